@@ -1,1 +1,5 @@
 //! catalogue
+
+mod printed_code;
+
+pub use printed_code::{PrintedCode, PrintedCodeError};
