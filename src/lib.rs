@@ -7,14 +7,15 @@
 //!
 //! The storeys, from the ground up; a room imports only from storeys below it (held by `tests/house.rs`):
 //! `text` < `diagnostic`, `symbol` < `catalogue` < `feedback` < `publication` < `release`
-//! < crafts (`content`, `theme`, `site`, `store`) < `host` < `command`.
+//! < crafts (`content`, `theme`, `site`, `print`, `store`) < `host` < `command`.
 
 pub mod catalogue;
 pub mod command;
 pub mod content;
-pub mod diagnostic;
+// pub mod diagnostic;
 pub mod feedback;
 pub mod host;
+pub mod print;
 pub mod publication;
 pub mod release;
 pub mod site;

@@ -1,1 +1,3 @@
-fn main(){}
+//! The doorway: parse the arguments, run one command, exit with its code.
+
+fn main() {}

@@ -1,1 +1,24 @@
-//! diagnostic
+//! What is wrong in content, told to the person who can mend it.
+//!
+//! A diagnostic is data first: a stable code, a severity, a place and the facts. Wording (Vietnamese
+//! and English) and renderings (human, JSON, SARIF) come after, by exhaustive match, so that no
+//! problem can be without words.
+
+mod code;
+mod explain_en;
+mod explain_vi;
+mod human;
+mod json;
+mod place;
+mod problem;
+mod report;
+mod sarif;
+mod wording;
+mod wording_en;
+mod wording_vi;
+
+pub use code::Code;
+pub use place::Place;
+pub use problem::{Contact, Kind, Problem, Shape};
+pub use report::{Diagnostic, Report, Severity};
+pub use wording::{Tongue, Wording};

@@ -1,1 +1,22 @@
-//! publication
+//! All that the site says, linked and checked: the one value that every craft receives.
+//!
+//! It keeps a compact head for each edition; the bodies are loaded one at a time through
+//! [`Bodies`], so that memory stays flat as procedures grow in number.
+
+mod address;
+mod bodies;
+mod offered;
+mod origin;
+mod page;
+mod published;
+mod rating_desk;
+mod site;
+
+pub use address::PageAddress;
+pub use bodies::{Bodies, BodyError};
+pub use offered::{Offered, Posting, Standing};
+pub use origin::{OriginError, PrintOrigin};
+pub use page::{FormFile, FreePage};
+pub use published::{AgencyIndex, EditionIndex, Publication};
+pub use rating_desk::{RatingDesk, RatingPlace};
+pub use site::Site;

@@ -1,1 +1,26 @@
-//! text
+//! What is written: languages, texts and their translations, dates, hours, money, numbers, phones.
+//!
+//! The ground floor: plain values and pure functions that know nothing of procedures or agencies.
+//! A value here cannot be wrong: its `parse` is the only way in, and what it refuses it names.
+
+mod date;
+mod fold;
+mod hour;
+mod language;
+mod money;
+mod normal;
+mod number;
+mod phone;
+mod slug;
+mod words;
+
+pub use date::{Date, DateError};
+pub use fold::{fold, sort_key};
+pub use hour::{Hour, HourError};
+pub use language::{Language, LanguageError};
+pub use money::{Money, MoneyError, Unit};
+pub use normal::nfc;
+pub use number::NumberStyle;
+pub use phone::{Phone, PhoneError};
+pub use slug::{Slug, SlugError};
+pub use words::{Text, Worded};

@@ -1,0 +1,15 @@
+//! Agencies: who they are, where they sit, when they are open, whom to call, what they offer.
+
+mod announced;
+mod contact;
+mod hours;
+mod office;
+mod offering;
+mod point;
+
+pub use announced::AnnouncedList;
+pub use contact::{Contact, Contacts, Hotline, Reception};
+pub use hours::{OpeningHours, Weekday};
+pub use office::{Agency, AgencyKind, AgencyLevel, Place, PetitionPath};
+pub use offering::{Offering, ProcedureSet};
+pub use point::ServicePoint;

@@ -1,0 +1,12 @@
+//! A field of administration (lĩnh vực): the folder a procedure lies in.
+
+use crate::text::{Slug, Text};
+
+/// A field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Its id and folder name.
+    pub id: Slug,
+    /// Its name.
+    pub name: Text,
+}

@@ -1,0 +1,214 @@
+//! Every problem that `check` can find, with the facts its wording needs.
+//!
+//! One flat list on purpose: the variant is the code, the fields are the facts, and the two wording
+//! tables match it exhaustively. Group numbers: 0 reading, 1 shape, 2 references, 3 law,
+//! 4 plausibility, 5 printed codes and addresses, 6 the site as a whole.
+
+use crate::text::Date;
+
+/// What kind of thing a reference or an id names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "each names the thing of the same name in the glossary")]
+pub enum Kind {
+    Procedure,
+    Field,
+    Agency,
+    Counter,
+    Point,
+    Set,
+    Act,
+    Survey,
+    Factor,
+    Question,
+    Answer,
+    Step,
+    Channel,
+    Fee,
+    LimitCase,
+    PaperCase,
+    Paper,
+    Condition,
+    Outcome,
+    Hotline,
+    Term,
+    PrintedCode,
+}
+
+/// The shape of a value that a key wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names say the shape; `docs/content.md` shows each")]
+pub enum Shape {
+    Map,
+    List,
+    Text,
+    Number,
+    YesNo,
+    Date,
+    Hour,
+    Money,
+    TimeLimit,
+    Phone,
+    Email,
+    WebAddress,
+    Slug,
+    ProcedureCode,
+    Language,
+    PrintedCode,
+    FileName,
+    /// A list, or the word `none`.
+    ListOrNone,
+    /// A text, or the word `none`.
+    TextOrNone,
+}
+
+/// One of the three contacts that are never merged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Contact {
+    /// Help with files (the desk).
+    Help,
+    /// The body that receives phản ánh, kiến nghị.
+    Petitions,
+    /// Reception of citizens for khiếu nại, tố cáo.
+    Complaints,
+}
+
+/// What is wrong, with its facts. The comment of each says when it is raised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "fields are the facts that the wording quotes")]
+pub enum Problem {
+    // 0 reading
+    /// The operating system would not let us read it.
+    Unreadable { reason: String },
+    /// Bytes that are not UTF-8 (an old TCVN3 or UTF-16 file, most often).
+    NotUtf8 { byte: usize },
+    /// Larger than any content file can sensibly be.
+    TooLarge { bytes: u64, limit: u64 },
+    /// Not YAML at all from here on.
+    Syntax { message: String },
+    /// An anchor or alias (`&x`, `*x`): refused, since a few lines of them can fill the memory.
+    Alias,
+    /// Nested deeper than any content file needs.
+    TooDeep { limit: usize },
+    /// A symbolic link that leads out of the content folder.
+    LinkOutside { target: String },
+    /// A folder that contains itself by a link.
+    FolderLoop,
+    /// A file that no rule of the content folder reads.
+    UnknownFile { suggestion: Option<String> },
+    /// A file name whose parts are wrong (code, date, language).
+    FileName { wanted: Shape, found: String },
+    /// A file with nothing in it.
+    EmptyFile,
+    /// More than one document (`---`) in a file.
+    ManyDocuments,
+    // 1 shape
+    /// A key that the file kind does not have.
+    UnknownKey { key: String, suggestion: Option<String>, known: Vec<String> },
+    /// The same key twice in one map.
+    DuplicateKey { key: String, first_line: u32 },
+    /// A key that must be there.
+    MissingKey { key: String },
+    /// A list where a map should be, and the like.
+    WrongShape { wanted: Shape, found: Shape },
+    /// A word outside a closed list.
+    NotOneOf { found: String, allowed: Vec<String>, suggestion: Option<String> },
+    /// A scalar that its type refuses; `reason` is that type's own sentence.
+    BadValue { wanted: Shape, found: String, reason: String },
+    /// A time limit that is a bare number.
+    LimitWithoutUnit { found: String },
+    /// An empty text where words must stand.
+    EmptyText,
+    // 2 references
+    /// A reference to something that does not exist.
+    UnknownReference { kind: Kind, id: String, suggestion: Option<String> },
+    /// The same id twice.
+    DuplicateId { kind: Kind, id: String },
+    /// Two files for one procedure edition.
+    DuplicateProcedure { code: String, other: String },
+    /// Words in another language for an id the original does not have.
+    WordsWithoutOriginal { kind: Kind, id: String, suggestion: Option<String> },
+    /// A words file whose original does not exist.
+    WordsWithoutFile { original: String },
+    /// A form that is not in `forms/`.
+    MissingForm { form: String, suggestion: Option<String> },
+    /// A procedure that no agency offers.
+    OfferedNowhere { code: String },
+    /// A counter that handles no procedure its agency offers.
+    IdleCounter { counter: String },
+    /// A procedure offered by an agency, handled at none of its counters.
+    NoCounterFor { agency: String, codes: Vec<String> },
+    /// An agency that is its own ancestor.
+    ParentLoop { agency: String },
+    /// An offering for a procedure the agency does not offer.
+    StrayOffering { agency: String, code: String },
+    // 3 law
+    /// A mandatory part is missing.
+    MissingPart { part: String, citation: String },
+    /// A part that may be absent, but must then be said to be `none`.
+    NoneNotStated { part: String, citation: String },
+    /// One of the two mandatory contacts is missing.
+    MissingContact { contact: Contact },
+    /// No phone number by which the help desk can be reached.
+    NoHotline { agency: String },
+    /// Procedures of the announced list that are not posted.
+    AnnouncedNotPosted { agency: String, codes: Vec<String> },
+    /// Procedures posted that the announced list does not have.
+    PostedNotAnnounced { agency: String, codes: Vec<String> },
+    /// Every edition has ended.
+    Expired { code: String, ended: Date },
+    /// No edition has begun yet.
+    NotYetInForce { code: String, begins: Date },
+    /// An edition ends after the next begins.
+    EditionsOverlap { code: String, ends: Date, next_begins: Date },
+    /// An edition ends before the next begins.
+    EditionGap { code: String, ends: Date, next_begins: Date },
+    /// An edition without the decision that announced it.
+    NoDecision { code: String },
+    /// A part quoted as the decision has it; the citizen is told so.
+    AsAnnounced { part: String, words: String },
+    /// A body, paper or label that has been abolished.
+    Abolished { found: String, since: Date, instead: String },
+    /// A reference survey without the act it comes from.
+    SurveyWithoutCitation { survey: String },
+    // 4 plausibility
+    /// "Free", but the note names a sum.
+    FreeWithAmount { note: String },
+    /// An amount that looks as if three zeros had been lost.
+    DroppedThousands { amount: u64, meant: u64 },
+    /// An official title over 250 characters and no short name.
+    LongTitle { characters: usize },
+    /// A fee valid outside its edition.
+    FeeOutsideEdition { fee: String, from: Option<Date>, to: Option<Date> },
+    /// A fee whose validity has ended.
+    FeeExpired { fee: String, ended: Date },
+    /// A paper of which neither an original nor a copy is asked: a remark, most likely.
+    PaperWithoutCount { paper: String },
+    /// An online channel without level or address, or a level on another channel.
+    OnlineChannel { channel: String, missing: &'static str },
+    /// Case without a name although there are several.
+    UnnamedCase { case: String },
+    // 5 printed codes and addresses
+    /// A counter that has no printed code yet.
+    CounterWithoutCode { counter: String },
+    /// One code twice in the ledger.
+    CodeReused { code: String },
+    /// A successor that is not in the ledger, or is the code itself.
+    BadSuccessor { code: String, successor: String },
+    /// `base_url` is not an absolute http(s) address.
+    BadBaseUrl { found: String },
+    /// `base_url` has a path, so codes need a bare `print_origin`.
+    PrintOriginMissing { base_url: String },
+    /// `print_origin` is not a bare https origin.
+    BadPrintOrigin { found: String },
+    // 6 the site as a whole
+    /// There is no `site.yaml`, or no content folder.
+    NoSite { looked_in: String },
+    /// The list of languages is empty.
+    NoLanguages,
+    /// No procedure at all.
+    NoProcedures,
+    /// A page whose text has no `# title`.
+    PageWithoutTitle,
+    /// Pages are published without the broken part; says which.
+    LeftOut { what: String, kept: Option<String> },
+}

@@ -1,0 +1,86 @@
+//! The addresses of pages: links that last. A printed sheet, a bookmark and a QR symbol outlive the
+//! site's design, so these shapes never change. Every page is a flat `.html` file.
+
+use std::fmt::Write;
+
+use crate::catalogue::PrintedCode;
+use crate::text::{Date, Language};
+
+/// A page, by what it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is the page of that name")]
+pub enum PageAddress<'a> {
+    Home,
+    AtoZ { part: u16 },
+    Fields,
+    Field { field: &'a str, part: u16 },
+    Procedure { code: &'a str },
+    DatedEdition { code: &'a str, from: Date },
+    Agencies,
+    Agency { agency: &'a str, part: u16 },
+    Counter { agency: &'a str, counter: &'a str },
+    Offering { agency: &'a str, code: &'a str },
+    Free { id: &'a str },
+    Rating { code: PrintedCode },
+    NotFound,
+}
+
+impl PageAddress<'_> {
+    /// The path from the root of the site, without a leading slash, as a file name:
+    /// `thu-tuc/1.000894.html`. `language` is `None` for the binding language; others lie under
+    /// their tag, except rating pages, which are known by their printed code alone.
+    pub fn path(&self, language: Option<Language>) -> String {
+        let mut path = String::with_capacity(48);
+        if let Some(language) = language {
+            path.push_str(language.tag());
+            path.push('/');
+        }
+        // Writing to a String cannot fail.
+        let _ = match self {
+            Self::Home => write!(path, "index.html"),
+            Self::AtoZ { part } => write!(path, "a-z{}.html", Part(*part)),
+            Self::Fields => write!(path, "linh-vuc.html"),
+            Self::Field { field, part } => write!(path, "linh-vuc/{field}{}.html", Part(*part)),
+            Self::Procedure { code } => write!(path, "thu-tuc/{code}.html"),
+            Self::DatedEdition { code, from } => write!(path, "thu-tuc/{code}/{from}.html"),
+            Self::Agencies => write!(path, "don-vi.html"),
+            Self::Agency { agency, part } => write!(path, "don-vi/{agency}{}.html", Part(*part)),
+            Self::Counter { agency, counter } => write!(path, "don-vi/{agency}/quay/{counter}.html"),
+            Self::Offering { agency, code } => write!(path, "don-vi/{agency}/thu-tuc/{code}.html"),
+            Self::Free { id } => write!(path, "trang/{id}.html"),
+            Self::Rating { code } => match language {
+                None => write!(path, "Q/{code}/index.html"),
+                // Known by its code in every language, so the tag does not lead the path.
+                Some(language) => {
+                    path.clear();
+                    write!(path, "Q/{code}/{language}.html")
+                }
+            },
+            Self::NotFound => write!(path, "404.html"),
+        };
+        path
+    }
+}
+
+/// The part of a list that is split: nothing for the first, `-2`, `-3` … after it.
+struct Part(u16);
+
+impl std::fmt::Display for Part {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.0 > 1 { write!(f, "-{}", self.0) } else { Ok(()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_lie_where_they_will_stay() {
+        let procedure = PageAddress::Procedure { code: "1.000894" };
+        assert_eq!(procedure.path(None), "thu-tuc/1.000894.html");
+        assert_eq!(procedure.path(Some(Language::EN)), "en/thu-tuc/1.000894.html");
+        let field = PageAddress::Field { field: "ho-tich", part: 2 };
+        assert_eq!(field.path(None), "linh-vuc/ho-tich-2.html");
+    }
+}

@@ -1,0 +1,115 @@
+//! The origin that printed codes carry. What is printed hangs for years, so an address that only
+//! this machine or this house can reach, or the sample's, is refused unless a trial is asked for.
+
+use std::net::IpAddr;
+
+use crate::catalogue::PrintedCode;
+
+/// A bare origin that a printed code may carry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintOrigin {
+    scheme: Box<str>,
+    host: Box<str>,
+    trial: bool,
+}
+
+/// Why an origin is not fit for print.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum OriginError {
+    /// Not `https://host` alone.
+    #[error("{0:?} is not a bare https origin such as https://niemyet.tinh.gov.vn")]
+    NotBare(String),
+    /// This machine's own address.
+    #[error("{0:?} leads to the reader's own device; a phone cannot reach it")]
+    Loopback(String),
+    /// An address of a private network.
+    #[error("{0:?} is an address of a private network; it works only in this house")]
+    Private(String),
+    /// The sample's address, or one that can never exist.
+    #[error("{0:?} is a sample address that does not exist; set base_url in site.yaml")]
+    Sample(String),
+}
+
+impl PrintOrigin {
+    /// An origin fit for print.
+    pub fn parse(origin: &str) -> Result<Self, OriginError> {
+        let host = origin.strip_prefix("https://").unwrap_or_default();
+        if !is_host(host) {
+            return Err(OriginError::NotBare(origin.into()));
+        }
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name).to_ascii_lowercase();
+        if let Ok(address) = name.trim_matches(['[', ']']).parse::<IpAddr>() {
+            return Err(if address.is_loopback() {
+                OriginError::Loopback(origin.into())
+            } else {
+                OriginError::Private(origin.into())
+            });
+        }
+        let ends = |suffix: &str| name == suffix[1..] || name.ends_with(suffix);
+        if ends(".localhost") {
+            return Err(OriginError::Loopback(origin.into()));
+        }
+        if [".local", ".lan", ".internal", ".home.arpa"].into_iter().any(ends) || !name.contains('.') {
+            return Err(OriginError::Private(origin.into()));
+        }
+        if [".example", ".test", ".invalid", ".example.com", ".example.org"].into_iter().any(ends) {
+            return Err(OriginError::Sample(origin.into()));
+        }
+        Ok(Self { scheme: "https".into(), host: host.into(), trial: false })
+    }
+
+    /// Any http(s) origin, for a trial: every sheet and screen that shows it must say so.
+    pub fn trial(origin: &str) -> Result<Self, OriginError> {
+        let not_bare = || OriginError::NotBare(origin.into());
+        let (scheme, host) = origin.split_once("://").ok_or_else(not_bare)?;
+        if !matches!(scheme, "http" | "https") || !is_host(host) {
+            return Err(not_bare());
+        }
+        Ok(Self { scheme: scheme.into(), host: host.into(), trial: true })
+    }
+
+    /// Whether it is only for a trial.
+    pub fn is_trial(&self) -> bool {
+        self.trial
+    }
+
+    /// The host, as it is read aloud.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The address inside a symbol: lower-case scheme, since some phones read `HTTPS://` as text;
+    /// the rest in capitals, which the symbol packs tighter.
+    pub fn address(&self, code: &PrintedCode) -> String {
+        format!("{}://{}/Q/{code}", self.scheme, self.host.to_uppercase())
+    }
+}
+
+fn is_host(host: &str) -> bool {
+    !host.is_empty()
+        && !host.starts_with('.')
+        && host.bytes().all(|sign| sign.is_ascii_alphanumeric() || b".-:[]".contains(&sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_public_name_is_fit_for_print() {
+        assert!(PrintOrigin::parse("https://niemyet.tinh.gov.vn").is_ok());
+        let refused = |origin| PrintOrigin::parse(origin).unwrap_err();
+        for odd in ["http://a.gov.vn", "https://a.gov.vn/", "https://", "a.gov.vn", "https://a b.vn"] {
+            assert_eq!(refused(odd), OriginError::NotBare(odd.into()));
+        }
+        for here in ["https://localhost", "https://127.0.0.1:8080", "https://[::1]"] {
+            assert_eq!(refused(here), OriginError::Loopback(here.into()));
+        }
+        for house in ["https://192.168.1.4", "https://may-chu", "https://a.local", "https://8.8.8.8"] {
+            assert_eq!(refused(house), OriginError::Private(house.into()));
+        }
+        let sample = "https://niemyet.minhhoa.example";
+        assert_eq!(refused(sample), OriginError::Sample(sample.into()));
+        assert!(PrintOrigin::trial("http://192.168.1.4:8080").unwrap().is_trial());
+    }
+}

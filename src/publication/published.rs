@@ -1,0 +1,156 @@
+//! The publication itself.
+
+use std::sync::Arc;
+
+use super::{Bodies, BodyError, FormFile, FreePage, Offered, Posting, Site, Standing};
+use crate::catalogue::agency::{Agency, ProcedureSet};
+use crate::catalogue::law::{Act, Calendar};
+use crate::catalogue::procedure::{Edition, Procedure, ProcedureCode};
+use crate::catalogue::{Counter, Field, Ledger};
+use crate::feedback::Survey;
+use crate::text::Date;
+
+/// An agency's place in [`Publication::agencies`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AgencyIndex(pub usize);
+
+/// An edition's place in [`Publication::editions`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EditionIndex(pub usize);
+
+/// All that the site says.
+#[derive(Clone)]
+pub struct Publication {
+    /// The site as a whole.
+    pub site: Site,
+    /// Fields, in the order of `fields.yaml`.
+    pub fields: Vec<Field>,
+    /// Acts, in order of number.
+    pub acts: Vec<Act>,
+    /// The working calendar.
+    pub calendar: Calendar,
+    /// Bundles of procedures, in order of id.
+    pub sets: Vec<ProcedureSet>,
+    /// Agencies, in order of id.
+    pub agencies: Vec<Agency>,
+    /// Counters with their agency, in order of agency and then as written.
+    pub counters: Vec<(AgencyIndex, Counter)>,
+    /// Editions, in order of code and then of the day they take force.
+    pub editions: Vec<Edition>,
+    /// Who offers what, in order of agency and code.
+    pub offered: Vec<Offered>,
+    /// Surveys, in order of id.
+    pub surveys: Vec<Survey>,
+    /// Free pages, in order of id.
+    pub pages: Vec<FreePage>,
+    /// Files to download, in order of name.
+    pub forms: Vec<FormFile>,
+    /// The ledger of printed codes.
+    pub ledger: Ledger,
+    /// The source of the bodies.
+    pub bodies: Arc<dyn Bodies>,
+    /// The hash of all content, for telling one publication from another.
+    pub mark: [u8; 16],
+}
+
+impl Publication {
+    /// The body of an edition.
+    pub fn body(&self, edition: EditionIndex) -> Result<Procedure, BodyError> {
+        self.bodies.body(edition)
+    }
+
+    /// The head of an edition.
+    pub fn edition(&self, edition: EditionIndex) -> &Edition {
+        &self.editions[edition.0]
+    }
+
+    /// The agency at an index.
+    pub fn agency(&self, agency: AgencyIndex) -> &Agency {
+        &self.agencies[agency.0]
+    }
+
+    /// The agency of that id.
+    pub fn agency_by_id(&self, id: &str) -> Option<AgencyIndex> {
+        self.agencies.binary_search_by(|agency| agency.id.as_str().cmp(id)).ok().map(AgencyIndex)
+    }
+
+    /// All editions of a procedure, oldest first.
+    pub fn editions_of(&self, code: &ProcedureCode) -> impl Iterator<Item = EditionIndex> + use<> {
+        let start = self.editions.partition_point(|edition| edition.code < *code);
+        let end = start + self.editions[start..].partition_point(|edition| edition.code == *code);
+        (start..end).map(EditionIndex)
+    }
+
+    /// Which edition of a procedure is in force on a day, and which comes next.
+    pub fn standing(&self, code: &ProcedureCode, day: Date) -> Standing {
+        let mut standing = Standing::default();
+        for index in self.editions_of(code) {
+            let edition = self.edition(index);
+            if edition.from.is_some_and(|from| from > day) {
+                standing.coming = standing.coming.or(Some(index));
+            } else if edition.to.is_none_or(|to| to >= day) {
+                standing.in_force = Some(index);
+            }
+        }
+        standing
+    }
+
+    /// The edition shown at a procedure's own address on a day: the one in force, else the next to
+    /// come, else the last that was. Each procedure once, in order of code.
+    pub fn shown(&self, day: Date) -> Vec<EditionIndex> {
+        let mut shown = Vec::new();
+        let mut start = 0;
+        while start < self.editions.len() {
+            let code = &self.editions[start].code;
+            let count = self.editions[start..].partition_point(|edition| edition.code == *code);
+            let standing = self.standing(code, day);
+            let last = EditionIndex(start + count - 1);
+            shown.push(standing.in_force.or(standing.coming).unwrap_or(last));
+            start += count;
+        }
+        shown
+    }
+
+    /// What an agency offers, in order of code.
+    pub fn offered_by(&self, agency: AgencyIndex) -> &[Offered] {
+        let start = self.offered.partition_point(|offered| offered.agency < agency);
+        let end = start + self.offered[start..].partition_point(|one| one.agency == agency);
+        &self.offered[start..end]
+    }
+
+    /// The counters of an agency, as written.
+    pub fn counters_of(&self, agency: AgencyIndex) -> impl Iterator<Item = &Counter> {
+        self.counters.iter().filter(move |(at, _)| *at == agency).map(|(_, counter)| counter)
+    }
+
+    /// How an agency's posting stands against its announced list; `None` without such a list.
+    pub fn posting(&self, agency: AgencyIndex) -> Option<Posting> {
+        let announced = self.agency(agency).announced.as_ref()?;
+        let offered = self.offered_by(agency);
+        let has = |code: &ProcedureCode| offered.binary_search_by(|one| one.code.cmp(code)).is_ok();
+        let missing: Vec<_> = announced.codes.iter().filter(|code| !has(code)).cloned().collect();
+        let surplus = offered.iter().map(|one| &one.code);
+        let surplus = surplus.filter(|code| !announced.codes.contains(code)).cloned().collect();
+        Some(Posting {
+            announced: announced.codes.len(),
+            posted: announced.codes.len() - missing.len(),
+            missing,
+            surplus,
+        })
+    }
+
+    /// The survey of that id.
+    pub fn survey(&self, id: &str) -> Option<&Survey> {
+        self.surveys.iter().find(|survey| survey.id.as_str() == id)
+    }
+
+    /// The act of that number.
+    pub fn act(&self, number: &str) -> Option<&Act> {
+        self.acts.binary_search_by(|act| (*act.number).cmp(number)).ok().map(|at| &self.acts[at])
+    }
+
+    /// The field of that id.
+    pub fn field(&self, id: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id.as_str() == id)
+    }
+}

@@ -1,0 +1,41 @@
+//! The site as a whole: its name, its address, its languages.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::{Language, Slug, Text};
+
+/// What `site.yaml` says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Site {
+    /// Its name.
+    pub name: Text,
+    /// Its name where room is short.
+    pub short_name: Text,
+    /// The body that answers for it.
+    pub owner: Text,
+    /// Where it lives: an absolute http(s) address without a final slash, perhaps with a path.
+    pub base_url: Box<str>,
+    /// The bare origin that printed codes carry.
+    pub print_origin: Box<str>,
+    /// Its languages; the first binds.
+    pub languages: Vec<Language>,
+    /// Its theme folder, or `default`.
+    pub theme: Box<str>,
+    /// Whether every page is to say that this is sample data.
+    pub sample: bool,
+    /// The survey behind a printed code.
+    pub counter_survey: Option<Slug>,
+    /// Surveys offered besides.
+    pub more_surveys: Vec<Slug>,
+    /// How to scan, step by step.
+    pub scan_instructions: Vec<Text>,
+    /// The origin of the feedback endpoint when it is not the site's own.
+    pub feedback: Option<Box<str>>,
+}
+
+impl Site {
+    /// The language that binds.
+    pub fn binding(&self) -> Language {
+        self.languages.first().copied().unwrap_or(Language::VI)
+    }
+}
