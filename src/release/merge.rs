@@ -61,7 +61,7 @@ mod tests {
         let before = folder.open_current().unwrap();
         assert_eq!(before.index().segments().count(), 3);
 
-        let publisher = folder.publisher().unwrap();
+        let mut publisher = folder.publisher().unwrap();
         let name = publisher.merge().unwrap();
         publisher.prune().unwrap();
         let after = folder.open_current().unwrap();

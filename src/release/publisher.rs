@@ -81,8 +81,8 @@ impl Publisher {
     /// Removes every index and segment that the release in force does not need, and abandoned drafts; yields how
     /// many bytes that freed. Releases that are open stay readable.
     ///
-    /// Call it when no segment is being written.
-    pub fn prune(&self) -> Result<u64, ReleaseError> {
+    /// Segments that were kept for an index not yet published go too; `&mut` keeps it apart from those being written.
+    pub fn prune(&mut self) -> Result<u64, ReleaseError> {
         let current = self.folder.open_current()?;
         let segments: BTreeSet<SegmentName> =
             current.index().segments().map(|segment| segment.name).collect();
@@ -208,7 +208,7 @@ pub(super) mod tests {
         let first = publish(&folder, "trước");
         let held = folder.open_current().unwrap();
         let second = publish(&folder, "sau");
-        let publisher = folder.publisher().unwrap();
+        let mut publisher = folder.publisher().unwrap();
         publisher.switch_to(first).unwrap();
         assert_eq!(text_of(&folder.open_current().unwrap(), "a.html"), "trước");
         publisher.switch_to(second).unwrap();
