@@ -37,8 +37,8 @@ impl PrintOrigin {
         if !is_host(host) {
             return Err(OriginError::NotBare(origin.into()));
         }
-        let name = host.rsplit_once(':').map_or(host, |(name, _)| name).to_ascii_lowercase();
-        if let Ok(address) = name.trim_matches(['[', ']']).parse::<IpAddr>() {
+        let name = name_of(host).to_ascii_lowercase();
+        if let Ok(address) = name.parse::<IpAddr>() {
             return Err(if address.is_loopback() {
                 OriginError::Loopback(origin.into())
             } else {
@@ -82,6 +82,14 @@ impl PrintOrigin {
     /// the rest in capitals, which the symbol packs tighter.
     pub fn address(&self, code: &PrintedCode) -> String {
         format!("{}://{}/Q/{code}", self.scheme, self.host.to_uppercase())
+    }
+}
+
+/// The host without its port; an IPv6 address keeps its colons and loses its brackets.
+fn name_of(host: &str) -> &str {
+    match host.strip_prefix('[') {
+        Some(inside) => inside.split(']').next().unwrap_or(inside),
+        None => host.split(':').next().unwrap_or(host),
     }
 }
 
