@@ -17,8 +17,8 @@ mod schema;
 mod second;
 mod shape;
 mod source;
-mod tree;
 mod translation;
+mod tree;
 
 pub use cache::CacheFolder;
 pub use ledger_file::append_codes;

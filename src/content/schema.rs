@@ -17,7 +17,8 @@ use super::tree::FileKind;
 
 fn made<T: JsonSchema>() -> Value {
     // Inlined, so that the second reading follows no references; our shapes do not recurse.
-    let settings = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
+    let settings =
+        SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
     settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 

@@ -87,7 +87,8 @@ pub(super) fn walk(root: &Path, findings: &mut Findings) -> Vec<(String, PathBuf
 
 fn path_is_outside(path: &Path, real_root: &Path) -> bool {
     // `canonicalize` costs a system call per part of the path, so it is asked only below a link.
-    let through_link = path.ancestors().any(|part| part.starts_with(real_root) && part.is_symlink());
+    let through_link =
+        path.ancestors().any(|part| part.starts_with(real_root) && part.is_symlink());
     through_link && !path.canonicalize().is_ok_and(|real| real.starts_with(real_root))
 }
 
@@ -163,7 +164,9 @@ pub(super) fn classify(
 fn procedure(field: &str, stem: &str, guidance: bool) -> Result<FileKind, Problem> {
     let refuse = |wanted, found: &str| Problem::FileName { wanted, found: found.to_owned() };
     let (code, from) = match stem.split_once('@') {
-        Some((code, date)) => (code, Some(Date::parse(date).map_err(|_| refuse(Shape::Date, date))?)),
+        Some((code, date)) => {
+            (code, Some(Date::parse(date).map_err(|_| refuse(Shape::Date, date))?))
+        }
         None => (stem, None),
     };
     crate::catalogue::procedure::ProcedureCode::parse(code)

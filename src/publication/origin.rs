@@ -49,7 +49,9 @@ impl PrintOrigin {
         if ends(".localhost") {
             return Err(OriginError::Loopback(origin.into()));
         }
-        if [".local", ".lan", ".internal", ".home.arpa"].into_iter().any(ends) || !name.contains('.') {
+        if [".local", ".lan", ".internal", ".home.arpa"].into_iter().any(ends)
+            || !name.contains('.')
+        {
             return Err(OriginError::Private(origin.into()));
         }
         if [".example", ".test", ".invalid", ".example.com", ".example.org"].into_iter().any(ends) {
@@ -107,13 +109,17 @@ mod tests {
     fn only_a_public_name_is_fit_for_print() {
         assert!(PrintOrigin::parse("https://niemyet.tinh.gov.vn").is_ok());
         let refused = |origin| PrintOrigin::parse(origin).unwrap_err();
-        for odd in ["http://a.gov.vn", "https://a.gov.vn/", "https://", "a.gov.vn", "https://a b.vn"] {
+        for odd in
+            ["http://a.gov.vn", "https://a.gov.vn/", "https://", "a.gov.vn", "https://a b.vn"]
+        {
             assert_eq!(refused(odd), OriginError::NotBare(odd.into()));
         }
         for here in ["https://localhost", "https://127.0.0.1:8080", "https://[::1]"] {
             assert_eq!(refused(here), OriginError::Loopback(here.into()));
         }
-        for house in ["https://192.168.1.4", "https://may-chu", "https://a.local", "https://8.8.8.8"] {
+        for house in
+            ["https://192.168.1.4", "https://may-chu", "https://a.local", "https://8.8.8.8"]
+        {
             assert_eq!(refused(house), OriginError::Private(house.into()));
         }
         let sample = "https://niemyet.minhhoa.example";

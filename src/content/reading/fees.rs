@@ -50,8 +50,7 @@ fn fee(
             Price::Amount(amount)
         }
         (None, Some(words)) => {
-            let problem =
-                Problem::AsAnnounced { part: "fees".into(), words: words.clone().into() };
+            let problem = Problem::AsAnnounced { part: "fees".into(), words: words.clone().into() };
             findings.warning(file, at.key("as_announced"), problem);
             Price::AsAnnounced(words)
         }
@@ -65,7 +64,11 @@ fn fee(
     {
         let reason = format!("{} < {}", to.0, from.0);
         let found = to.0.to_string();
-        findings.error(file, at.key("to"), Problem::BadValue { wanted: Shape::Date, found, reason });
+        findings.error(
+            file,
+            at.key("to"),
+            Problem::BadValue { wanted: Shape::Date, found, reason },
+        );
     }
     Fee {
         id: shape.id.0,
@@ -109,10 +112,12 @@ mod tests {
 
     #[test]
     fn a_sum_in_a_note_is_seen_and_a_date_or_nought_is_not() {
-        for sum in ["20.000 đồng/tờ khai", "Thu 5000 đồng", "8.000đ/bản", "10 USD", "50 nghìn đồng"] {
+        for sum in ["20.000 đồng/tờ khai", "Thu 5000 đồng", "8.000đ/bản", "10 USD", "50 nghìn đồng"]
+        {
             assert!(names_a_sum(sum), "{sum}");
         }
-        for none in ["Miễn phí từ 01/01/2026", "0 đồng", "Theo Thông tư 281/2016/TT-BTC", ""] {
+        for none in ["Miễn phí từ 01/01/2026", "0 đồng", "Theo Thông tư 281/2016/TT-BTC", ""]
+        {
             assert!(!names_a_sum(none), "{none}");
         }
     }

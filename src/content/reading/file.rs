@@ -21,7 +21,10 @@ pub(in crate::content) struct Reader {
 
 impl Reader {
     /// The shape of a file, or `None` with findings.
-    pub(in crate::content) fn shape<T: DeserializeOwned>(&mut self, file: &ContentFile) -> Option<T> {
+    pub(in crate::content) fn shape<T: DeserializeOwned>(
+        &mut self,
+        file: &ContentFile,
+    ) -> Option<T> {
         let mut buffer = std::mem::take(&mut self.buffer);
         let shape = match read_text(&file.path, &mut buffer) {
             Ok(text) => self.shape_of_text(file, &text),

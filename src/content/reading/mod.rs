@@ -1,5 +1,6 @@
 //! From files to the publication: what was written becomes what it means.
 
+mod abolished;
 mod agencies;
 mod channel;
 mod fees;
@@ -9,6 +10,7 @@ mod pages;
 mod papers;
 mod procedure;
 mod procedures;
+mod references;
 mod required;
 mod site;
 mod surveys;
@@ -16,4 +18,5 @@ mod whole;
 mod words_check;
 
 pub(super) use file::Reader;
+pub(super) use whole::Sources;
 pub use whole::{Reading, ReadingOptions, read};

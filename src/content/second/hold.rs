@@ -61,7 +61,10 @@ fn takes(schema: &Value, kind: &str) -> bool {
     match &schema["type"] {
         Value::String(only) => only == kind,
         Value::Array(kinds) => kinds.iter().any(|one| one == kind),
-        _ => kind == "null" && schema["enum"].as_array().is_some_and(|all| all.contains(&Value::Null)),
+        _ => {
+            kind == "null"
+                && schema["enum"].as_array().is_some_and(|all| all.contains(&Value::Null))
+        }
     }
 }
 
@@ -89,12 +92,7 @@ fn wanted(branches: &[&Value]) -> Shape {
     }
 }
 
-fn held_map(
-    node: &Node,
-    entries: &[(String, Node, Node)],
-    schema: &Value,
-    found: &mut Found,
-) {
+fn held_map(node: &Node, entries: &[(String, Node, Node)], schema: &Value, found: &mut Found) {
     let properties = schema["properties"].as_object();
     for (key, at_key, value) in entries {
         if let Some(known) = properties.and_then(|known| known.get(key)) {

@@ -11,12 +11,12 @@ pub(in crate::content) fn locate(root: &Node, path: &str) -> (u32, u32) {
             (NodeValue::Map(entries), Step::Key(key)) => {
                 entries.iter().find(|(known, ..)| known == key).map(|(_, at_key, value)| {
                     // A scalar is shown itself; a list or map by its key.
-                    let shown = if matches!(value.value, NodeValue::Scalar { .. }) && !value.is_null()
-                    {
-                        value
-                    } else {
-                        at_key
-                    };
+                    let shown =
+                        if matches!(value.value, NodeValue::Scalar { .. }) && !value.is_null() {
+                            value
+                        } else {
+                            at_key
+                        };
                     ((shown.line, shown.column), value)
                 })
             }

@@ -10,4 +10,4 @@ mod node;
 
 pub(super) use hold::hold;
 pub(super) use locate::locate;
-pub(super) use node::{Node, NodeValue, Outcome, read_nodes};
+pub(super) use node::{Node, NodeValue, read_nodes};

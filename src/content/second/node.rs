@@ -19,7 +19,10 @@ pub(in crate::content) struct Node {
 #[derive(Debug, Clone)]
 pub(in crate::content) enum NodeValue {
     /// A scalar, and whether it was quoted or a block.
-    Scalar { text: String, quoted: bool },
+    Scalar {
+        text: String,
+        quoted: bool,
+    },
     List(Vec<Node>),
     /// Keys with their own place.
     Map(Vec<(String, Node, Node)>),
@@ -125,11 +128,7 @@ impl<'i> Reader<'i> {
         Ok(Node { line, column, value })
     }
 
-    fn deeper<T>(
-        &mut self,
-        span: Span,
-        read: fn(&mut Self) -> Result<T, Over>,
-    ) -> Result<T, Over> {
+    fn deeper<T>(&mut self, span: Span, read: fn(&mut Self) -> Result<T, Over>) -> Result<T, Over> {
         if self.depth == DEEPEST {
             self.report(span, Problem::TooDeep { limit: DEEPEST });
             return Err(Over);
@@ -162,8 +161,7 @@ impl<'i> Reader<'i> {
             let NodeValue::Scalar { text, .. } = &key.value else { continue };
             let text = text.clone();
             if let Some((_, first, _)) = entries.iter().find(|(known, ..)| *known == text) {
-                let problem =
-                    Problem::DuplicateKey { key: text.clone(), first_line: first.line };
+                let problem = Problem::DuplicateKey { key: text.clone(), first_line: first.line };
                 self.problems.push((key.line, key.column, problem));
             }
             entries.push((text, key, value));

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Choice, Scalar, Word, WordMap};
-use crate::catalogue::law::{AbolishedKind, Certainty, DayOffKind, Part, Requirement};
 use crate::catalogue::agency::Weekday;
+use crate::catalogue::law::{AbolishedKind, Certainty, DayOffKind, Part, Requirement};
 use crate::text::Date;
 
 impl Word for Part {
@@ -130,7 +130,9 @@ pub(in crate::content) struct TermShape {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::content) struct CalendarFile {
-    pub citation: Option<String>,
+    /// Where the dates come from; for whoever maintains the file.
+    #[serde(rename = "citation")]
+    pub _citation: Option<String>,
     pub weekend: Option<Vec<Choice<Weekday>>>,
     #[serde(default)]
     pub days_off: Vec<DayOffShape>,
@@ -145,7 +147,9 @@ pub(in crate::content) struct DayOffShape {
     pub name: String,
     pub kind: Choice<DayOffKind>,
     pub status: Choice<Certainty>,
-    pub note: Option<String>,
+    /// For whoever maintains the file.
+    #[serde(rename = "note")]
+    pub _note: Option<String>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -154,5 +158,7 @@ pub(in crate::content) struct MakeUpShape {
     pub date: Scalar<Date>,
     #[serde(rename = "for")]
     pub instead_of: Option<Scalar<Date>>,
-    pub status: Option<Choice<Certainty>>,
+    /// For whoever maintains the file.
+    #[serde(rename = "status")]
+    pub _status: Option<Choice<Certainty>>,
 }

@@ -15,12 +15,10 @@ mod survey;
 mod words;
 
 pub(super) use agency::{
-    AgencyFile, AgencyWords, AnnouncedShape, ContactShape, ContactsShape, ContactWords,
-    ContactsWords, CounterShape, CountersFile, CountersWords, HoursShape, OffersShape,
+    AgencyFile, AgencyWords, AnnouncedShape, ContactShape, ContactWords, ContactsShape,
+    ContactsWords, CountersFile, CountersWords, HotlineShape, HoursShape, OffersShape, PointShape,
 };
-pub(super) use law::{
-    AbolishedFile, ActsFile, ActsWords, CalendarFile, PartShape, RequiredPartsFile, TermShape,
-};
+pub(super) use law::{AbolishedFile, ActsFile, ActsWords, CalendarFile, RequiredPartsFile};
 pub(super) use listed::{LimitShape, Listed, TextOrNone};
 pub(super) use offering::{OfferingFile, OfferingWords};
 pub(super) use procedure::{
@@ -28,9 +26,12 @@ pub(super) use procedure::{
     FeeShape, FeeWords, OutcomeShape, PaperShape, PaperWords, ProcedureFile, ProcedureWords,
     StepShape,
 };
-pub(super) use scalar::{Choice, Scalar, Word, Written};
+use scalar::{Choice, Word};
+pub(super) use scalar::{Scalar, Written};
 pub(super) use site::{
     FieldsFile, FieldsWords, PrintedCodesFile, SetFile, SetWords, SiteFile, SiteWords,
 };
-pub(super) use survey::{OptionShape, SurveyFile, SurveyWords};
+pub(super) use survey::{
+    KindWord, OptionShape, QuestionShape, QuestionWords, SurveyFile, SurveyWords, WordingWord,
+};
 pub(super) use words::WordMap;

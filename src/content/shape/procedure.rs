@@ -59,8 +59,7 @@ impl Word for StartEvent {
 }
 
 impl Word for FeeKind {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("fee", Self::Fee), ("charge", Self::Charge)];
+    const WORDS: &'static [(&'static str, Self)] = &[("fee", Self::Fee), ("charge", Self::Charge)];
 }
 
 impl Word for HandIn {
