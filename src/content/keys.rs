@@ -57,6 +57,10 @@ pub(super) fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>)
     let folded = fold(found);
     let mut best: Option<(usize, &str)> = None;
     for word in known {
+        // Two words whose lengths differ by more than the bound cannot be near.
+        if word.len().abs_diff(found.len()) > 3 + word.len() / 2 {
+            continue;
+        }
         let distance = strsim::damerau_levenshtein(&folded, &fold(word));
         let bound = 1 + word.chars().count() / 4;
         if distance <= bound && best.is_none_or(|(least, _)| distance < least) {

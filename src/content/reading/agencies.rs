@@ -190,11 +190,11 @@ pub(super) fn counters(
             floor: words.text_of(shape.floor, |w| w.floor.as_ref()),
             id: shape.id.0,
             point: shape.point.map(|point| point.0),
-            handles: Handles {
-                fields: shape.handles.fields.into_iter().map(|one| one.0).collect(),
-                codes: shape.handles.codes.into_iter().map(|one| one.0).collect(),
-                except: shape.handles.except.into_iter().map(|one| one.0).collect(),
-            },
+            handles: Handles::new(
+                shape.handles.fields.into_iter().map(|one| one.0).collect(),
+                shape.handles.codes.into_iter().map(|one| one.0).collect(),
+                shape.handles.except.into_iter().map(|one| one.0).collect(),
+            ),
         }
     });
     counters.collect()

@@ -1,5 +1,9 @@
 //! `law/`: acts, required parts, abolished terms, the calendar.
 
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
 use super::Reader;
 use super::words_check::WordsCheck;
 use crate::catalogue::law::{AbolishedTerm, Act, Calendar, DayOff, MakeUpWorkday, RequiredPart};
@@ -9,14 +13,41 @@ use crate::content::tree::ContentFile;
 use crate::diagnostic::{Kind, Problem};
 use crate::text::{Date, Language, Text};
 
-/// Adds the acts of one file.
-pub(super) fn acts(
+/// All acts of several files, in order of number. A province cites thousands, so the files are read
+/// side by side.
+pub(super) fn all_acts(
     reader: &mut Reader,
-    file: &ContentFile,
-    words_files: &[&ContentFile],
-    into: &mut Vec<Act>,
-) {
-    let Some(shape) = reader.shape::<ActsFile>(file) else { return };
+    files: &[(&ContentFile, Vec<&ContentFile>)],
+) -> Vec<Act> {
+    let read: Vec<(Vec<Act>, Reader)> = files
+        .par_iter()
+        .map(|(file, words)| {
+            let mut reader = Reader::default();
+            (acts(&mut reader, file, words), reader)
+        })
+        .collect();
+    let mut known = BTreeSet::new();
+    let mut all = Vec::new();
+    for ((acts, other), (file, _)) in read.into_iter().zip(files) {
+        reader.findings.absorb(other.findings);
+        for (index, act) in acts.into_iter().enumerate() {
+            if known.insert(act.number.clone()) {
+                all.push(act);
+            } else {
+                let root = At::ROOT;
+                let problem = Problem::DuplicateId { kind: Kind::Act, id: act.number.into() };
+                let at = root.key("acts");
+                reader.findings.error(&file.name, at.item(index).key("id"), problem);
+            }
+        }
+    }
+    all.sort_by(|one, other| one.number.cmp(&other.number));
+    all
+}
+
+/// The acts of one file, as written.
+fn acts(reader: &mut Reader, file: &ContentFile, words_files: &[&ContentFile]) -> Vec<Act> {
+    let Some(shape) = reader.shape::<ActsFile>(file) else { return Vec::new() };
     let words: Vec<(Language, ActsWords)> = reader.words(words_files);
     let ids: Vec<&str> = shape.acts.iter().map(|act| act.id.as_str()).collect();
     let root = At::ROOT;
@@ -24,14 +55,7 @@ pub(super) fn acts(
         let mut check = WordsCheck { file: &file.name, findings: &mut reader.findings };
         check.map(root.key("acts"), Kind::Act, &words.acts, &ids);
     }
-    for (index, act) in shape.acts.into_iter().enumerate() {
-        if into.iter().any(|known| *known.number == *act.id) {
-            let at = root.key("acts");
-            let at = at.item(index);
-            let problem = Problem::DuplicateId { kind: Kind::Act, id: act.id.clone() };
-            reader.findings.error(&file.name, at.key("id"), problem);
-            continue;
-        }
+    let acts = shape.acts.into_iter().map(|act| {
         let title = act.title.map(|title| {
             let mut title = Text::new(title);
             for (language, words) in &words {
@@ -41,15 +65,16 @@ pub(super) fn acts(
             }
             title
         });
-        into.push(Act {
+        Act {
             number: act.id.into(),
             title,
             issuer: act.issuer.map(Text::new),
             issued: act.issued.map(|date| date.0),
             from: act.from.map(|date| date.0),
             to: act.to.map(|date| date.0),
-        });
-    }
+        }
+    });
+    acts.collect()
 }
 
 /// The parts required on a day.

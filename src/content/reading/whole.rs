@@ -184,11 +184,8 @@ struct Law {
 
 impl Law {
     fn read(reader: &mut Reader, files: &Files, today: Date) -> Self {
-        let mut acts = Vec::new();
-        for (file, words) in files.pick(|kind| *kind == FileKind::Acts) {
-            law::acts(reader, file, &words, &mut acts);
-        }
-        acts.sort_by(|one, other| one.number.cmp(&other.number));
+        let acts_files: Vec<_> = files.pick(|kind| *kind == FileKind::Acts).collect();
+        let acts = law::all_acts(reader, &acts_files);
         let mut required = Vec::new();
         for (file, _) in files.pick(|kind| *kind == FileKind::RequiredParts) {
             required.extend(law::required(reader, file, today));
