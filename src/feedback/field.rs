@@ -24,17 +24,17 @@ pub const HONEYPOT: &str = "website";
 /// The button of the one-button page that gives a key to a form that had none; its value is ignored.
 pub const CONFIRMED: &str = "confirmed";
 
-/// The value of "Không biết / không sử dụng"; no id of an option can be this.
-pub const DONT_KNOW: &str = "-";
+/// The value of "Không biết / không sử dụng", where a question offers it.
+pub const DONT_KNOW: &str = "dont-know";
 
 /// What stands before the id of a question in the name of its field.
-const QUESTION: &str = "a.";
+const QUESTION: &str = "q-";
 
 /// All fields that are no question.
 pub(super) const FIXED: [&str; 11] =
     [KEY, STAMP, SURVEY, VERSION, LANGUAGE, MODE, HELPED, PROCEDURE, EDITION, HONEYPOT, CONFIRMED];
 
-/// The field of a question: `a.<id>`.
+/// The field of a question: `q-<id>`.
 pub fn of_question(id: &str) -> String {
     format!("{QUESTION}{id}")
 }

@@ -71,8 +71,8 @@ fn read_typed(typed: &[(&str, &str)]) -> Result<Submission, Rejection> {
 fn reason_of(name: &str, values: &[&str]) -> Option<Reason> {
     let key = KEY.to_string();
     let mut typed = vec![("key", key.as_str())];
-    if name != "a.hai-long" {
-        typed.push(("a.hai-long", "4"));
+    if name != "q-hai-long" {
+        typed.push(("q-hai-long", "4"));
     }
     typed.extend(values.iter().map(|value| (name, *value)));
     read_typed(&typed).err().and_then(|rejection| rejection.reason(name))
@@ -91,13 +91,13 @@ fn a_full_form_becomes_a_submission() {
         ("procedure", "1.000894"),
         ("edition", &"ab".repeat(16)),
         ("website", ""),
-        ("a.hai-long", "4"),
-        ("a.ly-do", "cho-lau"),
-        ("a.ly-do", "nhanh-gon"),
-        ("a.kenh", "-"),
-        ("a.thoi-han", "dung"),
-        ("a.so-lan", "2"),
-        ("a.gop-y", " Chờ lâu\r\nquá\u{7} "),
+        ("q-hai-long", "4"),
+        ("q-ly-do", "cho-lau"),
+        ("q-ly-do", "nhanh-gon"),
+        ("q-kenh", "dont-know"),
+        ("q-thoi-han", "dung"),
+        ("q-so-lan", "2"),
+        ("q-gop-y", " Chờ lâu\r\nquá\u{7} "),
     ])
     .unwrap();
     let answers = vec![
@@ -118,7 +118,7 @@ fn a_full_form_becomes_a_submission() {
 #[test]
 fn an_untouched_page_yields_a_blank_key() {
     let zeros = ["0".repeat(32), "0".repeat(64)];
-    let typed = [("key", &*zeros[0]), ("stamp", &*zeros[1]), ("a.hai-long", "5")];
+    let typed = [("key", &*zeros[0]), ("stamp", &*zeros[1]), ("q-hai-long", "5")];
     let submission = read_typed(&typed).unwrap();
     assert!(submission.key.is_blank());
     assert_eq!(submission.marks, [Mark::NoStamp]);
@@ -135,8 +135,8 @@ fn what_is_odd_is_marked_and_kept() {
             ("key", &*key),
             ("stamp", stamp),
             ("website", website),
-            ("a.hai-long", "1"),
-            ("a.gop-y", words),
+            ("q-hai-long", "1"),
+            ("q-gop-y", words),
         ];
         read_typed(&typed).unwrap().marks
     };
@@ -151,26 +151,26 @@ fn what_is_odd_is_marked_and_kept() {
 fn each_slip_has_its_reason() {
     use Reason as R;
     let table: &[(&str, &[&str], Reason)] = &[
-        ("a.hai-long", &[], R::Missing),
-        ("a.hai-long", &[""], R::Missing),
-        ("a.hai-long", &["0"], R::UnknownOption),
-        ("a.hai-long", &["6"], R::UnknownOption),
-        ("a.hai-long", &["+4"], R::UnknownOption),
-        ("a.hai-long", &["-"], R::UnknownOption),
-        ("a.hai-long", &["4", "4"], R::Repeated),
-        ("a.ly-do", &["khac"], R::UnknownOption),
-        ("a.ly-do", &["cho-lau", "cho-lau"], R::Repeated),
-        ("a.kenh", &["-", "cho-lau"], R::Contradiction),
-        ("a.kenh", &["nhanh-gon", "cho-lau"], R::Repeated),
-        ("a.thoi-han", &["2"], R::UnknownOption),
-        ("a.so-lan", &["hai"], R::NotANumber),
-        ("a.so-lan", &["99999999999"], R::NotANumber),
-        ("a.so-lan", &["21"], R::OutOfBounds { min: 0, max: 20 }),
-        ("a.gop-y", &["một hai ba bốn năm sáu"], R::TooLong { max: 20, given: 22 }),
-        ("a.gop-y", &["a", "b"], R::Repeated),
-        ("a.khac", &["1"], R::UnknownField),
+        ("q-hai-long", &[], R::Missing),
+        ("q-hai-long", &[""], R::Missing),
+        ("q-hai-long", &["0"], R::UnknownOption),
+        ("q-hai-long", &["6"], R::UnknownOption),
+        ("q-hai-long", &["+4"], R::UnknownOption),
+        ("q-hai-long", &["dont-know"], R::UnknownOption),
+        ("q-hai-long", &["4", "4"], R::Repeated),
+        ("q-ly-do", &["khac"], R::UnknownOption),
+        ("q-ly-do", &["cho-lau", "cho-lau"], R::Repeated),
+        ("q-kenh", &["dont-know", "cho-lau"], R::Contradiction),
+        ("q-kenh", &["nhanh-gon", "cho-lau"], R::Repeated),
+        ("q-thoi-han", &["2"], R::UnknownOption),
+        ("q-so-lan", &["hai"], R::NotANumber),
+        ("q-so-lan", &["99999999999"], R::NotANumber),
+        ("q-so-lan", &["21"], R::OutOfBounds { min: 0, max: 20 }),
+        ("q-gop-y", &["một hai ba bốn năm sáu"], R::TooLong { max: 20, given: 22 }),
+        ("q-gop-y", &["a", "b"], R::Repeated),
+        ("q-khac", &["1"], R::UnknownField),
         ("ho_ten", &["Lan"], R::UnknownField),
-        ("A.HAI-LONG", &["4"], R::UnknownField),
+        ("Q-HAI-LONG", &["4"], R::UnknownField),
         ("lang", &["de"], R::UnknownOption),
         ("lang", &["en", "vi"], R::Repeated),
         ("mode", &["paper"], R::UnknownOption),
@@ -183,25 +183,25 @@ fn each_slip_has_its_reason() {
     for (name, values, reason) in table {
         assert_eq!(reason_of(name, values), Some(*reason), "{name} {values:?}");
     }
-    assert_eq!(reason_of("a.so-lan", &["", "-"]), None);
+    assert_eq!(reason_of("q-so-lan", &["", "dont-know"]), None);
     assert_eq!(reason_of("helped", &["1"]), None);
 }
 
 #[test]
 fn a_damaged_key_is_refused_and_a_version_that_has_passed_too() {
     let of = |typed: &[(&str, &str)], field: &str| read_typed(typed).unwrap_err().reason(field);
-    assert_eq!(of(&[("key", "12"), ("a.hai-long", "4")], "key"), Some(Reason::Damaged));
-    assert_eq!(of(&[("version", "2"), ("a.hai-long", "4")], "survey"), Some(Reason::SurveyChanged));
+    assert_eq!(of(&[("key", "12"), ("q-hai-long", "4")], "key"), Some(Reason::Damaged));
+    assert_eq!(of(&[("version", "2"), ("q-hai-long", "4")], "survey"), Some(Reason::SurveyChanged));
 }
 
 #[test]
 fn a_rejection_names_every_slip_and_keeps_all_that_was_typed() {
-    let typed = [("a.so-lan", "99"), ("a.gop-y", "<b>chờ quá lâu, rất lâu</b>"), ("ten", "x")];
+    let typed = [("q-so-lan", "99"), ("q-gop-y", "<b>chờ quá lâu, rất lâu</b>"), ("ten", "x")];
     let rejection = read_typed(&typed).unwrap_err();
     let names: Vec<&str> = rejection.fields.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["ten", "a.hai-long", "a.so-lan", "a.gop-y"]);
+    assert_eq!(names, ["ten", "q-hai-long", "q-so-lan", "q-gop-y"]);
     assert_eq!(rejection.filled.len(), 3);
-    assert_eq!(value(&rejection.filled, "a.gop-y"), Some("<b>chờ quá lâu, rất lâu</b>"));
+    assert_eq!(value(&rejection.filled, "q-gop-y"), Some("<b>chờ quá lâu, rất lâu</b>"));
     assert_eq!(rejection.beyond_questions().count(), 1);
 }
 
@@ -209,13 +209,13 @@ fn a_rejection_names_every_slip_and_keeps_all_that_was_typed() {
 fn an_empty_form_is_no_rating_even_if_nothing_is_mandatory() {
     let mut lenient = survey();
     lenient.questions[0].required = false;
-    let rejection = read_with(&lenient, &[("a.gop-y", "  ")]).unwrap_err();
-    assert_eq!(rejection.reason("a.hai-long"), Some(Reason::Missing));
+    let rejection = read_with(&lenient, &[("q-gop-y", "  ")]).unwrap_err();
+    assert_eq!(rejection.reason("q-hai-long"), Some(Reason::Missing));
 }
 
 #[test]
 fn a_flood_of_fields_is_refused_without_reading_them() {
-    let typed = vec![("a.ly-do", "cho-lau"); 300];
+    let typed = vec![("q-ly-do", "cho-lau"); 300];
     let rejection = read_typed(&typed).unwrap_err();
     assert_eq!(rejection.reason("survey"), Some(Reason::TooManyFields));
 }
