@@ -1,0 +1,45 @@
+//! The list of agencies.
+
+use serde::Serialize;
+
+use super::{Call, Meta};
+use crate::theme::{Page, Phrase};
+
+/// An agency in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct AgencyRow {
+    /// Its name.
+    pub name: Phrase,
+    /// Its page.
+    pub href: String,
+    /// How many procedures it offers, with their noun.
+    pub count: String,
+    /// Its address.
+    pub address: Phrase,
+    /// Help with files.
+    pub phone: Option<Call>,
+}
+
+/// Agencies of one level.
+#[derive(Debug, Clone, Serialize)]
+pub struct AgencyGroup {
+    /// The level, in words.
+    pub level: String,
+    /// The agencies.
+    pub agencies: Vec<AgencyRow>,
+}
+
+/// All agencies.
+#[derive(Debug, Clone, Serialize)]
+pub struct Agencies {
+    /// The head.
+    pub meta: Meta,
+    /// Agencies in all, with their noun.
+    pub total: String,
+    /// By level.
+    pub groups: Vec<AgencyGroup>,
+}
+
+impl Page for Agencies {
+    const TEMPLATE: &'static str = "agencies.html";
+}

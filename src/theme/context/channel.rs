@@ -1,0 +1,80 @@
+//! Ways to file, each with its own time limits and fees.
+
+use serde::Serialize;
+
+use crate::theme::Phrase;
+
+/// An act that is cited.
+#[derive(Debug, Clone, Serialize)]
+pub struct ActLink {
+    /// Its number.
+    pub number: String,
+    /// Its title, if somebody has read it.
+    pub title: Option<Phrase>,
+}
+
+/// A time limit.
+#[derive(Debug, Clone, Serialize)]
+pub struct LimitLine {
+    /// In which situation; absent for the usual one.
+    pub when: Option<Phrase>,
+    /// The limit; a quotation where `quoted` says so.
+    pub text: Phrase,
+    /// Whether these are the announcing decision's own words, which leave the limit open.
+    pub quoted: bool,
+}
+
+/// A fee. Phí and lệ phí are different in law and never summed.
+#[derive(Debug, Clone, Serialize)]
+pub struct FeeLine {
+    /// "Phí" or "Lệ phí".
+    pub kind: String,
+    /// What is to be paid; a quotation where `quoted` says so.
+    pub price: Phrase,
+    /// Whether these are the announcing decision's own words, which name no sum.
+    pub quoted: bool,
+    /// For each what: "bản".
+    pub per: Option<Phrase>,
+    /// A share of what.
+    pub of: Option<Phrase>,
+    /// On which condition.
+    pub when: Option<Phrase>,
+    /// From when to when, in words.
+    pub validity: Option<String>,
+    /// The act that sets it.
+    pub act: Option<ActLink>,
+    /// What else must be known.
+    pub note: Option<Phrase>,
+}
+
+/// What a channel costs.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct FeeList {
+    /// Said to cost nothing.
+    pub none: bool,
+    /// The announcing decision's own words in place of a list.
+    pub quote: Option<Phrase>,
+    /// The lines.
+    pub lines: Vec<FeeLine>,
+}
+
+/// A way to file.
+#[derive(Debug, Clone, Serialize)]
+pub struct Channel {
+    /// "Tại quầy", "Trực tuyến", "Qua bưu chính".
+    pub kind: String,
+    /// For online filing: "toàn trình" or "một phần".
+    pub level: Option<String>,
+    /// For online filing: where.
+    pub address: Option<String>,
+    /// Its time limits, the usual one first; empty where none is said.
+    pub limits: Vec<LimitLine>,
+    /// From when the time counts, in words.
+    pub starts: Option<String>,
+    /// Until which hour a file counts as of that day, in words.
+    pub cutoff: Option<String>,
+    /// What it costs.
+    pub fees: FeeList,
+    /// What else must be known.
+    pub note: Option<Phrase>,
+}

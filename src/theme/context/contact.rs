@@ -1,0 +1,69 @@
+//! How to reach an agency. The law keeps three contacts apart; they are never merged.
+
+use serde::Serialize;
+
+use super::Call;
+use crate::theme::Phrase;
+
+/// Opening hours on some days.
+#[derive(Debug, Clone, Serialize)]
+pub struct HoursLine {
+    /// The days.
+    pub days: String,
+    /// From hour to hour, several a day perhaps.
+    pub spans: Vec<String>,
+}
+
+/// How to reach a desk.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContactLines {
+    /// What it is called.
+    pub name: Option<Phrase>,
+    /// Its telephone.
+    pub phone: Option<Call>,
+    /// Its e-mail address.
+    pub email: Option<String>,
+    /// Its postal address.
+    pub address: Option<Phrase>,
+    /// Its website.
+    pub website: Option<String>,
+    /// When somebody answers.
+    pub hours: Option<Phrase>,
+}
+
+/// Where citizens are received for khiếu nại, tố cáo.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReceptionLines {
+    /// What it is called.
+    pub name: Option<Phrase>,
+    /// Where.
+    pub place: Phrase,
+    /// On which days.
+    pub days: Option<Phrase>,
+    /// Its telephone.
+    pub phone: Option<Call>,
+}
+
+/// The three contacts.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContactTrio {
+    /// Help with files.
+    pub help: ContactLines,
+    /// The receiver of phản ánh, kiến nghị.
+    pub petitions: ContactLines,
+    /// Reception for khiếu nại, tố cáo.
+    pub complaints: Option<ReceptionLines>,
+}
+
+/// A number that people may call.
+#[derive(Debug, Clone, Serialize)]
+pub struct HotlineLines {
+    /// The number, with the name of who answers.
+    pub call: Call,
+    /// Its e-mail address.
+    pub email: Option<String>,
+    /// Its postal address.
+    pub address: Option<Phrase>,
+    /// When somebody answers.
+    pub hours: Option<Phrase>,
+}

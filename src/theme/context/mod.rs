@@ -1,0 +1,62 @@
+//! The contract with templates: one struct for each kind of page, with every field documented.
+//!
+//! A template reads `page.<field>` of its page's struct here, `frame.<field>` of [`FrameFields`] and
+//! `words.<key>`. What is optional here is none there (`{% if page.note %}`). Texts of the
+//! publication are [`super::Phrase`]s: they print escaped, and marked where they fall back.
+
+mod a_to_z;
+mod agencies;
+mod agency;
+mod channel;
+mod confirm_key;
+mod contact;
+mod counter;
+mod counter_card;
+mod edition;
+mod failure;
+mod field;
+mod filled;
+mod frame;
+mod free;
+mod home;
+mod link;
+mod meta;
+mod not_found;
+mod offering;
+mod paper;
+mod particulars;
+mod procedure;
+mod question;
+mod rating;
+mod refused;
+pub(super) mod sample;
+mod thanks;
+
+pub use a_to_z::{AtoZ, Letter, LetterGroup};
+pub use agencies::{Agencies, AgencyGroup, AgencyRow};
+pub use agency::{Agency, Door, FieldGroup, PointLines, PostingLines};
+pub use channel::{ActLink, Channel, FeeLine, FeeList, LimitLine};
+pub use confirm_key::{ConfirmKey, HiddenField};
+pub use contact::{ContactLines, ContactTrio, HoursLine, HotlineLines, ReceptionLines};
+pub use counter::{Counter, CounterRow, RateLink};
+pub use counter_card::CounterCard;
+pub use edition::{EditionLink, EditionNotes};
+pub use failure::Failure;
+pub use field::{Field, Fields};
+pub use filled::{Fault, Filled};
+pub use frame::{Frame, FrameFields, MenuLink, Section};
+pub use free::Free;
+pub use home::Home;
+pub use link::{Call, CountedLink, Link, PartLink, ProcedureRow};
+pub use meta::{Alternate, Meta};
+pub use not_found::NotFound;
+pub use offering::Offering;
+pub use paper::{Case, PaperLine};
+pub use particulars::{
+    ActLine, BodyLine, Glance, GlanceLine, Listing, OnlineButton, OutcomeLine, Particulars, StepLine,
+};
+pub use procedure::{Offerers, OffererRow, Procedure};
+pub use question::{FormGroup, FormQuestion, FormOption};
+pub use rating::{Rating, SurveyForm};
+pub use refused::{Refusal, Refused};
+pub use thanks::Thanks;

@@ -1,0 +1,42 @@
+//! The theme that comes with the program, file by file, so that one binary renders a whole site.
+
+/// One file of `themes/default/`, included when the program is compiled.
+macro_rules! included {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../themes/default/", $name)))
+    };
+}
+
+/// Name within the theme folder, and text.
+pub(super) const EMBEDDED: &[(&str, &str)] = &[
+    included!("style.css"),
+    included!("card.css"),
+    included!("script.js"),
+    included!("emblem.svg"),
+    included!("words/vi.json"),
+    included!("words/en.json"),
+    included!("templates/base.html"),
+    included!("templates/head.html"),
+    included!("templates/header.html"),
+    included!("templates/footer.html"),
+    included!("templates/parts.html"),
+    included!("templates/particulars.html"),
+    included!("templates/source.html"),
+    included!("templates/home.html"),
+    included!("templates/a-z.html"),
+    included!("templates/fields.html"),
+    included!("templates/field.html"),
+    included!("templates/procedure.html"),
+    included!("templates/offering.html"),
+    included!("templates/agencies.html"),
+    included!("templates/agency.html"),
+    included!("templates/counter.html"),
+    included!("templates/free.html"),
+    included!("templates/rating.html"),
+    included!("templates/thanks.html"),
+    included!("templates/confirm-key.html"),
+    included!("templates/refused.html"),
+    included!("templates/failure.html"),
+    included!("templates/not-found.html"),
+    included!("templates/counter-card.html"),
+];

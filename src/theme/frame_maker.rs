@@ -1,0 +1,137 @@
+//! Makes the frame of pages: what stands around every page of one language, one depth in the folder
+//! tree and one section of the menu. Head, header and footer are rendered here once and then
+//! inserted as they are, which saves a fifth of the work on each of ten thousand pages.
+
+use tera::{Context, Value};
+
+use super::context::{Call, Frame, FrameFields, Link, MenuLink, Section};
+use super::{Markup, Phrase, Theme, ThemeError};
+use crate::publication::{PageAddress, Site};
+use crate::text::Language;
+
+/// What a frame is made of.
+#[derive(Debug, Clone)]
+pub struct FrameFacts<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The language of the pages.
+    pub language: Language,
+    /// From such a page to the root of the site: ``, `../`, `../../`; or an absolute path such as
+    /// `/` for pages that are answered at any address.
+    pub home: &'a str,
+    /// Which part of the menu the pages belong to.
+    pub section: Section,
+    /// The number people may call about the site as a whole.
+    pub hotline: Option<Call>,
+    /// Links at the foot of every page.
+    pub footer: Vec<Link>,
+}
+
+impl<'a> FrameFacts<'a> {
+    /// The facts for pages that a host renders at run time: links are absolute, from the path of
+    /// the site's own address.
+    pub fn at_run_time(site: &'a Site, language: Language, home: &'a str) -> Self {
+        let (section, hotline, footer) = (Section::Other, None, Vec::new());
+        Self { site, language, home, section, hotline, footer }
+    }
+}
+
+impl Theme {
+    /// Makes a frame.
+    pub fn frame(&self, facts: &FrameFacts<'_>) -> Result<Frame, ThemeError> {
+        let mut fields = self.bare_fields(facts);
+        fields.head = self.piece("head.html", facts.language, &fields)?;
+        fields.header = self.piece("header.html", facts.language, &fields)?;
+        fields.footer = self.piece("footer.html", facts.language, &fields)?;
+        let value = to_value("frame", &fields)?;
+        Ok(Frame::new(facts.language, value))
+    }
+
+    fn bare_fields(&self, facts: &FrameFacts<'_>) -> FrameFields {
+        let site = facts.site;
+        let voice = self.voice(facts.language, site.binding());
+        let feedback = site.feedback.as_deref();
+        FrameFields {
+            language: facts.language.tag().into(),
+            site_name: voice.phrase(&site.name),
+            short_name: voice.phrase(&site.short_name),
+            owner: voice.phrase(&site.owner),
+            home: facts.home.into(),
+            start: self.link_to(facts, PageAddress::Home),
+            sample: site.sample,
+            menu: self.menu(facts),
+            hotline: facts.hotline.clone(),
+            footer_links: facts.footer.clone(),
+            emblem: Markup::vouched(self.emblem()),
+            icon: data_address(self.emblem()),
+            style: Markup::vouched(self.style()),
+            card_style: Markup::vouched(self.card_style()),
+            script: Markup::vouched(self.script()),
+            policy: self.page_policy(feedback),
+            feedback: feedback.unwrap_or_default().into(),
+            head: Markup::vouched(""),
+            header: Markup::vouched(""),
+            footer: Markup::vouched(""),
+        }
+    }
+
+    fn menu(&self, facts: &FrameFacts<'_>) -> Vec<MenuLink> {
+        let words = self.words(facts.language);
+        [
+            (Section::Home, "menu_home", PageAddress::Home),
+            (Section::Fields, "menu_fields", PageAddress::Fields),
+            (Section::AtoZ, "menu_a_z", PageAddress::AtoZ { part: 1 }),
+            (Section::Agencies, "menu_agencies", PageAddress::Agencies),
+        ]
+        .into_iter()
+        .map(|(section, key, address)| MenuLink {
+            name: Phrase::plain(words.get(key)),
+            href: self.link_to(facts, address),
+            current: section == facts.section,
+        })
+        .collect()
+    }
+
+    #[allow(clippy::unused_self, reason = "reads as part of the maker")]
+    fn link_to(&self, facts: &FrameFacts<'_>, address: PageAddress<'_>) -> String {
+        let language = (facts.language != facts.site.binding()).then_some(facts.language);
+        format!("{}{}", facts.home, address.path(language))
+    }
+
+    fn piece(
+        &self,
+        template: &'static str,
+        language: Language,
+        fields: &FrameFields,
+    ) -> Result<Markup, ThemeError> {
+        let mut context = Context::new();
+        context.insert_value("frame", to_value(template, fields)?);
+        context.insert_value("words", self.words(language).value());
+        let mut html = Vec::new();
+        self.render_context(template, &context, &mut html)
+            .map_err(|error| ThemeError::Render { template, reason: error.to_string() })?;
+        Ok(Markup::vouched(String::from_utf8_lossy(&html).trim()))
+    }
+}
+
+fn to_value(template: &'static str, fields: &FrameFields) -> Result<Value, ThemeError> {
+    Value::try_from_serializable(fields)
+        .map_err(|error| ThemeError::Render { template, reason: error.to_string() })
+}
+
+/// An SVG as a `data:` address, for the icon of a page.
+fn data_address(svg: &str) -> String {
+    let mut address = String::from("data:image/svg+xml,");
+    for sign in svg.chars() {
+        match sign {
+            '"' => address.push('\''),
+            '#' => address.push_str("%23"),
+            '<' => address.push_str("%3C"),
+            '>' => address.push_str("%3E"),
+            '%' => address.push_str("%25"),
+            '\n' => address.push(' '),
+            other => address.push(other),
+        }
+    }
+    address
+}

@@ -1,0 +1,185 @@
+//! A theme, ready to render: parsed templates, words by language, the inlined style and script with
+//! their policy. Made once; asked by many threads at once.
+
+use std::path::Path;
+
+use tera::{Context, Tera, Value};
+
+use super::context::Frame;
+use super::files::ThemeFiles;
+use super::policy::Policy;
+use super::{Page, ThemeError, Voice, Words, compact, filter};
+use crate::text::Language;
+
+/// A theme.
+pub struct Theme {
+    pub(super) files: ThemeFiles,
+    pub(super) tera: Tera,
+    words: Vec<Words>,
+    style: String,
+    card_style: String,
+    script: String,
+    policy: Policy,
+}
+
+impl Theme {
+    /// The theme that came with the program.
+    ///
+    /// # Panics
+    /// Never in a program that passed its tests: they load this very theme.
+    #[allow(clippy::expect_used, reason = "the embedded theme is part of the program and tested")]
+    pub fn embedded() -> Self {
+        Self::from_files(ThemeFiles::embedded()).expect("the embedded theme is sound")
+    }
+
+    /// The embedded theme with the files of `folder` in place of those of the same name.
+    pub fn with_overrides(folder: &Path) -> Result<Self, ThemeError> {
+        Self::from_files(ThemeFiles::embedded().overridden_by(folder)?)
+    }
+
+    /// The theme as bytes, for a release.
+    pub fn bundle(&self) -> Result<Vec<u8>, ThemeError> {
+        postcard::to_stdvec(&self.files).map_err(|error| ThemeError::Bundle(error.to_string()))
+    }
+
+    /// The theme of a release.
+    pub fn unbundle(bytes: &[u8]) -> Result<Self, ThemeError> {
+        let files = postcard::from_bytes(bytes);
+        Self::from_files(files.map_err(|error| ThemeError::Bundle(error.to_string()))?)
+    }
+
+    fn from_files(files: ThemeFiles) -> Result<Self, ThemeError> {
+        let mut tera = Tera::new();
+        filter::register(&mut tera);
+        let templates = files.of_folder("templates");
+        tera.add_raw_templates(templates.map(|(name, text)| (format!("{name}.html"), text)))
+            .map_err(|error| ThemeError::Templates(error.to_string()))?;
+        let style = compact::style(files.text("style.css"));
+        let card_style = compact::style(files.text("card.css"));
+        let script = compact::script(files.text("script.js"));
+        let policy = Policy::new(&[&style, &card_style], &script);
+        let words = read_words(&files)?;
+        Ok(Self { files, tera, words, style, card_style, script, policy })
+    }
+
+    /// The words of a language; the Vietnamese ones where the theme does not know it.
+    pub fn words(&self, language: Language) -> &Words {
+        let own = self.words.iter().find(|words| words.language() == language);
+        own.unwrap_or(&self.words[0])
+    }
+
+    /// All words, Vietnamese first.
+    pub(super) fn all_words(&self) -> &[Words] {
+        &self.words
+    }
+
+    /// A voice that speaks `language` about content written in `binding`.
+    pub fn voice(&self, language: Language, binding: Language) -> Voice<'_> {
+        Voice { theme: self, words: self.words(language), language, binding }
+    }
+
+    /// Markdown as HTML; see [`super::markdown`] for what is let through.
+    pub fn markdown(&self, text: &str, language: Language) -> String {
+        super::markdown::html(text, self.words(language).get("table_scrolls"))
+    }
+
+    /// The content security policy for an answer's header; `feedback` is the origin that receives
+    /// feedback when it is not the site's own.
+    pub fn policy(&self, feedback: Option<&str>) -> String {
+        self.policy.in_header(feedback)
+    }
+
+    /// The policy as it stands inside a page.
+    pub(super) fn page_policy(&self, feedback: Option<&str>) -> String {
+        self.policy.in_page(feedback)
+    }
+
+    /// The style that every page of the site carries.
+    pub fn style(&self) -> &str {
+        &self.style
+    }
+
+    /// The style of printed sheets.
+    pub fn card_style(&self) -> &str {
+        &self.card_style
+    }
+
+    /// The script that the rating page carries.
+    pub fn script(&self) -> &str {
+        &self.script
+    }
+
+    /// The site's mark, an SVG element.
+    pub(super) fn emblem(&self) -> &str {
+        self.files.text("emblem.svg").trim()
+    }
+
+    /// Renders a page into `out`, which is cleared first. Reuse one buffer for many pages: the
+    /// bytes are UTF-8 by construction and are not checked again.
+    pub fn render<P: Page>(
+        &self,
+        frame: &Frame,
+        page: &P,
+        out: &mut Vec<u8>,
+    ) -> Result<(), ThemeError> {
+        let template = P::TEMPLATE;
+        let page = Value::try_from_serializable(page)
+            .map_err(|error| ThemeError::Render { template, reason: error.to_string() })?;
+        self.render_value(template, frame, page, out)
+    }
+
+    /// Renders a template with a prepared page.
+    pub(super) fn render_value(
+        &self,
+        template: &'static str,
+        frame: &Frame,
+        page: Value,
+        out: &mut Vec<u8>,
+    ) -> Result<(), ThemeError> {
+        let mut context = Context::new();
+        context.insert_value("frame", frame.value());
+        context.insert_value("words", self.words(frame.language()).value());
+        context.insert_value("page", page);
+        self.render_context(template, &context, out)
+            .map_err(|error| ThemeError::Render { template, reason: error.to_string() })
+    }
+
+    /// Renders a template with a whole context.
+    pub(super) fn render_context(
+        &self,
+        template: &str,
+        context: &Context,
+        out: &mut Vec<u8>,
+    ) -> Result<(), tera::Error> {
+        out.clear();
+        self.tera.render_to(template, context, out)
+    }
+}
+
+/// The words of all languages, Vietnamese first: the others fall back to it.
+fn read_words(files: &ThemeFiles) -> Result<Vec<Words>, ThemeError> {
+    let vietnamese = Words::parse(Language::VI, files.text("words/vi.json"), None)?;
+    let mut all = Vec::new();
+    for (tag, json) in files.of_folder("words").filter(|(tag, _)| *tag != "vi") {
+        let language = Language::parse(tag).map_err(|error| ThemeError::Words {
+            file: format!("words/{tag}.json"),
+            reason: error.to_string(),
+        })?;
+        all.push(Words::parse(language, json, Some(&vietnamese))?);
+    }
+    all.insert(0, vietnamese);
+    Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_theme_travels_inside_a_release() {
+        let theme = Theme::embedded();
+        let back = Theme::unbundle(&theme.bundle().unwrap()).unwrap();
+        assert_eq!((back.style(), back.script()), (theme.style(), theme.script()));
+        assert!(Theme::unbundle(b"?").is_err());
+    }
+}

@@ -1,0 +1,120 @@
+//! A theme's own wording in one language: flat keys, so that a template writes `words.time_limit`,
+//! a translator sees one list, and a missing key is found by comparing two lists.
+
+use std::collections::BTreeMap;
+
+use tera::Value;
+
+use super::ThemeError;
+use crate::text::Language;
+
+/// The wording of a theme in one language; keys that it lacks come from Vietnamese.
+#[derive(Debug, Clone)]
+pub struct Words {
+    language: Language,
+    own: BTreeMap<String, String>,
+    all: BTreeMap<String, String>,
+    value: Value,
+}
+
+impl Words {
+    /// Reads `words/<language>.json`.
+    pub(super) fn parse(
+        language: Language,
+        json: &str,
+        fallback: Option<&Self>,
+    ) -> Result<Self, ThemeError> {
+        let own: BTreeMap<String, String> = serde_json::from_str(json).map_err(|error| {
+            ThemeError::Words { file: format!("words/{language}.json"), reason: error.to_string() }
+        })?;
+        let mut all = fallback.map(|words| words.all.clone()).unwrap_or_default();
+        all.extend(own.iter().map(|(key, words)| (key.clone(), words.clone())));
+        let value = Value::try_from_serializable(&all)
+            .map_err(|error| ThemeError::Templates(error.to_string()))?;
+        Ok(Self { language, own, all, value })
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The words of a key. A key that no language has stands for itself, in brackets: it is a slip
+    /// in this program, and `theme check` reports it.
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.all.get(key).map_or(key, String::as_str)
+    }
+
+    /// The words of a key, with `{name}` places filled.
+    pub fn fill(&self, key: &str, places: &[(&str, &str)]) -> String {
+        fill(self.get(key), places)
+    }
+
+    /// The words of a key for a number: `key_one` for 1 where the language has it, with `{n}` filled.
+    pub fn count(&self, key: &str, number: usize) -> String {
+        let one = format!("{key}_one");
+        let key = if number == 1 && self.own.contains_key(&one) { &one } else { key };
+        self.fill(key, &[("n", &self.whole(number))])
+    }
+
+    /// The keys that this language has itself.
+    pub(super) fn own_keys(&self) -> impl Iterator<Item = &str> {
+        self.own.keys().map(String::as_str)
+    }
+
+    /// Whether a template may ask for a key.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.all.contains_key(key)
+    }
+
+    /// The words as templates see them.
+    pub(super) fn value(&self) -> Value {
+        self.value.clone()
+    }
+}
+
+/// `{name}` places filled; a place that is not named stays as it is.
+fn fill(words: &str, places: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(words.len() + 16);
+    let mut rest = words;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        let tail = &rest[open..];
+        let filled = tail.find('}').and_then(|close| {
+            let place = places.iter().find(|(name, _)| *name == &tail[1..close])?;
+            Some((place.1, close))
+        });
+        let Some((value, close)) = filled else {
+            out.push('{');
+            rest = &tail[1..];
+            continue;
+        };
+        out.push_str(value);
+        rest = &tail[close + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_filled_and_missing_keys_come_from_vietnamese() {
+        let vi = r#"{"papers": "{n} giấy tờ", "home": "Trang chủ", "number_group": "."}"#;
+        let vi = Words::parse(Language::VI, vi, None).unwrap();
+        let en = r#"{"papers": "{n} papers", "papers_one": "{n} paper", "number_group": ","}"#;
+        let en = Words::parse(Language::EN, en, Some(&vi)).unwrap();
+        assert_eq!((vi.count("papers", 1), vi.count("papers", 1200)), ("1 giấy tờ".into(), "1.200 giấy tờ".into()));
+        assert_eq!((en.count("papers", 1), en.count("papers", 1200)), ("1 paper".into(), "1,200 papers".into()));
+        assert_eq!(en.get("home"), "Trang chủ");
+        assert_eq!(fill("{a} {b} {", &[("a", "{b}")]), "{b} {b} {");
+    }
+
+    #[test]
+    fn words_that_are_no_flat_list_are_refused_with_their_place() {
+        let error = Words::parse(Language::EN, "{\"a\": [1]}", None).unwrap_err();
+        assert!(error.to_string().contains("line 1"), "{error}");
+    }
+}
