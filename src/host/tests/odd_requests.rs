@@ -148,3 +148,37 @@ fn every_answer_carries_the_safety_fields() {
         assert_eq!(answer.field("server"), "");
     }
 }
+
+#[test]
+fn a_head_that_never_ends_is_cut_off() {
+    let stand = Stand::new();
+    let mut stream = TcpStream::connect(stand.address()).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(12))).unwrap();
+    stream.write_all(b"GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ").unwrap();
+    let began = Instant::now();
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer);
+    assert!(began.elapsed() < Duration::from_secs(9), "{:?}", began.elapsed());
+    assert!(answer.is_empty() || answer.starts_with(b"HTTP/1.1 408"));
+}
+
+#[test]
+fn one_connection_carries_many_requests() {
+    let stand = Stand::new();
+    let get = |target: &str, more: &str| format!("GET {target} HTTP/1.1\r\nHost: a\r\n{more}\r\n");
+    let body = "key=12121212121212121212121212121212&q-hai-long=4";
+    let post = format!(
+        "POST /Q/{} HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+         Content-Length: {}\r\n\r\n{body}",
+        codes()[0],
+        body.len()
+    );
+    let all = get("/", "") + &get("/nowhere", "") + &post + &get("/en/", "Connection: close\r\n");
+    let mut stream = TcpStream::connect(stand.address()).unwrap();
+    stream.write_all(all.as_bytes()).unwrap();
+    let mut answers = Vec::new();
+    stream.read_to_end(&mut answers).unwrap();
+    let text = String::from_utf8_lossy(&answers);
+    let statuses: Vec<&str> = text.split("HTTP/1.1 ").skip(1).map(|one| &one[..3]).collect();
+    assert_eq!(statuses, ["200", "404", "303", "200"]);
+}
