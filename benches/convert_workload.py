@@ -18,7 +18,7 @@ Where each visible fact goes:
     steps                     position = unit, action = "title: detail", time
     documents                 papers: name, originals, copies, note = "form. note"
     methods                   channels: kind, limit, fees, note
-    legal                     law/acts.yaml by number; two texts under one number get ".2", ".3", … on the later ones,
+    legal                     law/acts-NNN.yaml by number; two texts under one number get ".2", ".3", … on the later ones,
                               because in our content a number names one act
     notes                     <code>.md
 
@@ -31,6 +31,7 @@ import sys
 from pathlib import Path
 
 AGENCY = "co-quan"
+ACTS_A_FILE = 1500
 LEVELS = {"Cấp xã": "commune", "Cấp huyện": "commune", "Cấp tỉnh": "province"}  # there are no districts any more
 APPLICANTS = {
     "Công dân Việt Nam": ["citizen"],
@@ -122,11 +123,14 @@ class Acts:
         self.repeated += copy > 1
         return number
 
-    def yaml(self):
-        lines = ["acts:"] if self.by_number else ["acts: []"]
-        for number, (title, issuer, issued) in sorted(self.by_number.items()):
-            lines.append(f"  - {{id: {quoted(number)}, title: {quoted(title)}, issuer: {quoted(issuer)}, issued: {issued}}}")
-        return "\n".join(lines) + "\n"
+    def files(self):
+        """law/acts-NNN.yaml, of a size that a person could still open"""
+        rows = [
+            f"  - {{id: {quoted(number)}, title: {quoted(title)}, issuer: {quoted(issuer)}, issued: {issued}}}\n"
+            for number, (title, issuer, issued) in sorted(self.by_number.items())
+        ]
+        starts = range(0, len(rows), ACTS_A_FILE)
+        return {f"law/acts-{at // ACTS_A_FILE:03}.yaml": "acts:\n" + "".join(rows[at : at + ACTS_A_FILE]) for at in starts}
 
 
 def fees(words, path):
@@ -178,7 +182,7 @@ def procedure_yaml(p, code, base_url, acts, path):
             f"        name: {quoted(paper['name'])}",
             f"        originals: {paper['originals']}",
             f"        copies: {paper['copies']}",
-            f"        hand_in: {'show' if paper['note'] == SHOWN else 'submit'}",
+            f"        hand_in: {'show' if paper['note'] == SHOWN or not paper['originals'] + paper['copies'] else 'submit'}",
             f"        note: {quoted(paper['form'] + '. ' + paper['note'])}",
         ]
     numbers = list(dict.fromkeys(acts.number(text) for text in p["legal"]))
@@ -222,7 +226,7 @@ def site_files(site, fields, counters, handled, codes, acts):
         f"base_url: {origin}\nprint_origin: {origin}\nlanguages: [vi]\ntheme: default\nsample: true\n"
         'surveys: {counter: nhanh, more: []}\nscan_instructions: ["Mở máy ảnh", "Bấm vào dòng địa chỉ hiện ra"]\n',
         "fields.yaml": "fields:\n" + "".join(f"  - {{id: {f['slug']}, name: {quoted(f['name'])}}}\n" for f in fields),
-        "law/acts.yaml": acts.yaml(),
+        **acts.files(),
         "law/required-parts.yaml": 'citation: "63/2010/NĐ-CP"\nparts:\n  - {part: steps, stated: true, from: 2010-10-14}\n',
         "law/abolished.yaml": "terms: []\n",
         "law/calendar/2026.yaml": 'days_off: []\nmake_up_workdays: []\nweekend: [sat, sun]\ncitation: "45/2019/QH14"\n',

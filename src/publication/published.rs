@@ -129,8 +129,9 @@ impl Publication {
         let offered = self.offered_by(agency);
         let has = |code: &ProcedureCode| offered.binary_search_by(|one| one.code.cmp(code)).is_ok();
         let missing: Vec<_> = announced.codes.iter().filter(|code| !has(code)).cloned().collect();
+        let listed: std::collections::BTreeSet<&ProcedureCode> = announced.codes.iter().collect();
         let surplus = offered.iter().map(|one| &one.code);
-        let surplus = surplus.filter(|code| !announced.codes.contains(code)).cloned().collect();
+        let surplus = surplus.filter(|code| !listed.contains(code)).cloned().collect();
         Some(Posting {
             announced: announced.codes.len(),
             posted: announced.codes.len() - missing.len(),

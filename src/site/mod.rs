@@ -1,1 +1,43 @@
-//! site
+//! A publication becomes a site: what pages there are ([`plan`]), what each of them says, and where
+//! its bytes go ([`Sink`]).
+//!
+//! Memory stays flat however many procedures there are: a worker loads one body, renders its page in
+//! every language into one buffer that it uses again, hands the bytes to the sink and drops the
+//! body. No page depends on the order of the workers, on a clock or on the day of the build, save
+//! through the editions in force, whose days are given along as validity.
+
+mod agency_page;
+mod channel_lines;
+mod composer;
+mod contact_lines;
+mod counter_page;
+mod facts;
+mod folder_sink;
+mod frames;
+mod free_page;
+mod glance;
+mod lists;
+mod list_pages;
+mod manifest;
+mod offering_page;
+mod particulars;
+mod plan;
+mod procedure_page;
+mod rating_page;
+mod register;
+mod render;
+mod sink;
+mod site_error;
+mod sitemap;
+mod slots;
+mod subject;
+mod timeline;
+#[cfg(test)]
+mod whole_site;
+
+pub use folder_sink::{FolderReport, FolderSink};
+pub use plan::{Plan, PlannedPage, plan};
+pub use render::{Rendered, render};
+pub use sink::{Page, Sink};
+pub use site_error::SiteError;
+pub use subject::Subject;

@@ -16,6 +16,8 @@ mod escape;
 mod files;
 mod filter;
 mod frame_maker;
+#[cfg(test)]
+pub(crate) mod invented;
 mod markdown;
 mod page;
 mod phrase;

@@ -50,6 +50,24 @@ impl Phrase {
         Self(Value::safe_string(&html))
     }
 
+    /// `words` with phrases in its `{name}` places; a place that is not named stays as it is.
+    pub(super) fn composed(words: &str, places: &[(&str, &Self)]) -> Self {
+        let mut html = String::with_capacity(words.len() + 48);
+        let mut rest = words;
+        while let Some(open) = rest.find('{') {
+            escape_into(&rest[..open], &mut html);
+            let tail = &rest[open..];
+            let close = tail.find('}').unwrap_or(tail.len() - 1);
+            match places.iter().find(|(name, _)| Some(*name) == tail.get(1..close)) {
+                Some((_, phrase)) => phrase.write_html(&mut html),
+                None => escape_into(&tail[..=close], &mut html),
+            }
+            rest = &tail[close + 1..];
+        }
+        escape_into(rest, &mut html);
+        Self(Value::safe_string(&html))
+    }
+
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.0.as_str().is_none_or(str::is_empty)

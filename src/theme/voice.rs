@@ -44,6 +44,11 @@ impl Voice<'_> {
         }
     }
 
+    /// The words of a key with phrases in its `{name}` places.
+    pub fn compose(&self, key: &str, places: &[(&str, &Phrase)]) -> Phrase {
+        Phrase::composed(self.words.get(key), places)
+    }
+
     /// Several texts as one.
     pub fn list<'t>(&self, texts: impl IntoIterator<Item = &'t Text>, between: &str) -> Phrase {
         let parts: Vec<_> = texts.into_iter().map(|text| self.phrase(text)).collect();

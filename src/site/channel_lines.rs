@@ -1,0 +1,113 @@
+//! Ways to file with their time limits and fees, as pages say them.
+
+use super::composer::Composer;
+use super::contact_lines::web_address;
+use crate::catalogue::Stated;
+use crate::catalogue::procedure::{
+    Channel, ChannelKind, Fee, FeeKind, Limit, OnlineLevel, Price, StartEvent,
+};
+use crate::theme::Phrase;
+use crate::theme::context::{self, ActLink, FeeLine, FeeList, LimitLine};
+
+impl Composer<'_> {
+    pub(super) fn channel(&self, channel: &Channel) -> context::Channel {
+        let words = self.voice.words;
+        let starts = channel.starts.map(|event| match event {
+            StartEvent::Receipt => "starts_receipt",
+            StartEvent::CompleteFile => "starts_complete_file",
+            StartEvent::Payment => "starts_payment",
+        });
+        context::Channel {
+            kind: self.channel_kind(channel.kind).into(),
+            level: channel.level.map(|level| self.online_level(level)),
+            address: channel.address.as_deref().and_then(web_address),
+            limits: self.limits(channel),
+            starts: starts.map(|key| words.get(key).into()),
+            cutoff: channel.cutoff.map(|hour| self.cutoff(hour)),
+            fees: self.fees(&channel.fees),
+            note: self.voice.maybe(channel.note.as_ref()),
+        }
+    }
+
+    pub(super) fn channel_kind(&self, kind: ChannelKind) -> &str {
+        self.voice.words.get(match kind {
+            ChannelKind::Counter => "channel_counter",
+            ChannelKind::Online => "channel_online",
+            ChannelKind::Post => "channel_post",
+        })
+    }
+
+    pub(super) fn online_level(&self, level: OnlineLevel) -> String {
+        let words = self.voice.words;
+        words.get(if level == OnlineLevel::Full { "online_full" } else { "online_partial" }).into()
+    }
+
+    fn limits(&self, channel: &Channel) -> Vec<LimitLine> {
+        let usual = channel.limit.iter().map(|limit| match limit {
+            Limit::Known(limit) => LimitLine {
+                when: None,
+                text: Phrase::plain(&self.voice.words.limit(*limit)),
+                quoted: false,
+            },
+            Limit::AsAnnounced(text) => {
+                LimitLine { when: None, text: self.voice.phrase(text), quoted: true }
+            }
+        });
+        let others = channel.limit_cases.iter().map(|case| LimitLine {
+            when: Some(self.voice.phrase(&case.when)),
+            text: Phrase::plain(&self.voice.words.limit(case.limit)),
+            quoted: false,
+        });
+        usual.chain(others).collect()
+    }
+
+    fn fees(&self, fees: &Stated<Vec<Fee>>) -> FeeList {
+        match fees {
+            Stated::None => FeeList { none: true, ..FeeList::default() },
+            Stated::AsAnnounced(words) => {
+                FeeList { quote: Some(self.voice.original(words)), ..FeeList::default() }
+            }
+            Stated::Given(fees) => FeeList {
+                none: fees.is_empty(),
+                quote: None,
+                lines: fees.iter().map(|fee| self.fee(fee)).collect(),
+            },
+        }
+    }
+
+    fn fee(&self, fee: &Fee) -> FeeLine {
+        FeeLine {
+            kind: self.fee_kind(fee.kind).into(),
+            price: self.price(&fee.price),
+            quoted: matches!(fee.price, Price::AsAnnounced(_)),
+            per: self.voice.maybe(fee.per.as_ref()),
+            of: self.voice.maybe(fee.of.as_ref()),
+            when: self.voice.maybe(fee.when.as_ref()),
+            validity: self.fee_validity(fee),
+            act: fee.act.as_deref().map(|number| self.act_link(number)),
+            note: self.voice.maybe(fee.note.as_ref()),
+        }
+    }
+
+    pub(super) fn fee_kind(&self, kind: FeeKind) -> &str {
+        self.voice.words.get(if kind == FeeKind::Fee { "fee_fee" } else { "fee_charge" })
+    }
+
+    pub(super) fn price(&self, price: &Price) -> Phrase {
+        match price {
+            Price::Amount(money) => Phrase::plain(&self.voice.words.money(*money)),
+            Price::AsAnnounced(words) => self.voice.original(words),
+        }
+    }
+
+    fn fee_validity(&self, fee: &Fee) -> Option<String> {
+        self.span("fee_", fee.from, fee.to)
+    }
+
+    /// A cited act with its title, if somebody has read it.
+    fn act_link(&self, number: &str) -> ActLink {
+        let act = self.publication.act(number);
+        let title = act.and_then(|act| self.voice.maybe(act.title.as_ref()));
+        ActLink { number: number.into(), title }
+    }
+}

@@ -1,0 +1,60 @@
+//! The page of a counter: what it handles, and where to rate it.
+
+use super::composer::Composer;
+use super::lists::ROWS;
+use crate::publication::{AgencyIndex, EditionIndex, PageAddress};
+use crate::theme::context::{Counter, CountedLink};
+
+impl Composer<'_> {
+    pub(super) fn counter(&self, place: usize) -> Counter {
+        let (index, counter) = &self.publication.counters[place];
+        let agency = self.publication.agency(*index);
+        let register = &self.plan.register;
+        let handled = register.handled(self.publication, *index, &counter.handles);
+        let handled = self.lists().sorted(self.publication, register, handled);
+        let point = counter.point.as_ref().and_then(|id| {
+            let point = agency.points.iter().find(|point| point.id == *id)?;
+            Some(self.voice.phrase(&point.name))
+        });
+        let name = self.voice.plain(&counter.name);
+        let title = format!("{name}, {}", self.voice.plain(&agency.short_name));
+        let whole = handled.len() <= ROWS;
+        Counter {
+            meta: self.meta(&title, ""),
+            name: self.voice.phrase(&counter.name),
+            agency: self.agency_link(*index),
+            floor: self.voice.maybe(counter.floor.as_ref()),
+            point,
+            door: self.door(agency),
+            contacts: self.contacts(&agency.contacts),
+            rate: self.rate_link(place),
+            total: self.procedures(handled.len()),
+            procedures: if whole { self.rows(&handled, *index) } else { Vec::new() },
+            fields: if whole { Vec::new() } else { self.field_counts(&handled) },
+        }
+    }
+
+    fn rows(
+        &self,
+        editions: &[EditionIndex],
+        agency: AgencyIndex,
+    ) -> Vec<crate::theme::context::ProcedureRow> {
+        editions.iter().map(|index| self.row(*index, Some(agency))).collect()
+    }
+
+    /// The fields of too many procedures, with how many of each.
+    fn field_counts(&self, editions: &[EditionIndex]) -> Vec<CountedLink> {
+        let counted = self.publication.fields.iter().map(|field| {
+            let own = |index: &&EditionIndex| self.publication.edition(**index).field == field.id;
+            (field, editions.iter().filter(own).count())
+        });
+        counted
+            .filter(|(_, count)| *count > 0)
+            .map(|(field, count)| CountedLink {
+                name: self.voice.phrase(&field.name),
+                href: self.href(PageAddress::Field { field: field.id.as_str(), part: 1 }),
+                count: self.procedures(count),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,218 @@
+//! Pages as files in a folder, for any plain web server or a USB stick.
+//!
+//! A file whose bytes are the same is not written again, so its date stays and copying tools skip
+//! it. Files are written in place: a rename for each of ten thousand files would cost more than all
+//! the rest, so a server that reads while a build writes may see a page half new; where that
+//! matters, serve the release, which appears whole. What an earlier build wrote and this one did not
+//! is removed at the end; nothing else is.
+
+use std::collections::{BTreeSet, HashSet};
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::manifest::{self, MANIFEST};
+use super::{Page, Sink, SiteError};
+use crate::release::Day;
+use crate::text::Date;
+
+/// What was done to the folder.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct FolderReport {
+    /// Files written.
+    pub written: usize,
+    /// Files that were already as they should be.
+    pub unchanged: usize,
+    /// Files of an earlier build that were removed.
+    pub removed: usize,
+}
+
+/// A folder that pages are written into.
+pub struct FolderSink {
+    root: PathBuf,
+    day: Day,
+    folders: Mutex<HashSet<String>>,
+    paths: Mutex<BTreeSet<String>>,
+    written: AtomicUsize,
+    unchanged: AtomicUsize,
+}
+
+impl FolderSink {
+    /// A sink for `root`, which is made if it is not there. A folder shows one day: pages that do
+    /// not hold on `day` are passed over.
+    pub fn new(root: &Path, day: Date) -> Result<Self, SiteError> {
+        fs::create_dir_all(root)
+            .map_err(|source| SiteError::Output { path: root.into(), source })?;
+        Ok(Self {
+            root: root.into(),
+            day: Day(day.day_number()),
+            folders: Mutex::default(),
+            paths: Mutex::default(),
+            written: AtomicUsize::new(0),
+            unchanged: AtomicUsize::new(0),
+        })
+    }
+
+    /// Ends the build: removes what an earlier one wrote and this one did not, and keeps the list.
+    pub fn finish(self) -> Result<FolderReport, SiteError> {
+        let output = |path: &Path, source| SiteError::Output { path: path.into(), source };
+        let list = self.root.join(MANIFEST);
+        let paths = self.paths.into_inner().unwrap_or_default();
+        let earlier = match fs::read_to_string(&list) {
+            Ok(text) => manifest::read(&text),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeSet::new(),
+            Err(source) => return Err(output(&list, source)),
+        };
+        let mut removed = 0;
+        for path in earlier.difference(&paths) {
+            removed += usize::from(remove(&self.root, path).map_err(|e| output(Path::new(path), e))?);
+        }
+        if earlier != paths || earlier.is_empty() {
+            fs::write(&list, manifest::write(&paths)).map_err(|source| output(&list, source))?;
+        }
+        let (written, unchanged) = (self.written.into_inner(), self.unchanged.into_inner());
+        Ok(FolderReport { written, unchanged, removed })
+    }
+
+    /// Makes the folder of a path, once. A folder that is a symbolic link may lead out, so it is
+    /// refused.
+    fn make_folder(&self, path: &str) -> io::Result<()> {
+        let Some((folder, _)) = path.rsplit_once('/') else { return Ok(()) };
+        if self.folders.lock().is_ok_and(|known| known.contains(folder)) {
+            return Ok(());
+        }
+        let mut at = self.root.clone();
+        for part in folder.split('/') {
+            at.push(part);
+            match fs::create_dir(&at) {
+                Ok(()) => {}
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                    if !fs::symlink_metadata(&at)?.is_dir() {
+                        return Err(error);
+                    }
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        if let Ok(mut known) = self.folders.lock() {
+            known.insert(folder.to_owned());
+        }
+        Ok(())
+    }
+}
+
+impl Sink for FolderSink {
+    fn put(&self, page: &Page<'_>) -> io::Result<()> {
+        if !page.validity.contains(self.day) {
+            return Ok(());
+        }
+        if !manifest::is_inside(page.path) || page.path == MANIFEST {
+            return Err(io::Error::other(SiteError::Outside(page.path.into())));
+        }
+        self.make_folder(page.path)?;
+        let file = self.root.join(page.path);
+        if holds(&file, page.bytes)? {
+            self.unchanged.fetch_add(1, Ordering::Relaxed);
+        } else {
+            fs::File::create(&file)?.write_all(page.bytes)?;
+            self.written.fetch_add(1, Ordering::Relaxed);
+        }
+        if let Ok(mut paths) = self.paths.lock() {
+            paths.insert(page.path.to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// Whether a file is there with exactly these bytes. A symbolic link in its place is removed, so
+/// that nothing is written through it.
+fn holds(file: &Path, bytes: &[u8]) -> io::Result<bool> {
+    let facts = match fs::symlink_metadata(file) {
+        Ok(facts) => facts,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    if facts.is_symlink() {
+        fs::remove_file(file)?;
+        return Ok(false);
+    }
+    if facts.len() != bytes.len() as u64 {
+        return Ok(false);
+    }
+    let mut own = Vec::with_capacity(bytes.len());
+    fs::File::open(file)?.read_to_end(&mut own)?;
+    Ok(own == bytes)
+}
+
+/// Removes a file and the folders that it leaves empty; false if it is already gone.
+fn remove(root: &Path, path: &str) -> io::Result<bool> {
+    match fs::remove_file(root.join(path)) {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(error),
+    }
+    let mut folder = path;
+    while let Some((above, _)) = folder.rsplit_once('/') {
+        folder = above;
+        if fs::remove_dir(root.join(folder)).is_err() {
+            break;
+        }
+    }
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::release::{CachePolicy, Media, Validity};
+
+    fn page<'a>(path: &'a str, text: &'a str, validity: Validity) -> Page<'a> {
+        let (media, cache) = (Media::Html, CachePolicy::Page);
+        Page { path, bytes: text.as_bytes(), media, cache, validity, slots: &[] }
+    }
+
+    fn build(root: &Path, pages: &[(&str, &str)]) -> FolderReport {
+        let sink = FolderSink::new(root, Date::parse("2026-11-21").unwrap()).unwrap();
+        for (path, text) in pages {
+            sink.put(&page(path, text, Validity::ALWAYS)).unwrap();
+        }
+        sink.finish().unwrap()
+    }
+
+    #[test]
+    fn only_what_changed_is_written_and_only_what_we_made_is_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::write(root.join("theirs.txt"), "x").unwrap();
+        let first = build(root, &[("a.html", "1"), ("b/c.html", "2")]);
+        assert_eq!((first.written, first.unchanged, first.removed), (2, 0, 0));
+        let second = build(root, &[("a.html", "3")]);
+        assert_eq!((second.written, second.unchanged, second.removed), (1, 0, 1));
+        assert!(!root.join("b").exists() && root.join("theirs.txt").exists());
+        let third = build(root, &[("a.html", "3")]);
+        assert_eq!((third.written, third.unchanged, third.removed), (0, 1, 0));
+    }
+
+    #[test]
+    fn nothing_is_written_outside_and_other_days_are_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let other = tempfile::tempdir().unwrap();
+        let day = Date::parse("2026-11-21").unwrap();
+        let sink = FolderSink::new(folder.path(), day).unwrap();
+        for odd in ["../x.html", "/x.html", "a/../../x", MANIFEST] {
+            assert!(sink.put(&page(odd, "x", Validity::ALWAYS)).is_err(), "{odd}");
+        }
+        std::os::unix::fs::symlink(other.path(), folder.path().join("out")).unwrap();
+        assert!(sink.put(&page("out/x.html", "x", Validity::ALWAYS)).is_err());
+        let target = other.path().join("kept.html");
+        fs::write(&target, "kept").unwrap();
+        std::os::unix::fs::symlink(&target, folder.path().join("l.html")).unwrap();
+        sink.put(&page("l.html", "new", Validity::ALWAYS)).unwrap();
+        assert_eq!(fs::read_to_string(&target).unwrap(), "kept");
+        let coming = Validity { from: Some(Day(day.day_number() + 1)), to: None };
+        sink.put(&page("later.html", "x", coming)).unwrap();
+        assert!(!folder.path().join("later.html").exists());
+    }
+}

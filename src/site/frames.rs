@@ -1,0 +1,99 @@
+//! The frames of all pages, made once: for each language, each depth in the folder tree and each
+//! part of the menu.
+
+use std::collections::BTreeMap;
+
+use super::{SiteError, Subject};
+use crate::catalogue::agency::AgencyLevel;
+use crate::publication::{PageAddress, Publication};
+use crate::text::Language;
+use crate::theme::context::{Call, Frame, Link, Section};
+use crate::theme::{FrameFacts, Theme};
+
+/// The deepest page: `en/don-vi/<agency>/quay/<counter>.html`.
+const DEEPEST: usize = 4;
+
+/// The frames.
+pub(super) struct Frames(BTreeMap<(Language, String, Section), Frame>);
+
+impl Frames {
+    pub(super) fn new(publication: &Publication, theme: &Theme) -> Result<Self, SiteError> {
+        let mut frames = BTreeMap::new();
+        let mut homes: Vec<String> = (0..=DEEPEST).map(|depth| "../".repeat(depth)).collect();
+        homes.push(absolute_home(publication));
+        let languages = publication.site.languages.iter().copied();
+        for language in languages.chain([publication.site.binding()]) {
+            for home in &homes {
+                for section in SECTIONS {
+                    let facts = facts(publication, theme, language, home, section);
+                    let frame = theme.frame(&facts).map_err(SiteError::Frame)?;
+                    frames.insert((language, home.clone(), section), frame);
+                }
+            }
+        }
+        Ok(Self(frames))
+    }
+
+    /// The frame of a page.
+    pub(super) fn get(&self, language: Language, home: &str, section: Section) -> Option<&Frame> {
+        self.0.get(&(language, home.to_owned(), section))
+    }
+}
+
+/// All parts of the menu.
+const SECTIONS: [Section; 5] =
+    [Section::Home, Section::Fields, Section::AtoZ, Section::Agencies, Section::Other];
+
+/// The part of the menu that a page belongs to.
+pub(super) fn section_of(subject: Subject) -> Section {
+    match subject {
+        Subject::Home => Section::Home,
+        Subject::AtoZ { .. } => Section::AtoZ,
+        Subject::Fields
+        | Subject::Field { .. }
+        | Subject::Procedure { .. }
+        | Subject::DatedEdition { .. } => Section::Fields,
+        Subject::Agencies
+        | Subject::Agency { .. }
+        | Subject::Counter { .. }
+        | Subject::Offering { .. } => Section::Agencies,
+        Subject::Free { .. } | Subject::Rating { .. } | Subject::NotFound => Section::Other,
+    }
+}
+
+/// From the page at `path` to the root of the site. The page for unknown addresses is answered at
+/// any depth, so it leads there by an absolute path.
+pub(super) fn home_of(publication: &Publication, subject: Subject, path: &str) -> String {
+    match subject {
+        Subject::NotFound => absolute_home(publication),
+        _ => "../".repeat(path.matches('/').count()),
+    }
+}
+
+/// The path of the site's own address, with a slash at the end.
+fn absolute_home(publication: &Publication) -> String {
+    let address = &publication.site.base_url;
+    let host = address.split_once("://").map_or(&**address, |(_, rest)| rest);
+    let path = host.find('/').map_or("", |at| &host[at..]);
+    format!("{}/", path.trim_end_matches('/'))
+}
+
+fn facts<'a>(
+    publication: &'a Publication,
+    theme: &Theme,
+    language: Language,
+    home: &'a str,
+    section: Section,
+) -> FrameFacts<'a> {
+    let site = &publication.site;
+    let voice = theme.voice(language, site.binding());
+    let other = (language != site.binding()).then_some(language);
+    let footer = publication.pages.iter().map(|page| Link {
+        name: voice.phrase(&page.title),
+        href: format!("{home}{}", PageAddress::Free { id: page.id.as_str() }.path(other)),
+    });
+    let top = publication.agencies.iter().filter(|agency| agency.level == AgencyLevel::Province);
+    let hotline = top.flat_map(|agency| &agency.hotlines).next();
+    let hotline = hotline.map(|line| Call::named(voice.phrase(&line.name), &line.phone));
+    FrameFacts { site, language, home, section, hotline, footer: footer.collect() }
+}

@@ -1,0 +1,166 @@
+//! The plan of a site: which pages there are, before a single one is written. Sitemap, link checks
+//! and progress all read it.
+
+use crate::publication::{AgencyIndex, EditionIndex, Publication, RatingDesk, Standing};
+use crate::release::{Day, Validity};
+use crate::text::{Date, Language};
+
+use super::Subject;
+use super::lists::{Lists, part_count};
+use super::register::Register;
+use super::timeline::stays;
+
+/// A page that will be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlannedPage {
+    /// What it is about.
+    pub subject: Subject,
+    /// Its language.
+    pub language: Language,
+    /// The days on which it holds.
+    pub validity: Validity,
+    /// For a procedure: what is in force and what comes on these days.
+    pub(super) standing: Standing,
+}
+
+/// All pages of a site.
+pub struct Plan {
+    /// The day that decides which editions lists speak of.
+    pub day: Date,
+    /// The pages; those of one subject in all languages follow each other.
+    pub pages: Vec<PlannedPage>,
+    pub(super) register: Register,
+    pub(super) lists: Vec<Lists>,
+    pub(super) desk: RatingDesk,
+}
+
+impl Plan {
+    /// The days after the plan's own on which some page gives way to another. Lists follow at the
+    /// next build.
+    pub fn switches(&self) -> Vec<Day> {
+        let bounds = self.pages.iter().filter_map(|page| page.validity.from);
+        let mut days: Vec<Day> = bounds.collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// The lists of a language.
+    pub(super) fn lists(&self, language: Language) -> &Lists {
+        let own = self.lists.iter().find(|lists| lists.language == language);
+        own.unwrap_or(&self.lists[0])
+    }
+
+    /// How many parts the list from A to Z has in a language.
+    pub(super) fn a_to_z_parts(&self, language: Language) -> u16 {
+        u16::try_from(self.lists(language).parts.len()).unwrap_or(u16::MAX)
+    }
+}
+
+/// Plans the site of a publication as it stands on `day`.
+pub fn plan(publication: &Publication, day: Date) -> Plan {
+    let register = Register::new(publication, day);
+    let mut languages = publication.site.languages.clone();
+    if languages.is_empty() {
+        languages.push(publication.site.binding());
+    }
+    let lists: Vec<_> =
+        languages.iter().map(|one| Lists::new(publication, &register, *one)).collect();
+    let desk = RatingDesk::of(publication);
+    let mut plan = Plan { day, pages: Vec::new(), register, lists, desk };
+    let mut pages = Pages { languages: &languages, all: Vec::new() };
+    pages.add(Subject::Home);
+    plan_lists(publication, &plan, &mut pages);
+    plan_procedures(publication, &plan, &mut pages);
+    plan_agencies(publication, &mut pages);
+    (0..publication.pages.len()).for_each(|page| pages.add(Subject::Free { page }));
+    plan_ratings(publication, &plan, &mut pages);
+    pages.add(Subject::NotFound);
+    plan.pages = pages.all;
+    plan
+}
+
+/// Pages as they are added, each in all languages.
+struct Pages<'a> {
+    languages: &'a [Language],
+    all: Vec<PlannedPage>,
+}
+
+impl Pages<'_> {
+    fn add(&mut self, subject: Subject) {
+        self.add_for(subject, Validity::ALWAYS, Standing::default());
+    }
+
+    fn add_for(&mut self, subject: Subject, validity: Validity, standing: Standing) {
+        for language in self.languages {
+            let language = *language;
+            self.all.push(PlannedPage { subject, language, validity, standing });
+        }
+    }
+}
+
+fn plan_lists(publication: &Publication, plan: &Plan, pages: &mut Pages<'_>) {
+    let most = plan.lists.iter().map(|lists| plan.a_to_z_parts(lists.language)).max();
+    for part in 1..=most.unwrap_or(1) {
+        for language in pages.languages {
+            if part <= plan.a_to_z_parts(*language) {
+                let (subject, language) = (Subject::AtoZ { part }, *language);
+                let (validity, standing) = (Validity::ALWAYS, Standing::default());
+                pages.all.push(PlannedPage { subject, language, validity, standing });
+            }
+        }
+    }
+    pages.add(Subject::Fields);
+    for field in 0..publication.fields.len() {
+        let rows = plan.lists[0].by_field[field].len();
+        (1..=part_count(rows)).for_each(|part| pages.add(Subject::Field { field, part }));
+    }
+}
+
+fn plan_procedures(publication: &Publication, plan: &Plan, pages: &mut Pages<'_>) {
+    for index in &plan.register.shown {
+        let code = &publication.edition(*index).code;
+        for stay in stays(publication, code, plan.day) {
+            let subject = Subject::Procedure { edition: stay.edition };
+            pages.add_for(subject, stay.validity, stay.standing);
+        }
+        for edition in publication.editions_of(code) {
+            if has_own_page(publication, edition) {
+                pages.add(Subject::DatedEdition { edition });
+            }
+        }
+    }
+}
+
+/// Whether an edition has a page at its date: where its file says the day, and where it is one of
+/// several and its day is known, so that a past first edition can still be read.
+pub(super) fn has_own_page(publication: &Publication, index: EditionIndex) -> bool {
+    let edition = publication.edition(index);
+    edition.from.is_some()
+        && (edition.dated || publication.editions_of(&edition.code).count() > 1)
+}
+
+fn plan_agencies(publication: &Publication, pages: &mut Pages<'_>) {
+    pages.add(Subject::Agencies);
+    for agency in (0..publication.agencies.len()).map(AgencyIndex) {
+        let rows = publication.offered_by(agency).len();
+        (1..=part_count(rows)).for_each(|part| pages.add(Subject::Agency { agency, part }));
+    }
+    (0..publication.counters.len()).for_each(|counter| pages.add(Subject::Counter { counter }));
+    for (offered, one) in publication.offered.iter().enumerate() {
+        if one.differs.is_some() {
+            pages.add(Subject::Offering { offered });
+        }
+    }
+}
+
+/// Every printed code has a page for ever: the rating, or what became of it.
+fn plan_ratings(publication: &Publication, plan: &Plan, pages: &mut Pages<'_>) {
+    let can_rate = plan.desk.counter_survey().is_some();
+    for (entry, printed) in publication.ledger.entries.iter().enumerate() {
+        let place = plan.desk.place(&printed.code);
+        if place.is_some_and(|place| place.retired || can_rate) {
+            pages.add(Subject::Rating { entry });
+        }
+    }
+}

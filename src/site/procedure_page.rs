@@ -1,0 +1,147 @@
+//! The page of a procedure, and of its past and coming editions.
+
+use super::Subject;
+use super::composer::Composer;
+use super::plan::has_own_page;
+use crate::catalogue::procedure::Procedure;
+use crate::publication::{EditionIndex, Offered, PageAddress, Standing};
+use crate::theme::context::{
+    self, Call, EditionLink, EditionNotes, Link, OffererRow, Offerers,
+};
+
+/// Agencies that are listed with counters and telephone; beyond, only with their names.
+const DETAILED: usize = 12;
+
+impl Composer<'_> {
+    /// The page at the procedure's own address, for days on which `standing` holds.
+    pub(super) fn procedure(
+        &self,
+        index: EditionIndex,
+        body: &Procedure,
+        standing: Standing,
+    ) -> context::Procedure {
+        let words = self.voice.words;
+        let edition = self.publication.edition(index);
+        let next = standing.coming.filter(|coming| *coming != index);
+        let next_from = next.and_then(|next| self.publication.edition(next).from);
+        let editions = EditionNotes {
+            starts_on: (standing.coming == Some(index))
+                .then_some(edition.from)
+                .flatten()
+                .map(|day| words.date(day)),
+            ended_on: (standing == Standing::default())
+                .then_some(edition.to)
+                .flatten()
+                .map(|day| words.date(day)),
+            next_from: next_from.map(|day| words.date(day)),
+            next: next.and_then(|next| self.dated_href(next)),
+            in_force: None,
+            all: self.all_editions(index, false),
+        };
+        self.fill_procedure(index, body, editions)
+    }
+
+    /// The page of one edition at its date: what it says holds on every day.
+    pub(super) fn dated_edition(&self, index: EditionIndex, body: &Procedure) -> context::Procedure {
+        let code = self.publication.edition(index).code.as_str();
+        let editions = EditionNotes {
+            in_force: Some(self.href(PageAddress::Procedure { code })),
+            all: self.all_editions(index, true),
+            ..EditionNotes::default()
+        };
+        let mut page = self.fill_procedure(index, body, editions);
+        page.meta.canonical = self.absolute(Subject::Procedure { edition: index }, self.voice.language);
+        page.meta.hidden = true;
+        page.meta.facts = None;
+        page
+    }
+
+    fn fill_procedure(
+        &self,
+        index: EditionIndex,
+        body: &Procedure,
+        editions: EditionNotes,
+    ) -> context::Procedure {
+        let title = self.voice.plain(body.display_name());
+        let summary = body.summary.as_ref().map_or("", |text| self.voice.plain(text));
+        context::Procedure {
+            meta: self.meta_with_facts(title, summary, &self.facts(index, body)),
+            about: self.particulars(index, body),
+            editions,
+            offered: self.offerers(index),
+            hotlines: self.site_hotlines(),
+        }
+    }
+
+    fn all_editions(&self, shown: EditionIndex, dated: bool) -> Vec<EditionLink> {
+        let code = &self.publication.edition(shown).code;
+        let all: Vec<_> = self.publication.editions_of(code).collect();
+        if all.len() < 2 {
+            return Vec::new();
+        }
+        let link = |index: EditionIndex| {
+            let edition = self.publication.edition(index);
+            let span = self.span("in_force_", edition.from, edition.to);
+            let current = index == shown;
+            EditionLink {
+                span: span.unwrap_or_else(|| self.voice.words.get("in_force_always").into()),
+                href: self.dated_href(index).filter(|_| !(current && dated)),
+                current,
+            }
+        };
+        all.into_iter().map(link).collect()
+    }
+
+    /// The page of an edition at its date, if it has one.
+    fn dated_href(&self, index: EditionIndex) -> Option<String> {
+        has_own_page(self.publication, index)
+            .then(|| self.href_of(Subject::DatedEdition { edition: index }))
+    }
+
+    fn offerers(&self, index: EditionIndex) -> Offerers {
+        let code = &self.publication.edition(index).code;
+        let all = self.plan.register.offerers(self.publication, code);
+        let many = all.len() > DETAILED;
+        Offerers {
+            count: self.voice.words.count("agencies_count", all.len()),
+            many,
+            agencies: all.map(|(_, offered)| self.offerer(offered, index, !many)).collect(),
+        }
+    }
+
+    fn offerer(&self, offered: &Offered, index: EditionIndex, detailed: bool) -> OffererRow {
+        let agency = self.publication.agency(offered.agency);
+        let mut link = self.agency_link(offered.agency);
+        let (id, code) = (agency.id.as_str(), offered.code.as_str());
+        if offered.differs.is_some() {
+            link.href = self.href(PageAddress::Offering { agency: id, code });
+        }
+        let phone = agency.contacts.help.phone.as_ref();
+        OffererRow {
+            agency: link,
+            differs: offered.differs.is_some(),
+            counters: if detailed { self.handling(offered, index) } else { Vec::new() },
+            phone: phone.filter(|_| detailed).map(Call::to),
+        }
+    }
+
+    /// The counters of an agency that handle a procedure.
+    pub(super) fn handling(&self, offered: &Offered, index: EditionIndex) -> Vec<Link> {
+        let field = &self.publication.edition(index).field;
+        let agency = self.publication.agency(offered.agency).id.as_str();
+        let counters = self.plan.register.counters_of(self.publication, offered.agency);
+        counters
+            .filter(|(_, counter)| counter.handles.includes(&offered.code, field))
+            .map(|(_, counter)| Link {
+                name: self.voice.phrase(&counter.name),
+                href: self.href(PageAddress::Counter { agency, counter: counter.id.as_str() }),
+            })
+            .collect()
+    }
+
+    /// The first hotline of the highest agency, for pages that belong to no agency.
+    fn site_hotlines(&self) -> Vec<Call> {
+        let top = self.publication.agencies.iter().filter(|agency| agency.parent.is_none());
+        top.flat_map(|agency| &agency.hotlines).take(1).map(|line| self.call(line)).collect()
+    }
+}

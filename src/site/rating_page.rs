@@ -1,0 +1,29 @@
+//! The page of a printed code: the rating, or what became of the code.
+
+use super::composer::Composer;
+use crate::catalogue::PrintedCode;
+use crate::theme::context::{Rating, Refused};
+
+/// What a printed code opens.
+pub(super) enum CodePage {
+    /// The survey of its counter.
+    Rating(Rating),
+    /// Why there is none.
+    Refused(Refused),
+}
+
+impl Composer<'_> {
+    /// The page of a code; none for a code that stands nowhere, which is not planned either.
+    pub(super) fn code_page(&self, code: &PrintedCode) -> Option<CodePage> {
+        let desk = &self.plan.desk;
+        let place = desk.place(code)?;
+        if place.retired {
+            let mut page = Refused::retired(desk, place, self.voice, self.home);
+            page.meta.alternates = self.meta("", "").alternates;
+            return Some(CodePage::Refused(page));
+        }
+        let survey = desk.counter_survey()?;
+        let page = Rating::new(desk, place, survey, self.voice, self.home, None);
+        Some(CodePage::Rating(page))
+    }
+}

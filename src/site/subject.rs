@@ -1,0 +1,65 @@
+//! What a page is about, in the fewest words: places in the publication, never copies of it.
+
+use crate::publication::{AgencyIndex, EditionIndex, PageAddress, Publication};
+use crate::text::Language;
+
+/// What a page is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "each is the page of that name; numbers are places in the lists of the publication")]
+pub enum Subject {
+    Home,
+    AtoZ { part: u16 },
+    Fields,
+    Field { field: usize, part: u16 },
+    Procedure { edition: EditionIndex },
+    DatedEdition { edition: EditionIndex },
+    Agencies,
+    Agency { agency: AgencyIndex, part: u16 },
+    Counter { counter: usize },
+    Offering { offered: usize },
+    Free { page: usize },
+    Rating { entry: usize },
+    NotFound,
+}
+
+impl Subject {
+    /// The path of the page in a language.
+    pub fn path(self, publication: &Publication, language: Language) -> String {
+        let other = (language != publication.site.binding()).then_some(language);
+        self.address(publication).path(other)
+    }
+
+    /// The address of the page.
+    pub(super) fn address(self, publication: &Publication) -> PageAddress<'_> {
+        let code = |edition: EditionIndex| publication.edition(edition).code.as_str();
+        let id = |agency: AgencyIndex| publication.agency(agency).id.as_str();
+        match self {
+            Self::Home => PageAddress::Home,
+            Self::AtoZ { part } => PageAddress::AtoZ { part },
+            Self::Fields => PageAddress::Fields,
+            Self::Field { field, part } => {
+                PageAddress::Field { field: publication.fields[field].id.as_str(), part }
+            }
+            Self::Procedure { edition } => PageAddress::Procedure { code: code(edition) },
+            Self::DatedEdition { edition } => match publication.edition(edition).from {
+                Some(from) => PageAddress::DatedEdition { code: code(edition), from },
+                None => PageAddress::Procedure { code: code(edition) },
+            },
+            Self::Agencies => PageAddress::Agencies,
+            Self::Agency { agency, part } => PageAddress::Agency { agency: id(agency), part },
+            Self::Counter { counter } => {
+                let (agency, counter) = &publication.counters[counter];
+                PageAddress::Counter { agency: id(*agency), counter: counter.id.as_str() }
+            }
+            Self::Offering { offered } => {
+                let offered = &publication.offered[offered];
+                PageAddress::Offering { agency: id(offered.agency), code: offered.code.as_str() }
+            }
+            Self::Free { page } => PageAddress::Free { id: publication.pages[page].id.as_str() },
+            Self::Rating { entry } => {
+                PageAddress::Rating { code: publication.ledger.entries[entry].code }
+            }
+            Self::NotFound => PageAddress::NotFound,
+        }
+    }
+}
