@@ -6,7 +6,7 @@ use super::{Reason, field};
 /// A form that was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejection {
-    /// Field names with what is wrong there, in the order of the form; at least one.
+    /// Field names with what is wrong there, in the order of the form; none only if the fault was ours.
     pub fields: Vec<(String, Reason)>,
     /// Every field as it was sent, in order.
     pub filled: Vec<(String, String)>,

@@ -5,13 +5,18 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use actix_web::http::header::HeaderValue;
 
-use super::{HostError, Pages};
+use super::HostError;
+use super::pages::Pages;
 use crate::feedback::form;
 use crate::publication::RatingDesk;
-use crate::release::OpenRelease;
+use crate::release::{Coding, IndexName, OpenRelease};
+use crate::theme::Theme;
 
 /// The internal entry of a release that holds the desk.
 pub const DESK_ENTRY: &str = "desk.postcard";
+
+/// The internal entry of a release that holds the theme.
+pub const THEME_ENTRY: &str = "theme.postcard";
 
 /// The least room for a posted form, in bytes.
 const LEAST_BODY: usize = 16 * 1024;
@@ -20,30 +25,36 @@ const LEAST_BODY: usize = 16 * 1024;
 pub struct Posted {
     pub(super) release: OpenRelease,
     pub(super) desk: RatingDesk,
-    pub(super) pages: Box<dyn Pages>,
+    pub(super) pages: Pages,
     pub(super) policy: HeaderValue,
     pub(super) largest_body: usize,
 }
 
 impl Posted {
-    /// A release with its own desk and these pages.
-    pub fn with_pages(release: OpenRelease, pages: Box<dyn Pages>) -> Result<Self, HostError> {
-        let bytes = internal(&release, DESK_ENTRY)?;
-        let desk: RatingDesk = postcard::from_bytes(&bytes)
-            .map_err(|source| HostError::Desk { entry: DESK_ENTRY, source })?;
-        let policy = HeaderValue::try_from(pages.policy()).map_err(|_| HostError::Policy)?;
+    /// A release with the desk and the theme that it was built with.
+    pub fn open(release: OpenRelease) -> Result<Self, HostError> {
+        let desk = desk(&release)?;
+        let pages = Pages::new(Theme::unbundle(&internal(&release, THEME_ENTRY)?)?);
+        let policy = HeaderValue::try_from(pages.policy(&desk)).map_err(|_| HostError::Policy)?;
         let largest_body = LEAST_BODY.max(form::longest(&desk.surveys));
         Ok(Self { release, desk, pages, policy, largest_body })
     }
+
+    /// The name of the release.
+    pub fn name(&self) -> IndexName {
+        self.release.name()
+    }
+}
+
+fn desk(release: &OpenRelease) -> Result<RatingDesk, HostError> {
+    let bytes = internal(release, DESK_ENTRY)?;
+    postcard::from_bytes(&bytes).map_err(|source| HostError::Desk { entry: DESK_ENTRY, source })
 }
 
 /// The bytes of an internal entry, uncompressed.
-pub(super) fn internal(
-    release: &OpenRelease,
-    entry: &'static str,
-) -> Result<bytes::Bytes, HostError> {
+fn internal(release: &OpenRelease, entry: &'static str) -> Result<bytes::Bytes, HostError> {
     let view = release.index().internal(entry);
-    let body = view.and_then(|view| view.bodies.get(crate::release::Coding::Identity));
+    let body = view.and_then(|view| view.bodies.get(Coding::Identity));
     body.and_then(|body| release.body(body)).ok_or(HostError::NoEntry { entry })
 }
 

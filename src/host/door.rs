@@ -31,7 +31,7 @@ pub(super) async fn answer(
         method = method_word(request.method()),
         class = class.word(),
         status = reply.status.as_u16(),
-        bytes = reply.length(),
+        bytes = if request.method() == Method::HEAD { 0 } else { reply.length() },
         millis = (reception.clock)() - now,
         "request"
     );

@@ -20,10 +20,10 @@ pub(super) fn find<'r>(release: &'r OpenRelease, path: &str, day: Day) -> Found<
     if let Some(entry) = release.find(path, day) {
         return Found::Entry(entry);
     }
-    if path.is_empty() || path.ends_with('/') {
-        if let Some(entry) = release.find(&format!("{path}index.html"), day) {
-            return Found::Entry(entry);
-        }
+    if (path.is_empty() || path.ends_with('/'))
+        && let Some(entry) = release.find(&format!("{path}index.html"), day)
+    {
+        return Found::Entry(entry);
     }
     let moved = elsewhere(release, path.trim_end_matches('/'), day);
     moved.map_or(Found::Nothing, Found::Moved)

@@ -3,7 +3,7 @@
 
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
-use actix_web::http::header::HOST;
+use actix_web::http::header::{HOST, HeaderValue};
 
 /// The most bytes of all header fields together.
 const MOST_HEADER: usize = 16 * 1024;
@@ -22,7 +22,7 @@ pub(super) fn stops(request: &HttpRequest) -> Option<StatusCode> {
     if request.uri().path().len() + query > LONGEST_ADDRESS {
         return Some(StatusCode::URI_TOO_LONG);
     }
-    let host = request.headers().get(HOST).map(|value| value.as_bytes());
+    let host = request.headers().get(HOST).map(HeaderValue::as_bytes);
     host.is_some_and(|host| !is_host(host)).then_some(StatusCode::BAD_REQUEST)
 }
 

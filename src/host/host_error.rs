@@ -3,6 +3,8 @@
 use std::io;
 use std::net::SocketAddr;
 
+use crate::theme::ThemeError;
+
 /// An error of the host.
 #[derive(Debug, thiserror::Error)]
 pub enum HostError {
@@ -33,6 +35,9 @@ pub enum HostError {
         /// Why.
         source: postcard::Error,
     },
+    /// The theme of the release cannot be read.
+    #[error("the theme of the release cannot be used; build it again with this niemyet")]
+    Theme(#[from] ThemeError),
     /// The theme's policy cannot stand in a header.
     #[error("the theme's content security policy cannot stand in a header")]
     Policy,

@@ -27,10 +27,10 @@ pub(super) fn take(addresses: &[SocketAddr]) -> Result<Vec<TcpListener>, HostErr
 }
 
 fn bind(address: SocketAddr, port: Option<u16>) -> io::Result<TcpListener> {
-    if let (0, Some(port)) = (address.port(), port) {
-        if let Ok(listener) = TcpListener::bind(SocketAddr::new(address.ip(), port)) {
-            return Ok(listener);
-        }
+    if let (0, Some(port)) = (address.port(), port)
+        && let Ok(listener) = TcpListener::bind(SocketAddr::new(address.ip(), port))
+    {
+        return Ok(listener);
     }
     TcpListener::bind(address)
 }

@@ -32,14 +32,17 @@ mod request_body;
 mod route;
 mod running;
 mod safety;
+mod scene;
 mod scene_reply;
 mod settings;
 mod tally;
 mod thanks;
 mod visit;
 
-pub use board::{Board, DESK_ENTRY, Posted};
+#[cfg(test)]
+mod tests;
+
+pub use board::{Board, DESK_ENTRY, Posted, THEME_ENTRY};
 pub use host_error::HostError;
-pub use pages::{PageError, Pages, Scene, Why};
 pub use running::{Running, Stopper, start};
 pub use settings::{Clock, HostSettings};

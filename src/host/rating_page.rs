@@ -4,9 +4,10 @@
 use actix_web::http::StatusCode;
 
 use super::reply::Reply;
+use super::scene::Scene;
 use super::scene_reply::{failure, scene};
 use super::visit::Visit;
-use super::{Scene, entry_reply, local_day};
+use super::{entry_reply, local_day};
 use crate::catalogue::PrintedCode;
 use crate::publication::{PageAddress, RatingPlace};
 use crate::text::Language;

@@ -6,10 +6,11 @@ use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue, ORIGIN, 
 use actix_web::web;
 
 use super::reply::{NO_STORE, Reply};
+use super::scene::Scene;
 use super::scene_reply::{failure, scene};
 use super::tally::RatingOutcome as Outcome;
 use super::visit::Visit;
-use super::{Scene, Why, address, form_body, rating_page, request_body};
+use super::{address, form_body, rating_page, request_body};
 use crate::catalogue::PrintedCode;
 use crate::feedback::{Asked, Key, Rejection, Stamp, Submission, Survey, field, form};
 use crate::publication::{RatingDesk, RatingPlace};
@@ -69,10 +70,15 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// The form again, with what is wrong beside each field. Its key and stamp are carried on, so that
-    /// the next try counts once and its time is that of the first page.
+    /// The form again, with what is wrong beside each field.
     fn hand_back(self, rejection: &Rejection) -> Reply {
         self.visit.reception.tally.rejected(rejection);
+        self.again(StatusCode::UNPROCESSABLE_ENTITY, rejection)
+    }
+
+    /// The form with all that was typed. Its key and stamp are carried on, so that the next try counts
+    /// once and its time is that of the first page.
+    fn again(self, status: StatusCode, rejection: &Rejection) -> Reply {
         let sent = |name| form::value(&rejection.filled, name).unwrap_or_default();
         let (key, stamp) = match Key::parse(sent(field::KEY)) {
             Some(key) if !key.is_blank() => (key.to_string(), sent(field::STAMP).to_owned()),
@@ -80,7 +86,7 @@ impl<'a> Desk<'a> {
         };
         let (place, survey) = (self.place, self.survey);
         let again = Scene::Again { place, survey, rejection, key: &key, stamp: &stamp };
-        scene(self.visit, StatusCode::UNPROCESSABLE_ENTITY, &again, self.language)
+        scene(self.visit, status, &again, self.language)
     }
 
     /// A page with one button: all that was typed, and a key. It was never stamped, and a stamp of this
@@ -92,8 +98,8 @@ impl<'a> Desk<'a> {
             fields.iter().filter(|(name, _)| !matches!(name.as_str(), field::KEY | field::STAMP));
         let mut fields: Vec<(String, String)> = kept.cloned().collect();
         fields.push((field::KEY.to_owned(), key));
-        let again = Scene::SendAgain { place: self.place, fields: &fields, why: Why::NoKey };
-        scene(self.visit, StatusCode::OK, &again, self.language)
+        let with_key = Scene::WithKey { place: self.place, fields: &fields };
+        scene(self.visit, StatusCode::OK, &with_key, self.language)
     }
 
     async fn keep(self, submission: Submission, fields: &Fields) -> Reply {
@@ -126,12 +132,16 @@ impl<'a> Desk<'a> {
         Reply::moved(StatusCode::SEE_OTHER, NO_STORE, &to)
     }
 
-    /// Nothing is lost for the citizen: the page carries the whole form and its key, to be sent again.
+    /// Nothing is lost for the citizen: the form comes back whole, with its key, to be sent again.
     fn apologise(self, error: &StoreError, fields: &Fields) -> Reply {
         let cause = chain(error);
-        tracing::error!(cause, "a rating could not be kept; the citizen was asked to try again");
-        let again = Scene::SendAgain { place: self.place, fields, why: Why::TryAgain };
-        scene(self.visit, StatusCode::SERVICE_UNAVAILABLE, &again, self.language).retry_after(RETRY)
+        if matches!(error, StoreError::Busy) {
+            tracing::warn!(cause, "a rating was not taken; the citizen was asked to send it again");
+        } else {
+            tracing::error!(cause, "a rating was not kept; look at /healthz and at the disk");
+        }
+        let untouched = Rejection { fields: Vec::new(), filled: fields.to_vec() };
+        self.again(StatusCode::SERVICE_UNAVAILABLE, &untouched).retry_after(RETRY)
     }
 
     fn fresh(self) -> (String, String) {

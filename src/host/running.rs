@@ -24,7 +24,7 @@ const IDLE: Duration = Duration::from_secs(30);
 const DRAIN: u64 = 10;
 
 /// The most connections of one worker; more wait in the kernel.
-const CONNECTIONS: usize = 4096;
+const CONNECTIONS: usize = 2048;
 
 /// A host that serves.
 pub struct Running {

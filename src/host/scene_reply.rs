@@ -4,9 +4,10 @@
 use actix_web::http::StatusCode;
 
 use super::entry_reply::{made_for_one, not_found};
+use super::reply;
 use super::reply::{NO_STORE, Reply};
+use super::scene::Scene;
 use super::visit::Visit;
-use super::{Scene, reply};
 use crate::publication::{PageAddress, RatingPlace};
 use crate::text::Language;
 
@@ -25,7 +26,7 @@ pub(super) fn scene(
     match posted.pages.page(&posted.desk, scene, language, &visit.home()) {
         Ok(page) => made_for_one(visit, status, reply::HTML, page),
         Err(error) => {
-            let cause = error.0.to_string();
+            let cause = error.to_string();
             tracing::error!(cause, "cannot render a page: the theme of this release is at fault");
             let status =
                 if status.is_success() { StatusCode::INTERNAL_SERVER_ERROR } else { status };

@@ -3,9 +3,9 @@
 
 use actix_web::http::StatusCode;
 
-use super::Scene;
 use super::rating_post::allow_site;
 use super::reply::Reply;
+use super::scene::Scene;
 use super::scene_reply::{nothing_at, scene};
 use super::visit::Visit;
 use crate::catalogue::PrintedCode;
