@@ -28,6 +28,9 @@ pub(super) struct Common {
     /// Where ratings and keys are kept; what must not be lost.
     #[arg(long, global = true, env = "NIEMYET_DATA", default_value = "var")]
     pub data: PathBuf,
+    /// Where themes lie, each in a folder of its name.
+    #[arg(long, global = true, env = "NIEMYET_THEMES", default_value = "themes")]
+    pub themes: PathBuf,
     /// The language of messages: vi or en.
     #[arg(long, global = true, env = "NIEMYET_LANG", default_value = "vi", value_parser = tongue)]
     pub lang: Tongue,
@@ -42,6 +45,14 @@ fn tongue(tag: &str) -> Result<Tongue, String> {
 pub(super) enum Verb {
     /// Finds every problem of the content in one run.
     Check(CheckArguments),
+    /// Builds the site: pages in a folder, and a release for serving.
+    Build(BuildArguments),
+    /// Checks, builds and serves the site with a working rating endpoint.
+    Serve(ServeArguments),
+    /// Ratings that were kept: export, count.
+    Store(StoreArguments),
+    /// Themes: check that nothing undefined is named.
+    Theme(ThemeArguments),
     /// Printed codes: mint them for counters.
     Codes(CodesArguments),
     /// Explains a code that check reported, such as N402.
@@ -117,4 +128,94 @@ pub(super) enum CodesVerb {
     },
     /// Lists the ledger.
     List,
+}
+
+/// What is built.
+#[derive(Debug, Clone, Args)]
+pub(super) struct BuildArguments {
+    #[command(flatten)]
+    pub reading: ReadingArguments,
+    /// Publish what is sound although something is broken, with the last good edition of the rest.
+    #[arg(long)]
+    pub keep_going: bool,
+    /// Compress thoroughly, with brotli too; slow, for a release that stays.
+    #[arg(long)]
+    pub compress: bool,
+    /// Build only the folder for plain web servers, or only the release.
+    #[arg(long, value_enum)]
+    pub only: Option<Parts>,
+    /// The origin that receives ratings, when it is not the site's own.
+    #[arg(long, env = "NIEMYET_FEEDBACK")]
+    pub feedback: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Parts {
+    /// The folder.
+    Site,
+    /// The release.
+    Release,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ServeArguments {
+    #[command(flatten)]
+    pub reading: ReadingArguments,
+    /// Serve what is sound although something is broken.
+    #[arg(long)]
+    pub keep_going: bool,
+    /// The port; 0 takes a free one.
+    #[arg(long, env = "NIEMYET_PORT", default_value_t = 8080)]
+    pub port: u16,
+    /// Also listen on the local network, for a trial with a phone.
+    #[arg(long)]
+    pub lan: bool,
+    /// How many threads serve.
+    #[arg(long, env = "NIEMYET_WORKERS", default_value_t = 2)]
+    pub workers: usize,
+    /// The origin that receives ratings, when it is not the site's own.
+    #[arg(long, env = "NIEMYET_FEEDBACK")]
+    pub feedback: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct StoreArguments {
+    #[command(subcommand)]
+    pub verb: StoreVerb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum StoreVerb {
+    /// Writes all ratings to standard output.
+    Export {
+        /// The form of the export.
+        #[arg(long, value_enum, default_value = "csv")]
+        format: RatingsFormat,
+    },
+    /// How many ratings are kept.
+    Count,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RatingsFormat {
+    /// A table for spreadsheets.
+    Csv,
+    /// One JSON object a line.
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ThemeArguments {
+    #[command(subcommand)]
+    pub verb: ThemeVerb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ThemeVerb {
+    /// Renders every page kind in every language and reports what is undefined.
+    Check {
+        /// The theme's name.
+        #[arg(default_value = "default")]
+        name: String,
+    },
 }

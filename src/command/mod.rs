@@ -2,11 +2,18 @@
 //! that prints, asks for the clock, reads the environment or draws random numbers.
 
 mod arguments;
+mod build;
 mod check;
 mod codes;
 mod explain;
+mod keys;
 mod outside;
 mod schema;
+mod serve;
+mod sheets;
+mod signals;
+mod store;
+mod theme;
 
 use std::process::ExitCode;
 
@@ -21,6 +28,10 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match &arguments.verb {
         Verb::Check(one) => check::run(&arguments.common, one),
+        Verb::Build(one) => build::run(&arguments.common, one),
+        Verb::Serve(one) => serve::run(&arguments.common, one),
+        Verb::Store(one) => store::run(&arguments.common, one),
+        Verb::Theme(one) => theme::run(&arguments.common, one),
         Verb::Codes(one) => codes::run(&arguments.common, one),
         Verb::Explain(one) => explain::run(&arguments.common, one),
         Verb::Schema(one) => schema::run(&arguments.common, one),

@@ -2,6 +2,8 @@
 //! Everything below is handed these as plain values.
 
 use std::io::{IsTerminal, Write};
+use std::net::IpAddr;
+use std::sync::Arc;
 
 use anyhow::Context;
 
@@ -19,6 +21,39 @@ pub(super) fn today() -> anyhow::Result<Date> {
     let now = jiff::Timestamp::now().to_zoned(zone);
     let (year, month, day) = (now.year(), now.month(), now.day());
     Date::new(year, month.into(), day.into()).context("the clock of this machine is wrong")
+}
+
+/// The clock, as a host wants it: milliseconds UTC.
+#[allow(clippy::disallowed_methods, reason = "the one place that asks for the clock")]
+pub(super) fn clock() -> crate::host::Clock {
+    Arc::new(|| jiff::Timestamp::now().as_millisecond())
+}
+
+/// Randomness, as a store and a host want it.
+pub(super) fn randomness() -> crate::store::Randomness {
+    // A system without randomness cannot keep secrets; nothing sensible can be done but stop.
+    Arc::new(|bytes| {
+        if let Err(error) = random(bytes) {
+            panic!("{error}");
+        }
+    })
+}
+
+/// Whether this machine speaks IPv6 at all.
+pub(super) fn has_ipv6() -> bool {
+    std::net::TcpListener::bind((std::net::Ipv6Addr::LOCALHOST, 0)).is_ok()
+}
+
+/// An address of this machine on a local network, IPv4 first since more phones speak it.
+pub(super) fn lan_address() -> Option<IpAddr> {
+    let mut found: Vec<IpAddr> = if_addrs::get_if_addrs()
+        .ok()?
+        .into_iter()
+        .filter(|one| !one.is_loopback() && !one.is_link_local())
+        .map(|one| one.ip())
+        .collect();
+    found.sort_by_key(|address| (address.is_ipv6(), *address));
+    found.first().copied()
 }
 
 /// Fills a buffer with randomness of the operating system.
