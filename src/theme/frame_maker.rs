@@ -16,7 +16,7 @@ pub struct FrameFacts<'a> {
     pub site: &'a Site,
     /// The language of the pages.
     pub language: Language,
-    /// From such a page to the root of the site: ``, `../`, `../../`; or an absolute path such as
+    /// From such a page to the root of the site: nothing, `../`, `../../`; or an absolute path such as
     /// `/` for pages that are answered at any address.
     pub home: &'a str,
     /// Which part of the menu the pages belong to.

@@ -50,7 +50,7 @@ impl Tamer {
             }
             Event::End(TagEnd::Heading(level)) => {
                 Some(Event::End(TagEnd::Heading(self.lower(level))))
-            },
+            }
             Event::Start(Tag::Link { ref dest_url, .. }) => {
                 let keep = is_harmless(dest_url);
                 self.kept.push(keep);
@@ -73,7 +73,6 @@ impl Tamer {
         HeadingLevel::try_from(level as usize + self.deeper).unwrap_or(HeadingLevel::H6)
     }
 }
-
 
 fn is_harmless(address: &CowStr<'_>) -> bool {
     let small = address.trim().to_ascii_lowercase();
@@ -100,7 +99,13 @@ mod tests {
 
     #[test]
     fn dangerous_links_lose_their_link_and_keep_their_words() {
-        for odd in ["javascript:alert(1)", "JaVaScript:x", "data:text/html,x", "vbscript:x", "&#9;javascript:x"] {
+        for odd in [
+            "javascript:alert(1)",
+            "JaVaScript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "&#9;javascript:x",
+        ] {
             let out = html(&format!("[bấm]({odd})"), 1, "");
             assert_eq!(out, "<p>bấm</p>\n", "{odd}");
         }
