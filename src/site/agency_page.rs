@@ -83,10 +83,8 @@ impl Composer<'_> {
         let list = self.publication.agency(index).announced.as_ref();
         let number = list.map_or("", |list| &*list.decision);
         let decision = match list.and_then(|list| list.date) {
-            Some(day) => words.fill(
-                "posting_decision_dated",
-                &[("number", number), ("day", &words.date(day))],
-            ),
+            Some(day) => words
+                .fill("posting_decision_dated", &[("number", number), ("day", &words.date(day))]),
             None => words.fill("posting_decision", &[("number", number)]),
         };
         PostingLines {

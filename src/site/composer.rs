@@ -67,7 +67,8 @@ impl<'a> Composer<'a> {
     /// The absolute address of a page; the start page of a folder goes by the folder.
     pub(super) fn absolute(&self, subject: Subject, language: Language) -> String {
         let path = subject.path(self.publication, language);
-        let path = if subject == Subject::Home { path.trim_end_matches("index.html") } else { &path };
+        let path =
+            if subject == Subject::Home { path.trim_end_matches("index.html") } else { &path };
         format!("{}/{path}", self.publication.site.base_url)
     }
 
@@ -158,7 +159,12 @@ impl<'a> Composer<'a> {
     }
 
     /// Links to the parts of a split list; empty where it is whole.
-    pub(super) fn parts(&self, count: u16, current: u16, of: impl Fn(u16) -> Subject) -> Vec<PartLink> {
+    pub(super) fn parts(
+        &self,
+        count: u16,
+        current: u16,
+        of: impl Fn(u16) -> Subject,
+    ) -> Vec<PartLink> {
         let numbers = (1..=count).filter(|_| count > 1);
         let link = |part| PartLink {
             number: usize::from(part),

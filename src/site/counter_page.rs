@@ -3,7 +3,7 @@
 use super::composer::Composer;
 use super::lists::ROWS;
 use crate::publication::{AgencyIndex, EditionIndex, PageAddress};
-use crate::theme::context::{Counter, CountedLink};
+use crate::theme::context::{CountedLink, Counter};
 
 impl Composer<'_> {
     pub(super) fn counter(&self, place: usize) -> Counter {

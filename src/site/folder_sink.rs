@@ -67,7 +67,8 @@ impl FolderSink {
         };
         let mut removed = 0;
         for path in earlier.difference(&paths) {
-            removed += usize::from(remove(&self.root, path).map_err(|e| output(Path::new(path), e))?);
+            removed +=
+                usize::from(remove(&self.root, path).map_err(|e| output(Path::new(path), e))?);
         }
         if earlier != paths || earlier.is_empty() {
             fs::write(&list, manifest::write(&paths)).map_err(|source| output(&list, source))?;

@@ -41,8 +41,14 @@ impl Frames {
 }
 
 /// All parts of the menu.
-const SECTIONS: [Section; 5] =
-    [Section::Home, Section::Fields, Section::AtoZ, Section::Agencies, Section::Other];
+const SECTIONS: [Section; 6] = [
+    Section::Home,
+    Section::Fields,
+    Section::AtoZ,
+    Section::Agencies,
+    Section::Other,
+    Section::Code,
+];
 
 /// The part of the menu that a page belongs to.
 pub(super) fn section_of(subject: Subject) -> Section {
@@ -57,7 +63,8 @@ pub(super) fn section_of(subject: Subject) -> Section {
         | Subject::Agency { .. }
         | Subject::Counter { .. }
         | Subject::Offering { .. } => Section::Agencies,
-        Subject::Free { .. } | Subject::Rating { .. } | Subject::NotFound => Section::Other,
+        Subject::Free { .. } | Subject::NotFound => Section::Other,
+        Subject::Rating { .. } => Section::Code,
     }
 }
 

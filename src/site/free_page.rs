@@ -11,7 +11,7 @@ impl Composer<'_> {
         Free {
             meta: self.meta(self.voice.plain(&page.title), ""),
             title: self.voice.phrase(&page.title),
-            body: Markup::vouched(&self.theme.markdown(body.words, self.voice.language)),
+            body: Markup::vouched(&self.theme.markdown(body.words, 1, self.voice.language)),
             body_language: if body.fallback {
                 self.voice.binding.tag().into()
             } else {

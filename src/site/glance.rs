@@ -4,9 +4,7 @@
 
 use super::composer::Composer;
 use crate::catalogue::Stated;
-use crate::catalogue::procedure::{
-    Applicant, Channel, Fee, Limit, PaperCase, Price, Procedure,
-};
+use crate::catalogue::procedure::{Applicant, Channel, Fee, Limit, PaperCase, Price, Procedure};
 use crate::theme::Phrase;
 use crate::theme::context::{Glance, GlanceLine};
 

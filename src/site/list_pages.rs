@@ -70,9 +70,8 @@ impl Composer<'_> {
             total: self.procedures(lists.order.len()),
             letters: self.letters(),
             groups: runs.iter().map(|run| self.letter_group(run)).collect(),
-            parts: self.parts(self.plan.a_to_z_parts(lists.language), part, |part| {
-                Subject::AtoZ { part }
-            }),
+            parts: self
+                .parts(self.plan.a_to_z_parts(lists.language), part, |part| Subject::AtoZ { part }),
         }
     }
 

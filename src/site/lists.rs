@@ -178,7 +178,9 @@ mod tests {
 
     #[test]
     fn vietnamese_letters_stand_for_themselves() {
-        for (word, letter) in [("Ấp", "Â"), ("đăng", "Đ"), ("Ưu", "Ư"), ("án", "A"), ("3 ngày", ""), ("Ổn", "Ô")] {
+        for (word, letter) in
+            [("Ấp", "Â"), ("đăng", "Đ"), ("Ưu", "Ư"), ("án", "A"), ("3 ngày", ""), ("Ổn", "Ô")]
+        {
             assert_eq!(letter_of(&sort_key(word)), letter, "{word}");
         }
     }

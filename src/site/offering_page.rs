@@ -44,8 +44,7 @@ impl Composer<'_> {
 fn put_in_place(body: &mut Procedure, differs: &Offering) {
     for channel in &mut body.channels {
         if let Some((_, fees)) = differs.fees.iter().find(|(id, _)| *id == channel.id) {
-            channel.fees =
-                if fees.is_empty() { Stated::None } else { Stated::Given(fees.clone()) };
+            channel.fees = if fees.is_empty() { Stated::None } else { Stated::Given(fees.clone()) };
         }
         if let Some((_, limit)) = differs.limits.iter().find(|(id, _)| *id == channel.id) {
             channel.limit = Some(Limit::Known(*limit));

@@ -94,7 +94,7 @@ impl Composer<'_> {
                 .to_owned(),
         ];
         for (key, number) in [("originals", paper.originals), ("copies", paper.copies)] {
-            if number > 0 {
+            if number > 0 && paper.hand_in != HandIn::OnlineRecord {
                 said.push(words.count(key, usize::from(number)));
             }
         }
@@ -188,7 +188,7 @@ impl Composer<'_> {
     /// Markdown as HTML; marked as a whole where it falls back.
     pub(super) fn guidance(&self, text: &Text) -> Markup {
         let found = text.read(self.voice.language, self.voice.binding);
-        let html = self.theme.markdown(found.words, self.voice.language);
+        let html = self.theme.markdown(found.words, 2, self.voice.language);
         if found.fallback {
             let language = self.voice.binding;
             Markup::vouched(&format!("<div lang=\"{language}\">\n{html}</div>"))

@@ -136,8 +136,7 @@ fn plan_procedures(publication: &Publication, plan: &Plan, pages: &mut Pages<'_>
 /// several and its day is known, so that a past first edition can still be read.
 pub(super) fn has_own_page(publication: &Publication, index: EditionIndex) -> bool {
     let edition = publication.edition(index);
-    edition.from.is_some()
-        && (edition.dated || publication.editions_of(&edition.code).count() > 1)
+    edition.from.is_some() && (edition.dated || publication.editions_of(&edition.code).count() > 1)
 }
 
 fn plan_agencies(publication: &Publication, pages: &mut Pages<'_>) {

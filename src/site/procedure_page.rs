@@ -5,9 +5,7 @@ use super::composer::Composer;
 use super::plan::has_own_page;
 use crate::catalogue::procedure::Procedure;
 use crate::publication::{EditionIndex, Offered, PageAddress, Standing};
-use crate::theme::context::{
-    self, Call, EditionLink, EditionNotes, Link, OffererRow, Offerers,
-};
+use crate::theme::context::{self, Call, EditionLink, EditionNotes, Link, OffererRow, Offerers};
 
 /// Agencies that are listed with counters and telephone; beyond, only with their names.
 const DETAILED: usize = 12;
@@ -42,7 +40,11 @@ impl Composer<'_> {
     }
 
     /// The page of one edition at its date: what it says holds on every day.
-    pub(super) fn dated_edition(&self, index: EditionIndex, body: &Procedure) -> context::Procedure {
+    pub(super) fn dated_edition(
+        &self,
+        index: EditionIndex,
+        body: &Procedure,
+    ) -> context::Procedure {
         let code = self.publication.edition(index).code.as_str();
         let editions = EditionNotes {
             in_force: Some(self.href(PageAddress::Procedure { code })),
@@ -50,7 +52,8 @@ impl Composer<'_> {
             ..EditionNotes::default()
         };
         let mut page = self.fill_procedure(index, body, editions);
-        page.meta.canonical = self.absolute(Subject::Procedure { edition: index }, self.voice.language);
+        page.meta.canonical =
+            self.absolute(Subject::Procedure { edition: index }, self.voice.language);
         page.meta.hidden = true;
         page.meta.facts = None;
         page

@@ -14,9 +14,9 @@ pub(super) enum CodePage {
 
 impl Composer<'_> {
     /// The page of a code; none for a code that stands nowhere, which is not planned either.
-    pub(super) fn code_page(&self, code: &PrintedCode) -> Option<CodePage> {
+    pub(super) fn code_page(&self, code: PrintedCode) -> Option<CodePage> {
         let desk = &self.plan.desk;
-        let place = desk.place(code)?;
+        let place = desk.place(&code)?;
         if place.retired {
             let mut page = Refused::retired(desk, place, self.voice, self.home);
             page.meta.alternates = self.meta("", "").alternates;

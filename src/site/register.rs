@@ -23,7 +23,8 @@ pub(super) struct Register {
 impl Register {
     pub(super) fn new(publication: &Publication, day: Date) -> Self {
         let shown = publication.shown(day);
-        let mut register = Self { shown, offerers: Vec::new(), counters: Vec::new(), codes: Vec::new() };
+        let mut register =
+            Self { shown, offerers: Vec::new(), counters: Vec::new(), codes: Vec::new() };
         register.offerers.resize(register.shown.len(), Vec::new());
         for (place, offered) in publication.offered.iter().enumerate() {
             if let Some(position) = register.position(publication, &offered.code) {
@@ -46,7 +47,11 @@ impl Register {
     }
 
     /// The place of a procedure in `shown`.
-    pub(super) fn position(&self, publication: &Publication, code: &ProcedureCode) -> Option<usize> {
+    pub(super) fn position(
+        &self,
+        publication: &Publication,
+        code: &ProcedureCode,
+    ) -> Option<usize> {
         self.shown.binary_search_by(|index| publication.edition(*index).code.cmp(code)).ok()
     }
 

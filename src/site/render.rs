@@ -151,7 +151,7 @@ impl Press<'_> {
             }
             (Subject::Rating { entry }, _) => {
                 let code = self.publication.ledger.entries[entry].code;
-                match composer.code_page(&code) {
+                match composer.code_page(code) {
                     Some(CodePage::Rating(page)) => self.show(frame, &page, buffer),
                     Some(CodePage::Refused(page)) => self.show(frame, &page, buffer),
                     None => Ok(false),
@@ -195,9 +195,7 @@ impl Press<'_> {
         bytes: &[u8],
     ) -> Result<Rendered, SiteError> {
         let page = Page { path, bytes, media, cache: CachePolicy::Page, validity, slots };
-        self.sink
-            .put(&page)
-            .map_err(|source| SiteError::Sink { path: path.to_owned(), source })?;
+        self.sink.put(&page).map_err(|source| SiteError::Sink { path: path.to_owned(), source })?;
         Ok(Rendered { pages: 1, bytes: bytes.len() as u64 })
     }
 }

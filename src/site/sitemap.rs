@@ -39,10 +39,7 @@ pub(super) fn robots(publication: &Publication) -> String {
 }
 
 fn is_listed(subject: Subject) -> bool {
-    !matches!(
-        subject,
-        Subject::DatedEdition { .. } | Subject::Rating { .. } | Subject::NotFound
-    )
+    !matches!(subject, Subject::DatedEdition { .. } | Subject::Rating { .. } | Subject::NotFound)
 }
 
 fn list(root: &str, entry: &str, base: &str, paths: &[String]) -> String {

@@ -11,11 +11,10 @@ const STAMP: &[u8] = b"value=\"0000000000000000000000000000000000000000000000000
 
 /// The slots of a page, in order; none where the template does not print them.
 pub(super) fn find(page: &[u8]) -> Vec<Slot> {
-    let mut slots: Vec<_> =
-        [(KEY, SlotKind::Key), (STAMP, SlotKind::Time)]
-            .into_iter()
-            .filter_map(|(attribute, kind)| slot(page, attribute, kind))
-            .collect();
+    let mut slots: Vec<_> = [(KEY, SlotKind::Key), (STAMP, SlotKind::Time)]
+        .into_iter()
+        .filter_map(|(attribute, kind)| slot(page, attribute, kind))
+        .collect();
     slots.sort_unstable_by_key(|slot| slot.offset);
     slots
 }

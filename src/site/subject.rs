@@ -5,7 +5,10 @@ use crate::text::Language;
 
 /// What a page is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "each is the page of that name; numbers are places in the lists of the publication")]
+#[allow(
+    missing_docs,
+    reason = "each is the page of that name; numbers are places in the lists of the publication"
+)]
 pub enum Subject {
     Home,
     AtoZ { part: u16 },

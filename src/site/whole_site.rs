@@ -58,11 +58,21 @@ fn every_page_is_there_in_both_languages() {
     let site = site(day());
     let first = printed(1);
     for path in [
-        "index.html", "a-z.html", "linh-vuc.html", "linh-vuc/ho-tich.html", "thu-tuc/1.000894.html",
-        "thu-tuc/1.000894/2020-09-04.html", "thu-tuc/1.000894/2027-03-01.html", "thu-tuc/2.000815.html",
-        "thu-tuc/9.999999.html", "don-vi.html", "don-vi/phuong-vi-du.html",
-        "don-vi/phuong-vi-du/quay/quay-1.html", "don-vi/phuong-vi-du/thu-tuc/2.000815.html",
-        "trang/gioi-thieu.html", "404.html",
+        "index.html",
+        "a-z.html",
+        "linh-vuc.html",
+        "linh-vuc/ho-tich.html",
+        "thu-tuc/1.000894.html",
+        "thu-tuc/1.000894/2020-09-04.html",
+        "thu-tuc/1.000894/2027-03-01.html",
+        "thu-tuc/2.000815.html",
+        "thu-tuc/9.999999.html",
+        "don-vi.html",
+        "don-vi/phuong-vi-du.html",
+        "don-vi/phuong-vi-du/quay/quay-1.html",
+        "don-vi/phuong-vi-du/thu-tuc/2.000815.html",
+        "trang/gioi-thieu.html",
+        "404.html",
     ] {
         assert!(site.contains_key(path), "{path}");
         assert!(site.contains_key(&format!("en/{path}")), "en/{path}");
@@ -127,14 +137,18 @@ fn resolve(path: &str, target: &str) -> String {
 fn pages_are_whole_and_hold_one_heading() {
     for (path, kept) in site(day()).iter().filter(|(_, kept)| kept.media == Media::Html) {
         let html = &kept.html;
-        assert!(html.starts_with("<!doctype html>") && html.trim_end().ends_with("</html>"), "{path}");
+        assert!(
+            html.starts_with("<!doctype html>") && html.trim_end().ends_with("</html>"),
+            "{path}"
+        );
         assert_eq!(html.matches("<h1").count(), 1, "{path}");
         assert_eq!(html.matches("<main").count(), 1, "{path}");
         for odd in ["undefined", "{{", "{%", "{n}", "Some(", "null", "style=", "onclick"] {
             assert!(!html.contains(odd), "{path} holds {odd}");
         }
         assert!(html.contains("class=\"sample\""), "{path}");
-        let language = if path.starts_with("en/") || path.ends_with("en.html") { "en" } else { "vi" };
+        let language =
+            if path.starts_with("en/") || path.ends_with("en.html") { "en" } else { "vi" };
         assert!(html.contains(&format!("<html lang=\"{language}\">")), "{path}");
         let mut ids = attributes(html, " id=\"");
         let count = ids.len();
@@ -188,10 +202,19 @@ fn texts_without_english_words_are_marked_as_vietnamese() {
 fn a_procedure_says_what_the_law_asks_for() {
     let page = &site(day())["thu-tuc/1.000894.html"].html;
     for words in [
-        "Ông/bà thuộc trường hợp nào?", "Nộp trực tuyến", "8.000 đồng", "Lệ phí", "Trong ngày làm việc",
-        "5 ngày làm việc", "Quyết định số 1872/QĐ-BTP ngày 04/09/2020 của Bộ Tư pháp",
-        "có hiệu lực từ 04/09/2020", "đối chiếu ngày 21/11/2026", "Luật Hộ tịch", "tel:1022",
-        "Có bản mới, hiệu lực từ ngày 01/03/2027", "2 đến 3 loại giấy tờ",
+        "Ông/bà thuộc trường hợp nào?",
+        "Nộp trực tuyến",
+        "8.000 đồng",
+        "Lệ phí",
+        "Trong ngày làm việc",
+        "5 ngày làm việc",
+        "Quyết định số 1872/QĐ-BTP ngày 04/09/2020 của Bộ Tư pháp",
+        "có hiệu lực từ 04/09/2020",
+        "đối chiếu ngày 21/11/2026",
+        "Luật Hộ tịch",
+        "tel:1022",
+        "Có bản mới, hiệu lực từ ngày 01/03/2027",
+        "2 đến 3 loại giấy tờ",
     ] {
         assert!(page.contains(words), "{words}");
     }
@@ -207,7 +230,9 @@ fn the_coming_edition_is_in_the_build_and_takes_its_place_by_the_calendar() {
     let pages = build(&publication(), day());
     let switch = Day(date("2027-03-01").day_number());
     let coming = &pages[&("thu-tuc/1.000894.html".to_owned(), Some(switch))];
-    assert!(coming.html.contains("có hiệu lực từ 01/03/2027") && !coming.html.contains("Có bản mới"));
+    assert!(
+        coming.html.contains("có hiệu lực từ 01/03/2027") && !coming.html.contains("Có bản mới")
+    );
     let now = &pages[&("thu-tuc/1.000894.html".to_owned(), None)];
     assert_eq!(now.validity.to, Some(switch));
     assert_eq!(plan(&publication(), day()).switches(), [switch]);
@@ -226,9 +251,17 @@ fn the_rating_page_has_its_slots_and_its_trap() {
         assert_eq!((&kept.html[start - 1..start], &kept.html[end..=end]), ("\"", "\""));
     }
     for words in [
-        &format!("action=\"/Q/{code}\""), "method=\"post\"", "name=\"website\"", "tabindex=\"-1\"",
-        "name=\"q-hai-long\" value=\"5\"", "value=\"dont-know\"", "type=\"checkbox\" name=\"q-ly-do\"",
-        "maxlength=\"500\"", "min=\"1\" max=\"20\"", "tel:02000000001", "name=\"survey\" value=\"nhanh-5\"",
+        &format!("action=\"/Q/{code}\""),
+        "method=\"post\"",
+        "name=\"website\"",
+        "tabindex=\"-1\"",
+        "name=\"q-hai-long\" value=\"5\"",
+        "value=\"dont-know\"",
+        "type=\"checkbox\" name=\"q-ly-do\"",
+        "maxlength=\"500\"",
+        "min=\"1\" max=\"20\"",
+        "tel:02000000001",
+        "name=\"survey\" value=\"nhanh-5\"",
     ] {
         assert!(kept.html.contains(words), "{words}");
     }
@@ -244,8 +277,10 @@ fn a_feedback_endpoint_elsewhere_is_named_in_form_and_policy() {
     let pages = build(&publication, day());
     let page = &pages[&(format!("Q/{}/index.html", printed(1)), None)].html;
     assert!(page.contains("action=\"https://gopy.minhhoa.example/Q/"));
-    assert!(page.contains("form-action &#x27;self&#x27; https://gopy.minhhoa.example")
-        || page.contains("form-action &#39;self&#39; https://gopy.minhhoa.example"));
+    assert!(
+        page.contains("form-action &#x27;self&#x27; https://gopy.minhhoa.example")
+            || page.contains("form-action &#39;self&#39; https://gopy.minhhoa.example")
+    );
 }
 
 #[test]

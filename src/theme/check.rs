@@ -37,7 +37,8 @@ impl Theme {
             };
             let own: BTreeSet<&str> = words.own_keys().collect();
             for key in all.difference(&own).filter(|key| !key.ends_with("_one")) {
-                let message = format!("`{key}` is missing; the Vietnamese words stand in its place");
+                let message =
+                    format!("`{key}` is missing; the Vietnamese words stand in its place");
                 faults.insert(ThemeFault { file: file.clone(), line: 0, message });
             }
         }
@@ -157,7 +158,9 @@ fn misplaced_markup(template: &str, html: &[u8]) -> Option<ThemeFault> {
     Some(ThemeFault {
         file: format!("templates/{template}"),
         line: 0,
-        message: format!("a text is printed inside `{place}`, where no tag may stand; write `| plain` after it"),
+        message: format!(
+            "a text is printed inside `{place}`, where no tag may stand; write `| plain` after it"
+        ),
     })
 }
 
@@ -199,7 +202,9 @@ mod tests {
 
     #[test]
     fn an_undefined_name_is_found_with_its_line_even_in_a_condition() {
-        let theme = with("templates/free.html", "{{ page.title }}\n{% if page.titel %}x{% endif %}").unwrap();
+        let theme =
+            with("templates/free.html", "{{ page.title }}\n{% if page.titel %}x{% endif %}")
+                .unwrap();
         let faults = theme.check(&[Language::VI]);
         assert_eq!(faults.len(), 1, "{faults:?}");
         assert_eq!((faults[0].file.as_str(), faults[0].line), ("templates/free.html", 2));
@@ -212,7 +217,8 @@ mod tests {
         let theme = with("templates/free.html", "<a title=\"{{ page.title }}\">x</a>").unwrap();
         let faults = theme.check(&[Language::EN]);
         assert!(faults[0].message.contains("| plain"), "{faults:?}");
-        let theme = with("templates/free.html", "<a title=\"{{ page.title | plain }}\">x</a>").unwrap();
+        let theme =
+            with("templates/free.html", "<a title=\"{{ page.title | plain }}\">x</a>").unwrap();
         assert!(theme.check(&[Language::EN]).is_empty());
     }
 

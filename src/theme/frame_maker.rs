@@ -16,7 +16,7 @@ pub struct FrameFacts<'a> {
     pub site: &'a Site,
     /// The language of the pages.
     pub language: Language,
-    /// From such a page to the root of the site: ``, `../`, `../../`; or an absolute path such as
+    /// From such a page to the root of the site: nothing, `../`, `../../`; or an absolute path such as
     /// `/` for pages that are answered at any address.
     pub home: &'a str,
     /// Which part of the menu the pages belong to.
@@ -31,7 +31,7 @@ impl<'a> FrameFacts<'a> {
     /// The facts for pages that a host renders at run time: links are absolute, from the path of
     /// the site's own address.
     pub fn at_run_time(site: &'a Site, language: Language, home: &'a str) -> Self {
-        let (section, hotline, footer) = (Section::Other, None, Vec::new());
+        let (section, hotline, footer) = (Section::Code, None, Vec::new());
         Self { site, language, home, section, hotline, footer }
     }
 }
@@ -77,6 +77,9 @@ impl Theme {
 
     fn menu(&self, facts: &FrameFacts<'_>) -> Vec<MenuLink> {
         let words = self.words(facts.language);
+        if facts.section == Section::Code {
+            return Vec::new();
+        }
         [
             (Section::Home, "menu_home", PageAddress::Home),
             (Section::Fields, "menu_fields", PageAddress::Fields),

@@ -100,7 +100,9 @@ pub(crate) fn publication() -> Publication {
         pages: vec![FreePage {
             id: slug("gioi-thieu"),
             title: both("Giới thiệu", "About"),
-            markdown: Text::new("Trang **niêm yết**.\n\n## Ai làm\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"),
+            markdown: Text::new(
+                "Trang **niêm yết**.\n\n## Ai làm\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+            ),
         }],
         forms: Vec::new(),
         ledger: Ledger { entries: vec![entry(1, "quay-1", None), entry(2, "quay-9", Some(1))] },
@@ -122,7 +124,10 @@ fn site() -> Site {
         counter_survey: Some(slug("nhanh-5")),
         more_surveys: Vec::new(),
         scan_instructions: vec![
-            both("Mở Zalo hoặc máy ảnh, đưa vào mã", "Open Zalo or the camera and point at the code"),
+            both(
+                "Mở Zalo hoặc máy ảnh, đưa vào mã",
+                "Open Zalo or the camera and point at the code",
+            ),
             both("Bấm vào dòng địa chỉ hiện ra", "Tap the address that appears"),
         ],
         feedback: None,
@@ -277,7 +282,8 @@ fn survey() -> Survey {
         dont_know: false,
         wording_read: true,
     };
-    let answer = |id: &str, label: &str| Answer { id: slug(id), label: Text::new(label), points: None };
+    let answer =
+        |id: &str, label: &str| Answer { id: slug(id), label: Text::new(label), points: None };
     let quick = vec![answer("nhanh", "Nhanh"), answer("tan-tinh", "Tận tình")];
     let mut first = question(
         "hai-long",
@@ -293,7 +299,10 @@ fn survey() -> Survey {
         id: slug("nhanh-5"),
         version: 1,
         name: Text::new("Đánh giá nhanh"),
-        intro: Some(both("Một chạm là đủ. Không cần để lại tên.", "One tap is enough. No name needed.")),
+        intro: Some(both(
+            "Một chạm là đủ. Không cần để lại tên.",
+            "One tap is enough. No name needed.",
+        )),
         status: SurveyStatus::Local,
         citation: None,
         lapsed_on: None,
@@ -371,7 +380,11 @@ fn marriage() -> Procedure {
     form.name.translate(Language::EN, "Marriage declaration");
     form.note = Some(Text::new("Cả hai bên có thể khai chung một tờ."));
     form.form = Some("to-khai-dang-ky-ket-hon.txt".into());
-    let case = |id: &str, name: &str, papers| PaperCase { id: slug(id), name: Some(Text::new(name)), papers };
+    let case = |id: &str, name: &str, papers| PaperCase {
+        id: slug(id),
+        name: Some(Text::new(name)),
+        papers,
+    };
     let step = |id: &str, position: &str, action: &str, time: Option<&str>| Step {
         id: slug(id),
         position: Text::new(position),
@@ -397,22 +410,43 @@ fn marriage() -> Procedure {
         },
         answerable: Some(Text::new("Chủ tịch Ủy ban nhân dân cấp xã")),
         steps: vec![
-            step("nop", "Người yêu cầu", "Nộp tờ khai và giấy tờ tại quầy hoặc trên Cổng Dịch vụ công.", None),
-            step("kiem-tra", "Công chức tư pháp - hộ tịch", "Kiểm tra giấy tờ, ghi vào Sổ đăng ký kết hôn.", Some("1 working_days")),
+            step(
+                "nop",
+                "Người yêu cầu",
+                "Nộp tờ khai và giấy tờ tại quầy hoặc trên Cổng Dịch vụ công.",
+                None,
+            ),
+            step(
+                "kiem-tra",
+                "Công chức tư pháp - hộ tịch",
+                "Kiểm tra giấy tờ, ghi vào Sổ đăng ký kết hôn.",
+                Some("1 working_days"),
+            ),
         ],
         channels: vec![channel("tai-quay", ChannelKind::Counter), online],
         file_sets: Some(1),
         cases: vec![
-            case("chung", "Hai bên đều ở trong nước", vec![form.clone(), paper("cccd", "Căn cước", HandIn::Show)]),
+            case(
+                "chung",
+                "Hai bên đều ở trong nước",
+                vec![form.clone(), paper("cccd", "Căn cước", HandIn::Show)],
+            ),
             case(
                 "nuoc-ngoai",
                 "Một bên ở nước ngoài",
-                vec![form, paper("xn", "Giấy xác nhận tình trạng hôn nhân", HandIn::Submit), paper("db", "Thông tin cư trú", HandIn::OnlineRecord)],
+                vec![
+                    form,
+                    paper("xn", "Giấy xác nhận tình trạng hôn nhân", HandIn::Submit),
+                    paper("db", "Thông tin cư trú", HandIn::OnlineRecord),
+                ],
             ),
         ],
         conditions: Some(Stated::Given(vec![Condition {
             id: slug("tuoi"),
-            text: both("Nam từ đủ 20 tuổi, nữ từ đủ 18 tuổi.", "Men aged 20 or over, women aged 18 or over."),
+            text: both(
+                "Nam từ đủ 20 tuổi, nữ từ đủ 18 tuổi.",
+                "Men aged 20 or over, women aged 18 or over.",
+            ),
         }])),
         results: Some(Stated::Given(vec![Outcome {
             id: slug("giay"),

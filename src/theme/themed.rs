@@ -78,9 +78,10 @@ impl Theme {
         Voice { theme: self, words: self.words(language), language, binding }
     }
 
-    /// Markdown as HTML; see [`super::markdown`] for what is let through.
-    pub fn markdown(&self, text: &str, language: Language) -> String {
-        super::markdown::html(text, self.words(language).get("table_scrolls"))
+    /// Markdown as HTML, with its headings `deeper` levels down: raw HTML becomes text, dangerous
+    /// links and foreign pictures lose all but their words.
+    pub fn markdown(&self, text: &str, deeper: usize, language: Language) -> String {
+        super::markdown::html(text, deeper, self.words(language).get("table_scrolls"))
     }
 
     /// The content security policy for an answer's header; `feedback` is the origin that receives

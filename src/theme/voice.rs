@@ -153,6 +153,7 @@ mod tests {
 
     #[test]
     fn vietnamese_and_english_say_the_same_facts() {
+        use Weekday::{Fri, Mon, Sat, Thu, Tue, Wed};
         let theme = Theme::embedded();
         let (vi, en) = (theme.words(Language::VI), theme.words(Language::EN));
         let day = Date::parse("2026-03-01").unwrap();
@@ -161,10 +162,12 @@ mod tests {
         assert_eq!((vi.money(fee), en.money(fee)), ("8.000 đồng".into(), "VND 8,000".into()));
         assert_eq!(vi.money(Money::parse("0 VND").unwrap()), "Miễn phí");
         let limit = TimeLimit::parse("3 working_days").unwrap();
-        assert_eq!((vi.limit(limit), en.limit(limit)), ("3 ngày làm việc".into(), "3 working days".into()));
+        assert_eq!(
+            (vi.limit(limit), en.limit(limit)),
+            ("3 ngày làm việc".into(), "3 working days".into())
+        );
         assert_eq!(en.limit(TimeLimit::parse("1 working_days").unwrap()), "1 working day");
         assert_eq!(vi.limit(TimeLimit::SameDay), "Trong ngày làm việc");
-        use Weekday::{Fri, Mon, Sat, Thu, Tue, Wed};
         assert_eq!(vi.days(&[Mon, Tue, Wed, Thu, Fri]), "Thứ Hai – Thứ Sáu");
         assert_eq!(en.days(&[Mon, Sat]), "Monday, Saturday");
         assert_eq!(vi.hour(Hour::parse("07:30").unwrap()), "7 giờ 30");

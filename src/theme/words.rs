@@ -106,8 +106,14 @@ mod tests {
         let vi = Words::parse(Language::VI, vi, None).unwrap();
         let en = r#"{"papers": "{n} papers", "papers_one": "{n} paper", "number_group": ","}"#;
         let en = Words::parse(Language::EN, en, Some(&vi)).unwrap();
-        assert_eq!((vi.count("papers", 1), vi.count("papers", 1200)), ("1 giấy tờ".into(), "1.200 giấy tờ".into()));
-        assert_eq!((en.count("papers", 1), en.count("papers", 1200)), ("1 paper".into(), "1,200 papers".into()));
+        assert_eq!(
+            (vi.count("papers", 1), vi.count("papers", 1200)),
+            ("1 giấy tờ".into(), "1.200 giấy tờ".into())
+        );
+        assert_eq!(
+            (en.count("papers", 1), en.count("papers", 1200)),
+            ("1 paper".into(), "1,200 papers".into())
+        );
         assert_eq!(en.get("home"), "Trang chủ");
         assert_eq!(fill("{a} {b} {", &[("a", "{b}")]), "{b} {b} {");
     }

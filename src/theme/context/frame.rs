@@ -16,6 +16,8 @@ pub enum Section {
     AtoZ,
     Agencies,
     Other,
+    /// Pages that a printed code opens: one task on a small screen, so no menu.
+    Code,
 }
 
 /// An entry of the menu.
@@ -46,7 +48,7 @@ pub struct FrameFields {
     pub start: String,
     /// Whether the site shows sample data and must say so.
     pub sample: bool,
-    /// The menu.
+    /// The menu; empty on pages that a printed code opens.
     pub menu: Vec<MenuLink>,
     /// The number to call about the site as a whole.
     pub hotline: Option<Call>,

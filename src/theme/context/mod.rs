@@ -37,7 +37,7 @@ pub use agencies::{Agencies, AgencyGroup, AgencyRow};
 pub use agency::{Agency, Door, FieldGroup, PointLines, PostingLines};
 pub use channel::{ActLink, Channel, FeeLine, FeeList, LimitLine};
 pub use confirm_key::{ConfirmKey, HiddenField};
-pub use contact::{ContactLines, ContactTrio, HoursLine, HotlineLines, ReceptionLines};
+pub use contact::{ContactLines, ContactTrio, HotlineLines, HoursLine, ReceptionLines};
 pub use counter::{Counter, CounterRow, RateLink};
 pub use counter_card::CounterCard;
 pub use edition::{EditionLink, EditionNotes};
@@ -53,10 +53,11 @@ pub use not_found::NotFound;
 pub use offering::Offering;
 pub use paper::{Case, PaperLine};
 pub use particulars::{
-    ActLine, BodyLine, Glance, GlanceLine, Listing, OnlineButton, OutcomeLine, Particulars, StepLine,
+    ActLine, BodyLine, Glance, GlanceLine, Listing, OnlineButton, OutcomeLine, Particulars,
+    StepLine,
 };
-pub use procedure::{Offerers, OffererRow, Procedure};
-pub use question::{FormGroup, FormQuestion, FormOption};
+pub use procedure::{OffererRow, Offerers, Procedure};
+pub use question::{FormGroup, FormOption, FormQuestion};
 pub use rating::{Rating, SurveyForm};
 pub use refused::{Refusal, Refused};
 pub use thanks::Thanks;

@@ -74,7 +74,7 @@ impl FormQuestion {
             options.push(FormOption { value: DONT_KNOW.into(), label, chosen: false, face: 0 });
         }
         for option in &mut options {
-            option.chosen = typed.iter().any(|value| *value == option.value);
+            option.chosen = typed.contains(&option.value);
         }
         Self {
             name: format!("q-{id}"),

@@ -77,7 +77,8 @@ impl Rating {
         home: &str,
         filled: Option<&Filled>,
     ) -> Self {
-        let title = voice.words.fill("rating_title", &[("counter", voice.plain(&place.counter_name))]);
+        let title =
+            voice.words.fill("rating_title", &[("counter", voice.plain(&place.counter_name))]);
         let mut meta = Meta::of_desk(desk, voice, &title);
         meta.alternates = alternates(desk, place, voice, home);
         let faults = filled.map_or(0, |filled| filled.faults.len());
@@ -102,8 +103,8 @@ impl Rating {
     }
 
     /// The rating page of a code.
-    pub(super) fn page_of(code: &PrintedCode, voice: Voice<'_>, home: &str) -> String {
-        format!("{home}{}", PageAddress::Rating { code: *code }.path(other(voice)))
+    pub(super) fn page_of(code: PrintedCode, voice: Voice<'_>, home: &str) -> String {
+        format!("{home}{}", PageAddress::Rating { code }.path(other(voice)))
     }
 
     /// The list of agencies.

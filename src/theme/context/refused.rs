@@ -47,7 +47,7 @@ impl Refused {
         let links = Rating::links(place, voice, home);
         let successor = place.successor.map(|code| Link {
             name: Phrase::plain(&code.grouped()),
-            href: Rating::page_of(&code, voice, home),
+            href: Rating::page_of(code, voice, home),
         });
         Self {
             code: place.code.grouped(),

@@ -5,6 +5,7 @@
 use serde::Serialize;
 use tera::Value;
 
+#[allow(clippy::wildcard_imports, reason = "a sample of every context there is")]
 use super::*;
 use crate::text::Language;
 use crate::theme::{Markup, Page, Phrase};
@@ -27,7 +28,11 @@ struct Pen {
 
 impl Pen {
     fn text(self) -> Phrase {
-        if self.full { Phrase::foreign("Chữ <mẫu> & \"dấu\"", Language::VI) } else { Phrase::plain("x") }
+        if self.full {
+            Phrase::foreign("Chữ <mẫu> & \"dấu\"", Language::VI)
+        } else {
+            Phrase::plain("x")
+        }
     }
 
     fn some<T>(self, make: impl FnOnce(Self) -> T) -> Option<T> {
@@ -101,6 +106,7 @@ impl Pen {
         }
     }
 
+    #[allow(clippy::unused_self, reason = "one of the pen's strokes")]
     fn hours(self) -> HoursLine {
         HoursLine { days: "Thứ Hai".into(), spans: vec!["7 giờ".into(), "8 giờ".into()] }
     }
@@ -129,6 +135,7 @@ impl Pen {
         }
     }
 
+    #[allow(clippy::unused_self, reason = "one of the pen's strokes")]
     fn rate(self) -> RateLink {
         RateLink { href: "x.html".into(), code: "K7F‑3ABM".into() }
     }
@@ -206,7 +213,10 @@ impl Pen {
             aliases: self.some(Self::text),
             summary: self.some(Self::text),
             glance: self.glance(),
-            online: self.some(|pen| OnlineButton { href: "https://b.example".into(), level: pen.some(Self::word) }),
+            online: self.some(|pen| OnlineButton {
+                href: "https://b.example".into(),
+                level: pen.some(Self::word),
+            }),
             cases: self.many(Self::case),
             file_sets: self.some(Self::word),
             channels: self.many(Self::channel),
