@@ -26,7 +26,7 @@ pub(super) fn all(common: &Common, site: &BuiltSite, origin: &PrintOrigin) -> an
         write(&place.join(format!("{}.png", counter.id)), &symbol.png(PIXELS)?)?;
         for language in &publication.site.languages {
             let card = crate::print::counter_card(
-                &crate::print::CardSubject { publication, agency: *at, counter, entry },
+                crate::print::CardSubject { publication, agency: *at, counter, entry },
                 origin,
                 &symbol,
                 &site.theme,

@@ -41,7 +41,7 @@ fn export(store: &SqliteStore, format: RatingsFormat) -> anyhow::Result<()> {
     };
     match done {
         // The reader of the pipe has seen enough.
-        Err(StoreError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        Err(StoreError::Export(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         done => done.context("exporting ratings"),
     }
 }
