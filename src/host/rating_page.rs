@@ -17,16 +17,17 @@ pub(super) fn reply(visit: Visit<'_>, code: &str, rest: &str) -> Reply {
     let Some(language) = language_of(visit, rest) else {
         return failure(visit, StatusCode::NOT_FOUND, None);
     };
-    let Ok(code) = PrintedCode::parse(code) else {
-        return unknown(visit, None, language.unwrap_or(visit.binding()));
+    let spoken = language.unwrap_or(visit.binding());
+    let Ok(code) = PrintedCode::parse(code) else { return unknown(visit, None, spoken) };
+    // The desk is asked first: a withdrawn code has a page too, but its answer is 410.
+    let place = match place(visit, code, spoken) {
+        Ok(place) => place,
+        Err(refusal) => return refusal,
     };
     let path = PageAddress::Rating { code }.path(language);
     match visit.posted.release.find(&path, local_day::of(visit.now)) {
         Some(entry) => entry_reply::reply(visit, &entry, Some(&code)),
-        None => match place(visit, code, language.unwrap_or(visit.binding())) {
-            Ok(place) => failure(visit, StatusCode::NOT_FOUND, Some(place)),
-            Err(refusal) => refusal,
-        },
+        None => failure(visit, StatusCode::NOT_FOUND, Some(place)),
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::catalogue::PrintedCode;
 use crate::feedback::{Answer, Question, QuestionKind, Scale, Survey, SurveyStatus};
 use crate::host::{DESK_ENTRY, THEME_ENTRY};
-use crate::publication::{RatingDesk, RatingPlace, Site};
+use crate::publication::{PageAddress, RatingDesk, RatingPlace, Site};
 use crate::release::{
     Bodies, Body, CachePolicy, Coding, Day, Entry, Folder, IndexBuilder, Mark, Media, OpenRelease,
     SegmentDraft, Slot, SlotKind, Validity,
@@ -133,6 +133,9 @@ impl Builder<'_> {
         }
         self.page("404.html", 404, Validity::ALWAYS, "Không tìm thấy");
         self.page("en/404.html", 404, Validity::ALWAYS, "Not found");
+        // A build keeps a page for a withdrawn code too, for plain static hosts.
+        let closed = PageAddress::Rating { code: codes()[1] }.path(None);
+        self.page(&closed, 200, Validity::ALWAYS, "Đã ngừng sử dụng");
         let old = Validity { from: None, to: Some(SWITCH) };
         let new = Validity { from: Some(SWITCH), to: None };
         self.page("thu-tuc/2.000001.html", 200, old, "bản cũ");
@@ -191,7 +194,7 @@ impl Builder<'_> {
             Slot { offset, len: u16::try_from(width).unwrap(), kind }
         };
         let slots = vec![slot(32, SlotKind::Key), slot(64, SlotKind::Time)];
-        let path = crate::publication::PageAddress::Rating { code }.path(language);
+        let path = PageAddress::Rating { code }.path(language);
         let extent = self.draft.append(text.as_bytes()).unwrap();
         let entry = Entry { slots, ..entry(&path, Media::Html, text.as_bytes()) };
         self.entries.push((entry, vec![(Coding::Identity, extent)]));
