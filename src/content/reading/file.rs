@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use crate::content::findings::{Finding, Findings};
+use crate::content::quick::quick;
 use crate::content::schema::{kind_name, schema_of};
 use crate::content::second::{hold, read_nodes};
 use crate::content::source::read_text;
@@ -43,6 +44,9 @@ impl Reader {
         file: &ContentFile,
         text: &str,
     ) -> Option<T> {
+        if let Some(shape) = quick(text) {
+            return Some(shape);
+        }
         match serde_yaml::from_str(text) {
             Ok(shape) => Some(shape),
             Err(error) => {
