@@ -219,6 +219,7 @@ pub(crate) fn many(count: usize) -> Publication {
     let body = marriage();
     publication.site.languages.truncate(1);
     publication.editions.clear();
+    publication.agencies[0].announced = None;
     publication.offered.clear();
     for number in 0..count {
         let own = code(&format!("1.{number:06}"));
