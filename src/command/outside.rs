@@ -98,9 +98,9 @@ pub(super) fn reading(
         Some(day) => day,
         None => today()?,
     };
-    let cache = (!arguments.no_cache)
-        .then(|| CacheFolder { path: common.output.join("cache"), program: program_mark() });
-    Ok(ReadingOptions { today, keep_going, cache })
+    let path = common.output.join("cache");
+    let cache = CacheFolder { path, program: program_mark(), anew: arguments.no_cache };
+    Ok(ReadingOptions { today, keep_going, cache: Some(cache) })
 }
 
 /// Tells one build of the program from another, so that no cache of another is read.
