@@ -12,7 +12,7 @@
 pub mod catalogue;
 pub mod command;
 pub mod content;
-// pub mod diagnostic;
+pub mod diagnostic;
 pub mod feedback;
 pub mod host;
 pub mod print;

@@ -1,3 +1,10 @@
-//! The doorway: parse the arguments, run one command, exit with its code.
+//! The doorway: run one command, exit with its code.
 
-fn main() {}
+use std::process::ExitCode;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    niemyet::command::run()
+}

@@ -25,15 +25,29 @@ pub struct Counter {
 pub struct Handles {
     /// All of these fields.
     pub fields: Vec<Slug>,
-    /// These besides.
+    /// These besides, as written.
     pub codes: Vec<ProcedureCode>,
     /// But not these.
     pub except: Vec<ProcedureCode>,
+    /// The codes once more, in order: a province asks for every procedure at every counter.
+    sorted_codes: Vec<ProcedureCode>,
 }
 
 impl Handles {
+    /// All procedures of `fields`, and `codes` besides, but none of `except`.
+    pub fn new(
+        fields: Vec<Slug>,
+        codes: Vec<ProcedureCode>,
+        except: Vec<ProcedureCode>,
+    ) -> Self {
+        let mut sorted_codes = codes.clone();
+        sorted_codes.sort_unstable();
+        Self { fields, codes, except, sorted_codes }
+    }
+
     /// Whether a procedure of `field` is handled.
     pub fn includes(&self, code: &ProcedureCode, field: &Slug) -> bool {
-        !self.except.contains(code) && (self.codes.contains(code) || self.fields.contains(field))
+        (self.fields.contains(field) || self.sorted_codes.binary_search(code).is_ok())
+            && !self.except.contains(code)
     }
 }

@@ -101,7 +101,7 @@ impl PrintedCode {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
-    /// The code as a person reads it best, `K7F‑3ABM`, with a NO-BREAK HYPHEN so that it stays on one line.
+    /// The code as a person reads it best, `K7F‑3ABS`, with a NO-BREAK HYPHEN so that it stays on one line.
     pub fn grouped(&self) -> String {
         let (first, rest) = self.as_str().split_at(FIRST_GROUP);
         format!("{first}\u{2011}{rest}")
@@ -204,6 +204,15 @@ mod tests {
         for sign in SIGNS {
             assert_eq!(parse_signs(&[*sign; LENGTH]), Err(PrintedCodeError::CheckSign));
         }
+    }
+
+    /// Codes that are on walls: the rule must never change.
+    #[test]
+    fn printed_codes_stay_true() {
+        for text in ["K7F-3ABS", "7K3M9PP"] {
+            assert!(PrintedCode::parse(text).is_ok(), "{text}");
+        }
+        assert_eq!(PrintedCode::parse("7K3M9PQ"), Err(PrintedCodeError::CheckSign));
     }
 
     #[test]

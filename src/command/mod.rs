@@ -1,1 +1,53 @@
-//! command
+//! One file for each verb of the command line; the only place where crafts meet, and the only one
+//! that prints, asks for the clock, reads the environment or draws random numbers.
+
+mod arguments;
+mod build;
+mod check;
+mod codes;
+mod explain;
+mod keys;
+mod outside;
+mod schema;
+mod serve;
+mod sheets;
+mod signals;
+mod store;
+mod theme;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Verb};
+
+/// Runs the program: reads the arguments, does one thing, says how it went.
+///
+/// Exit codes: 0 fine, 1 the content has problems, 2 the program could not work.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = match &arguments.verb {
+        Verb::Check(one) => check::run(&arguments.common, one),
+        Verb::Build(one) => build::run(&arguments.common, one),
+        Verb::Serve(one) => serve::run(&arguments.common, one),
+        Verb::Store(one) => store::run(&arguments.common, one),
+        Verb::Theme(one) => theme::run(&arguments.common, one),
+        Verb::Codes(one) => codes::run(&arguments.common, one),
+        Verb::Explain(one) => explain::run(&arguments.common, one),
+        Verb::Schema(one) => schema::run(&arguments.common, one),
+    };
+    match done {
+        Ok(Done::Fine) => ExitCode::SUCCESS,
+        Ok(Done::Problems) => ExitCode::from(1),
+        Err(error) => {
+            outside::complain(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// How a verb ended, when it could work at all.
+enum Done {
+    Fine,
+    Problems,
+}

@@ -1,1 +1,27 @@
-//! content
+//! `site-content/` → one checked [`Publication`] and a report of all problems.
+//!
+//! What was written (file shapes, in `shape`) is read into what it means (types that cannot be wrong,
+//! in `reading`). serde stops at a file's first mistake, so a file that fails is read a second time by
+//! events against the file's schema (`second`), and all its mistakes are reported. Later checks
+//! (`check`) name a key path; its line is found by the same second reading, only when it must be shown.
+//!
+//! The one room that knows YAML and the layout of the content folder.
+
+mod cache;
+mod check;
+mod findings;
+mod keys;
+mod ledger_file;
+mod quick;
+mod reading;
+mod schema;
+mod second;
+mod shape;
+mod source;
+mod translation;
+mod tree;
+
+pub use cache::CacheFolder;
+pub use ledger_file::append_codes;
+pub use reading::{Reading, ReadingOptions, read};
+pub use schema::{schema_kinds, schema_of};

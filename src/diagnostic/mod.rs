@@ -5,6 +5,7 @@
 //! problem can be without words.
 
 mod code;
+mod explain;
 mod explain_en;
 mod explain_vi;
 mod human;
@@ -12,13 +13,17 @@ mod json;
 mod place;
 mod problem;
 mod report;
+#[cfg(test)]
+mod samples;
 mod sarif;
+mod vocabulary;
 mod wording;
 mod wording_en;
 mod wording_vi;
 
-pub use code::Code;
+pub use code::{Code, CodeError};
+pub use explain::Explanation;
 pub use place::Place;
 pub use problem::{Contact, Kind, Problem, Shape};
 pub use report::{Diagnostic, Report, Severity};
-pub use wording::{Tongue, Wording};
+pub use wording::{Tongue, TongueError, Wording};

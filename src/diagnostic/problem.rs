@@ -177,13 +177,14 @@ pub enum Problem {
     DroppedThousands { amount: u64, meant: u64 },
     /// An official title over 250 characters and no short name.
     LongTitle { characters: usize },
-    /// A fee valid outside its edition.
+    /// A fee valid outside its edition; `from` and `to` are the fee's own.
     FeeOutsideEdition { fee: String, from: Option<Date>, to: Option<Date> },
     /// A fee whose validity has ended.
     FeeExpired { fee: String, ended: Date },
     /// A paper of which neither an original nor a copy is asked: a remark, most likely.
     PaperWithoutCount { paper: String },
-    /// An online channel without level or address, or a level on another channel.
+    /// An online channel without `level` or `url`, or one of these on another channel (then what is
+    /// missing is `kind`, said to be online).
     OnlineChannel { channel: String, missing: &'static str },
     /// Case without a name although there are several.
     UnnamedCase { case: String },

@@ -50,7 +50,11 @@ impl Report {
     /// Orders by file, line, column, then errors before warnings: the same content, the same report.
     pub fn sort(&mut self) {
         self.diagnostics.sort_by(|one, other| {
-            (&one.place, one.severity, one.code()).cmp(&(&other.place, other.severity, other.code()))
+            (&one.place, one.severity, one.code()).cmp(&(
+                &other.place,
+                other.severity,
+                other.code(),
+            ))
         });
         self.diagnostics.dedup();
     }

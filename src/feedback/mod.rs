@@ -1,8 +1,38 @@
 //! What citizens tell an agency: surveys as data, the answers to them, and what comes back.
 //!
 //! Pure: a form's fields become a [`Submission`] or a [`Rejection`]; where it is kept and over which
-//! wire it came are the business of `store` and `host`. Nothing here knows who answered.
+//! wire it came are the business of `store` and `host`. Nothing here knows who answered, and nothing
+//! here asks for the time or for randomness: both are handed in.
 
+mod answer_value;
+mod asked;
+pub mod field;
+pub mod form;
+mod gathered;
+mod hex;
+mod key;
+mod mark;
+mod mode;
+mod personal;
+mod reason;
+mod receipt;
+mod rejection;
+mod secret;
+mod stamp;
+mod submission;
 mod survey;
+mod typed_answer;
+mod typed_text;
 
+pub use answer_value::AnswerValue;
+pub use asked::Asked;
+pub use key::Key;
+pub use mark::Mark;
+pub use mode::Mode;
+pub use reason::Reason;
+pub use receipt::Receipt;
+pub use rejection::Rejection;
+pub use secret::Secret;
+pub use stamp::{Stamp, StampError};
+pub use submission::{About, Submission};
 pub use survey::{Answer, Factor, Question, QuestionKind, Scale, Survey, SurveyStatus};

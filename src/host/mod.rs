@@ -1,1 +1,48 @@
-//! host
+//! Serves a release and receives ratings: the one room that speaks HTTP.
+//!
+//! Every request comes to one service (`door`): it is looked at by the guard, sent to its route, and its
+//! answer leaves with the same safety headers whatever it is. Pages are looked up by path in the posted
+//! release, so no request ever names a file; forms are read by `feedback`, kept by `store`, and answered
+//! with pages that the theme makes. The host never builds and never asks for the time: both come from
+//! `command`.
+//!
+//! Nothing here keeps or logs who asked: no address, no browser, no page that somebody came from.
+
+mod accepted_coding;
+mod address;
+mod board;
+mod byte_range;
+mod class;
+mod door;
+mod entry_reply;
+mod etag;
+mod form_body;
+mod found;
+mod guard;
+mod health_reply;
+mod host_error;
+mod listeners;
+mod local_day;
+mod pages;
+mod rating_page;
+mod rating_post;
+mod reception;
+mod reply;
+mod request_body;
+mod route;
+mod running;
+mod safety;
+mod scene;
+mod scene_reply;
+mod settings;
+mod tally;
+mod thanks;
+mod visit;
+
+#[cfg(test)]
+mod tests;
+
+pub use board::{Board, DESK_ENTRY, Posted, THEME_ENTRY};
+pub use host_error::HostError;
+pub use running::{Running, Stopper, start};
+pub use settings::{Clock, HostSettings};

@@ -8,5 +8,5 @@
 mod counter_card;
 mod print_error;
 
-pub use counter_card::counter_card;
+pub use counter_card::{CardSubject, counter_card};
 pub use print_error::PrintError;

@@ -1,19 +1,17 @@
 //! Why a sheet could not be made.
 
-use crate::symbol::SymbolError;
 use crate::theme::ThemeError;
 
 /// Why a sheet could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum PrintError {
-    /// The symbol could not be drawn, or what was drawn does not read back.
-    #[error("the symbol of {address} could not be made")]
-    Symbol {
-        /// The address it was to carry.
+    /// The symbol that was handed in leads elsewhere.
+    #[error("the symbol carries {carries} and not {address}")]
+    OtherSymbol {
+        /// The address the sheet must carry.
         address: String,
-        /// What happened.
-        #[source]
-        source: SymbolError,
+        /// The address the symbol carries.
+        carries: String,
     },
     /// The sheet could not be rendered.
     #[error("the sheet could not be rendered")]

@@ -45,7 +45,9 @@ impl PageAddress<'_> {
             Self::DatedEdition { code, from } => write!(path, "thu-tuc/{code}/{from}.html"),
             Self::Agencies => write!(path, "don-vi.html"),
             Self::Agency { agency, part } => write!(path, "don-vi/{agency}{}.html", Part(*part)),
-            Self::Counter { agency, counter } => write!(path, "don-vi/{agency}/quay/{counter}.html"),
+            Self::Counter { agency, counter } => {
+                write!(path, "don-vi/{agency}/quay/{counter}.html")
+            }
             Self::Offering { agency, code } => write!(path, "don-vi/{agency}/thu-tuc/{code}.html"),
             Self::Free { id } => write!(path, "trang/{id}.html"),
             Self::Rating { code } => match language {

@@ -37,8 +37,8 @@ impl PrintOrigin {
         if !is_host(host) {
             return Err(OriginError::NotBare(origin.into()));
         }
-        let name = host.rsplit_once(':').map_or(host, |(name, _)| name).to_ascii_lowercase();
-        if let Ok(address) = name.trim_matches(['[', ']']).parse::<IpAddr>() {
+        let name = name_of(host).to_ascii_lowercase();
+        if let Ok(address) = name.parse::<IpAddr>() {
             return Err(if address.is_loopback() {
                 OriginError::Loopback(origin.into())
             } else {
@@ -49,7 +49,9 @@ impl PrintOrigin {
         if ends(".localhost") {
             return Err(OriginError::Loopback(origin.into()));
         }
-        if [".local", ".lan", ".internal", ".home.arpa"].into_iter().any(ends) || !name.contains('.') {
+        if [".local", ".lan", ".internal", ".home.arpa"].into_iter().any(ends)
+            || !name.contains('.')
+        {
             return Err(OriginError::Private(origin.into()));
         }
         if [".example", ".test", ".invalid", ".example.com", ".example.org"].into_iter().any(ends) {
@@ -85,6 +87,14 @@ impl PrintOrigin {
     }
 }
 
+/// The host without its port; an IPv6 address keeps its colons and loses its brackets.
+fn name_of(host: &str) -> &str {
+    match host.strip_prefix('[') {
+        Some(inside) => inside.split(']').next().unwrap_or(inside),
+        None => host.split(':').next().unwrap_or(host),
+    }
+}
+
 fn is_host(host: &str) -> bool {
     !host.is_empty()
         && !host.starts_with('.')
@@ -99,13 +109,17 @@ mod tests {
     fn only_a_public_name_is_fit_for_print() {
         assert!(PrintOrigin::parse("https://niemyet.tinh.gov.vn").is_ok());
         let refused = |origin| PrintOrigin::parse(origin).unwrap_err();
-        for odd in ["http://a.gov.vn", "https://a.gov.vn/", "https://", "a.gov.vn", "https://a b.vn"] {
+        for odd in
+            ["http://a.gov.vn", "https://a.gov.vn/", "https://", "a.gov.vn", "https://a b.vn"]
+        {
             assert_eq!(refused(odd), OriginError::NotBare(odd.into()));
         }
         for here in ["https://localhost", "https://127.0.0.1:8080", "https://[::1]"] {
             assert_eq!(refused(here), OriginError::Loopback(here.into()));
         }
-        for house in ["https://192.168.1.4", "https://may-chu", "https://a.local", "https://8.8.8.8"] {
+        for house in
+            ["https://192.168.1.4", "https://may-chu", "https://a.local", "https://8.8.8.8"]
+        {
             assert_eq!(refused(house), OriginError::Private(house.into()));
         }
         let sample = "https://niemyet.minhhoa.example";

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::{Bodies, BodyError, FormFile, FreePage, Offered, Posting, Site, Standing};
 use crate::catalogue::agency::{Agency, ProcedureSet};
 use crate::catalogue::law::{Act, Calendar};
@@ -11,7 +13,7 @@ use crate::feedback::Survey;
 use crate::text::Date;
 
 /// An agency's place in [`Publication::agencies`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct AgencyIndex(pub usize);
 
 /// An edition's place in [`Publication::editions`].
@@ -129,8 +131,9 @@ impl Publication {
         let offered = self.offered_by(agency);
         let has = |code: &ProcedureCode| offered.binary_search_by(|one| one.code.cmp(code)).is_ok();
         let missing: Vec<_> = announced.codes.iter().filter(|code| !has(code)).cloned().collect();
+        let listed: std::collections::BTreeSet<&ProcedureCode> = announced.codes.iter().collect();
         let surplus = offered.iter().map(|one| &one.code);
-        let surplus = surplus.filter(|code| !announced.codes.contains(code)).cloned().collect();
+        let surplus = surplus.filter(|code| !listed.contains(code)).cloned().collect();
         Some(Posting {
             announced: announced.codes.len(),
             posted: announced.codes.len() - missing.len(),

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use super::day::switches;
 use super::layout::Layout;
-use super::row::{EntryRow, PathPlace, RedirectRow, SlotRow, write_segment};
+use super::row::write_segment;
+use super::tables::{Tables, count};
 use super::{
     Bodies, Body, Entry, EntryView, FormatError, Index, Mark, Segment, SegmentName, SegmentNumber,
 };
@@ -123,67 +124,6 @@ impl IndexBuilder {
         bytes.extend_from_slice(&tables.paths);
         Ok(bytes)
     }
-}
-
-/// The tables that grow together, row by row.
-#[derive(Default)]
-struct Tables {
-    entries: Vec<u8>,
-    slots: Vec<u8>,
-    slot_count: u32,
-    redirects: Vec<u8>,
-    paths: Vec<u8>,
-    /// Editions of one path follow each other and share its text.
-    last: Option<PathPlace>,
-}
-
-impl Tables {
-    fn push_entry(&mut self, number: u32, entry: &Entry) -> Result<(), FormatError> {
-        let row = EntryRow {
-            path: self.place(&entry.path)?,
-            status: entry.status,
-            validity: entry.validity,
-            media: entry.media,
-            cache: entry.cache,
-            slots: short(entry.slots.len(), "slots of one entry")?,
-            etag: entry.etag,
-            bodies: entry.bodies,
-        };
-        row.write(&mut self.entries);
-        for slot in &entry.slots {
-            SlotRow { entry: number, slot: *slot }.write(&mut self.slots);
-        }
-        self.slot_count = self
-            .slot_count
-            .checked_add(u32::from(row.slots))
-            .ok_or(FormatError::TooMany("slots"))?;
-        Ok(())
-    }
-
-    fn push_redirect(&mut self, path: &str, target: &str) -> Result<(), FormatError> {
-        let row = RedirectRow { path: self.place(path)?, target: self.place(target)? };
-        row.write(&mut self.redirects);
-        Ok(())
-    }
-
-    fn place(&mut self, path: &str) -> Result<PathPlace, FormatError> {
-        if let Some(last) = self.last.filter(|last| last.within(&self.paths) == path.as_bytes()) {
-            return Ok(last);
-        }
-        let offset = count(self.paths.len(), "bytes of paths")?;
-        let place = PathPlace { offset, len: short(path.len(), "bytes of one path")? };
-        self.paths.extend_from_slice(path.as_bytes());
-        self.last = Some(place);
-        Ok(place)
-    }
-}
-
-fn count(length: usize, of: &'static str) -> Result<u32, FormatError> {
-    u32::try_from(length).map_err(|_| FormatError::TooMany(of))
-}
-
-fn short(length: usize, of: &'static str) -> Result<u16, FormatError> {
-    u16::try_from(length).map_err(|_| FormatError::TooMany(of))
 }
 
 #[cfg(test)]

@@ -81,13 +81,13 @@ fn check_order(before: Option<(&str, Validity)>, now: (&str, Validity)) -> Resul
     let Some((path, validity)) = before else { return Ok(()) };
     let (start, _) = now.1.to_bounds();
     let (earlier, end) = validity.to_bounds();
-    match path.cmp(now.0) {
-        std::cmp::Ordering::Less => Ok(()),
-        std::cmp::Ordering::Greater => Err(Fault::Order),
-        std::cmp::Ordering::Equal if start < earlier => Err(Fault::Order),
-        std::cmp::Ordering::Equal if start < end => Err(Fault::Overlap),
-        std::cmp::Ordering::Equal => Ok(()),
+    if (path, earlier) > (now.0, start) {
+        return Err(Fault::Order);
     }
+    if path == now.0 && start < end {
+        return Err(Fault::Overlap);
+    }
+    Ok(())
 }
 
 /// Takes the slots of one entry off the front of all slots: they are its own, ascend and lie in its identity body.

@@ -3,9 +3,17 @@
 //! The law says "from 1 March": a civil day at the place of the agency, not an instant. So a release counts days,
 //! and the host, who knows the place, says which day it is.
 
+use crate::text::Date;
+
 /// A local civil day, counted from 1970-01-01, which is day 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub i32);
+
+impl From<Date> for Day {
+    fn from(date: Date) -> Self {
+        Self(date.day_number())
+    }
+}
 
 /// From one day up to another, the first included, the last not; a missing bound is open.
 ///
@@ -56,7 +64,7 @@ mod tests {
 
     #[test]
     fn the_last_day_is_out() {
-        // 2027-03-01 is day 20 878.
+        assert_eq!(Day::from(Date::new(2027, 3, 1).unwrap()), Day(20_878));
         let until = Validity { from: None, to: Some(Day(20_878)) };
         let since = Validity { from: Some(Day(20_878)), to: None };
         assert!(until.contains(Day(20_877)) && !until.contains(Day(20_878)));

@@ -4,6 +4,7 @@
 //! the order of their paths, which also lets neighbours share pages of memory.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry::Vacant;
 
 use super::{
     Bodies, Body, Entry, Extent, FormatError, IndexBuilder, IndexName, OpenRelease, Publisher,
@@ -20,8 +21,8 @@ impl Publisher {
         let mut moved: BTreeMap<Body, Extent> = BTreeMap::new();
         for body in index.entries().flat_map(|entry| entry.bodies.prepared()).map(|(_, body)| body)
         {
-            if !moved.contains_key(&body) {
-                moved.insert(body, draft.append(&bytes_of(&release, body)?)?);
+            if let Vacant(place) = moved.entry(body) {
+                place.insert(draft.append(&bytes_of(&release, body)?)?);
             }
         }
         let mut merged = IndexBuilder::new(index.site(), index.content());
@@ -60,7 +61,7 @@ mod tests {
         let before = folder.open_current().unwrap();
         assert_eq!(before.index().segments().count(), 3);
 
-        let publisher = folder.publisher().unwrap();
+        let mut publisher = folder.publisher().unwrap();
         let name = publisher.merge().unwrap();
         publisher.prune().unwrap();
         let after = folder.open_current().unwrap();

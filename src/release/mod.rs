@@ -26,7 +26,9 @@ mod publisher;
 mod release_error;
 mod row;
 mod segment;
+mod segment_draft;
 mod slot;
+mod tables;
 
 pub use body::{Bodies, Body, Coding, Extent, SegmentNumber};
 pub use builder::IndexBuilder;
@@ -39,9 +41,10 @@ pub use index::Index;
 pub use media::Media;
 pub use name::{IndexName, Mark, SegmentName};
 pub use open_release::OpenRelease;
-pub use publisher::{Publisher, SegmentDraft};
+pub use publisher::Publisher;
 pub use release_error::ReleaseError;
 pub use segment::{Segment, SegmentWriter};
+pub use segment_draft::SegmentDraft;
 pub use slot::{Slot, SlotKind};
 
 /// The version of the format that this program writes, and the only one that it reads.

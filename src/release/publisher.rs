@@ -6,14 +6,14 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
-use std::io::{BufWriter, Write};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::folder::CURRENT;
 use super::{
-    Extent, Folder, FormatError, IndexBuilder, IndexName, Mark, ReleaseError, Segment, SegmentName,
-    SegmentWriter,
+    Folder, FormatError, IndexBuilder, IndexName, Mark, ReleaseError, Segment, SegmentDraft,
+    SegmentName,
 };
 
 /// The file whose lock a publisher holds; it stays empty.
@@ -21,9 +21,6 @@ const LOCK: &str = "lock";
 
 /// How the names of unfinished files begin.
 const DRAFT: &str = "draft-";
-
-/// How many bytes of a segment are collected before they are written.
-const BUFFER: usize = 256 * 1024;
 
 /// The one who may write into a folder of releases, for as long as it lives.
 #[derive(Debug)]
@@ -57,11 +54,7 @@ impl Publisher {
 
     /// Starts a segment; several may be written at once.
     pub fn segment(&self) -> Result<SegmentDraft<'_>, ReleaseError> {
-        let file = self.draft();
-        let sink = File::create(&file).map_err(ReleaseError::io("create", &file))?;
-        let writer = SegmentWriter::new(BufWriter::with_capacity(BUFFER, sink));
-        let writer = writer.map_err(ReleaseError::io("write", &file))?;
-        Ok(SegmentDraft { publisher: self, file, writer })
+        SegmentDraft::create(self, self.draft())
     }
 
     /// Writes the index and puts it in force. Its segments must have been kept before.
@@ -88,8 +81,8 @@ impl Publisher {
     /// Removes every index and segment that the release in force does not need, and abandoned drafts; yields how
     /// many bytes that freed. Releases that are open stay readable.
     ///
-    /// Call it when no segment is being written.
-    pub fn prune(&self) -> Result<u64, ReleaseError> {
+    /// Segments that were kept for an index not yet published go too; `&mut` keeps it apart from those being written.
+    pub fn prune(&mut self) -> Result<u64, ReleaseError> {
         let current = self.folder.open_current()?;
         let segments: BTreeSet<SegmentName> =
             current.index().segments().map(|segment| segment.name).collect();
@@ -126,7 +119,7 @@ impl Publisher {
     }
 
     /// Syncs a draft, gives it its name, and syncs the folder.
-    fn settle(&self, file: File, draft: &Path, name: &str) -> Result<(), ReleaseError> {
+    pub(super) fn settle(&self, file: File, draft: &Path, name: &str) -> Result<(), ReleaseError> {
         file.sync_all().map_err(ReleaseError::io("sync", draft))?;
         drop(file);
         let target = self.folder.path().join(name);
@@ -157,37 +150,6 @@ fn sync_folder(path: &Path) -> Result<(), ReleaseError> {
         folder.sync_all().map_err(ReleaseError::io("sync", path))?;
     }
     Ok(())
-}
-
-/// A segment that is being written; dropped, it stays a draft and is cleared away later.
-#[derive(Debug)]
-pub struct SegmentDraft<'a> {
-    publisher: &'a Publisher,
-    file: PathBuf,
-    writer: SegmentWriter<BufWriter<File>>,
-}
-
-impl SegmentDraft<'_> {
-    /// Writes one body and says where it lies.
-    pub fn append(&mut self, body: &[u8]) -> Result<Extent, ReleaseError> {
-        self.writer.append(body).map_err(ReleaseError::io("write", &self.file))
-    }
-
-    /// Bytes written so far.
-    pub fn written(&self) -> u64 {
-        self.writer.written()
-    }
-
-    /// Puts the segment into the folder under its name; on disk when this returns.
-    pub fn keep(self) -> Result<Segment, ReleaseError> {
-        let (segment, sink) =
-            self.writer.finish().map_err(ReleaseError::io("write", &self.file))?;
-        let file = sink
-            .into_inner()
-            .map_err(|refusal| ReleaseError::io("write", &self.file)(refusal.into_error()))?;
-        self.publisher.settle(file, &self.file, &segment.name.to_string())?;
-        Ok(segment)
-    }
 }
 
 #[cfg(test)]
@@ -246,7 +208,7 @@ pub(super) mod tests {
         let first = publish(&folder, "trước");
         let held = folder.open_current().unwrap();
         let second = publish(&folder, "sau");
-        let publisher = folder.publisher().unwrap();
+        let mut publisher = folder.publisher().unwrap();
         publisher.switch_to(first).unwrap();
         assert_eq!(text_of(&folder.open_current().unwrap(), "a.html"), "trước");
         publisher.switch_to(second).unwrap();

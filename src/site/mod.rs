@@ -25,6 +25,7 @@ mod plan;
 mod procedure_page;
 mod rating_page;
 mod register;
+mod release_sink;
 mod render;
 mod sink;
 mod site_error;
@@ -37,6 +38,7 @@ mod whole_site;
 
 pub use folder_sink::{FolderReport, FolderSink};
 pub use plan::{Plan, PlannedPage, plan};
+pub use release_sink::{CompressionPlan, ReleaseReport, ReleaseSink};
 pub use render::{Rendered, render};
 pub use sink::{Page, Sink};
 pub use site_error::SiteError;

@@ -30,7 +30,11 @@ impl Date {
         let mut next = |digits: usize| {
             let part = parts.next().unwrap_or_default();
             let sound = part.len() == digits && part.bytes().all(|sign| sign.is_ascii_digit());
-            if sound { part.parse::<i16>().map_err(|_| DateError::Shape) } else { Err(DateError::Shape) }
+            if sound {
+                part.parse::<i16>().map_err(|_| DateError::Shape)
+            } else {
+                Err(DateError::Shape)
+            }
         };
         Self::new(next(4)?, next(2)?, next(2)?)
     }
@@ -54,6 +58,7 @@ impl Date {
     }
 
     /// The day so many days after this one (before, if negative).
+    #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
         let moved = self.civil().saturating_add(jiff::Span::new().days(days));
         Self { year: moved.year(), month: moved.month(), day: moved.day() }

@@ -60,7 +60,8 @@ mod tests {
 
     #[test]
     fn the_alphabet_orders_letters_before_tones() {
-        let mut words = ["đất", "dân", "ân", "ăn", "an", "dấu", "âm", "hoà", "hoa", "ơn", "ôn", "on"];
+        let mut words =
+            ["đất", "dân", "ân", "ăn", "an", "dấu", "âm", "hoà", "hoa", "ơn", "ôn", "on"];
         words.sort_by_key(|word| sort_key(word));
         assert_eq!(
             words,

@@ -8,7 +8,9 @@ pub struct Phone(Box<str>);
 
 /// Why a text is not a telephone number.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("a telephone number has 3 to 15 digits, with spaces, dots, dashes or brackets between and perhaps + before")]
+#[error(
+    "a telephone number has 3 to 15 digits, with spaces, dots, dashes or brackets between and perhaps + before"
+)]
 pub struct PhoneError;
 
 impl Phone {
@@ -41,7 +43,8 @@ mod tests {
         assert_eq!(Phone::parse("(0200) 000-0101").unwrap().dialled(), "02000000101");
         assert_eq!(Phone::parse("+84 200 000 0101").unwrap().dialled(), "+842000000101");
         assert!(Phone::parse("1022").is_ok());
-        for odd in ["", "12", "không có", "0200 000 0101 / 0102 000 000 0", "0200.000.0101 (Lan)"] {
+        for odd in ["", "12", "không có", "0200 000 0101 / 0102 000 000 0", "0200.000.0101 (Lan)"]
+        {
             assert_eq!(Phone::parse(odd), Err(PhoneError), "{odd}");
         }
     }

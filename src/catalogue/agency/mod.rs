@@ -3,13 +3,13 @@
 mod announced;
 mod contact;
 mod hours;
-mod office;
 mod offering;
+mod office;
 mod point;
 
 pub use announced::AnnouncedList;
 pub use contact::{Contact, Contacts, Hotline, Reception};
 pub use hours::{OpeningHours, Weekday};
-pub use office::{Agency, AgencyKind, AgencyLevel, Place, PetitionPath};
 pub use offering::{Offering, ProcedureSet};
+pub use office::{Agency, AgencyKind, AgencyLevel, PetitionPath, Place};
 pub use point::ServicePoint;

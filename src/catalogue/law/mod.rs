@@ -9,4 +9,4 @@ mod required;
 pub use abolished::{AbolishedKind, AbolishedTerm};
 pub use act::Act;
 pub use calendar::{Calendar, Certainty, DayOff, DayOffKind, MakeUpWorkday};
-pub use required::{Part, Requirement, RequiredPart};
+pub use required::{Part, RequiredPart, Requirement};

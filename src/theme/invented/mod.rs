@@ -150,7 +150,7 @@ fn counter(id: &str, vi: &str, en: &str) -> Counter {
         name: both(vi, en),
         point: Some(slug("trung-tam")),
         floor: Some(both("Tầng 1", "Ground floor")),
-        handles: Handles { fields: vec![slug("ho-tich")], ..Handles::default() },
+        handles: Handles::new(vec![slug("ho-tich")], Vec::new(), Vec::new()),
     }
 }
 

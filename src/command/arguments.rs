@@ -1,0 +1,221 @@
+//! What can be typed. Settings come as flags, then as `NIEMYET_*` variables, then from `site.yaml`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::Tongue;
+
+/// Niêm yết thủ tục hành chính: tệp nội dung → trang công khai, mã in ở quầy, đánh giá, kết quả.
+#[derive(Debug, Parser)]
+#[command(name = "niemyet", version, about, max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// What every verb takes.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// The content folder.
+    #[arg(long, global = true, env = "NIEMYET_SITE", default_value = "site-content")]
+    pub site: PathBuf,
+    /// Where generated files go; everything in it can be made again.
+    #[arg(long, global = true, env = "NIEMYET_OUTPUT", default_value = "output")]
+    pub output: PathBuf,
+    /// Where ratings and keys are kept; what must not be lost.
+    #[arg(long, global = true, env = "NIEMYET_DATA", default_value = "var")]
+    pub data: PathBuf,
+    /// Where themes lie, each in a folder of its name.
+    #[arg(long, global = true, env = "NIEMYET_THEMES", default_value = "themes")]
+    pub themes: PathBuf,
+    /// The language of messages: vi or en.
+    #[arg(long, global = true, env = "NIEMYET_LANG", default_value = "vi", value_parser = tongue)]
+    pub lang: Tongue,
+}
+
+fn tongue(tag: &str) -> Result<Tongue, String> {
+    Tongue::parse(tag).map_err(|error| error.to_string())
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Finds every problem of the content in one run.
+    Check(CheckArguments),
+    /// Builds the site: pages in a folder, and a release for serving.
+    Build(BuildArguments),
+    /// Checks, builds and serves the site with a working rating endpoint.
+    Serve(ServeArguments),
+    /// Ratings that were kept: export, count.
+    Store(StoreArguments),
+    /// Themes: check that nothing undefined is named.
+    Theme(ThemeArguments),
+    /// Printed codes: mint them for counters.
+    Codes(CodesArguments),
+    /// Explains a code that check reported, such as N402.
+    Explain(ExplainArguments),
+    /// Writes JSON Schemas for editors.
+    Schema(SchemaArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    #[command(flatten)]
+    pub reading: ReadingArguments,
+    /// How to show what was found.
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Format,
+    /// Treat warnings as errors.
+    #[arg(long, value_enum)]
+    pub deny: Option<Deny>,
+}
+
+/// How the content is read.
+#[derive(Debug, Clone, Args)]
+pub(super) struct ReadingArguments {
+    /// The day to check and build for, such as 2027-03-01; today if left out.
+    #[arg(long, value_parser = date)]
+    pub as_of: Option<crate::text::Date>,
+    /// Read everything anew instead of using the parse cache.
+    #[arg(long)]
+    pub no_cache: bool,
+}
+
+fn date(text: &str) -> Result<crate::text::Date, String> {
+    crate::text::Date::parse(text).map_err(|error| error.to_string())
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Human,
+    Json,
+    Sarif,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    Warnings,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// The code, such as N402; all codes if left out.
+    pub code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SchemaArguments {
+    /// A file kind, written to standard output; all kinds into the content folder if left out.
+    pub kind: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CodesArguments {
+    #[command(subcommand)]
+    pub verb: CodesVerb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CodesVerb {
+    /// Mints a code for every counter that has none and adds it to the ledger.
+    Assign {
+        /// Mint although the site's address is not one that print may carry.
+        #[arg(long)]
+        trial: bool,
+    },
+    /// Lists the ledger.
+    List,
+}
+
+/// What is built.
+#[derive(Debug, Clone, Args)]
+pub(super) struct BuildArguments {
+    #[command(flatten)]
+    pub reading: ReadingArguments,
+    /// Publish what is sound although something is broken, with the last good edition of the rest.
+    #[arg(long)]
+    pub keep_going: bool,
+    /// Compress thoroughly, with brotli too; slow, for a release that stays.
+    #[arg(long)]
+    pub compress: bool,
+    /// Build only the folder for plain web servers, or only the release.
+    #[arg(long, value_enum)]
+    pub only: Option<Parts>,
+    /// The origin that receives ratings, when it is not the site's own.
+    #[arg(long, env = "NIEMYET_FEEDBACK")]
+    pub feedback: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Parts {
+    /// The folder.
+    Site,
+    /// The release.
+    Release,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ServeArguments {
+    #[command(flatten)]
+    pub reading: ReadingArguments,
+    /// Serve what is sound although something is broken.
+    #[arg(long)]
+    pub keep_going: bool,
+    /// The port; 0 takes a free one.
+    #[arg(long, env = "NIEMYET_PORT", default_value_t = 8080)]
+    pub port: u16,
+    /// Also listen on the local network, for a trial with a phone.
+    #[arg(long)]
+    pub lan: bool,
+    /// How many threads serve.
+    #[arg(long, env = "NIEMYET_WORKERS", default_value_t = 2)]
+    pub workers: usize,
+    /// The origin that receives ratings, when it is not the site's own.
+    #[arg(long, env = "NIEMYET_FEEDBACK")]
+    pub feedback: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct StoreArguments {
+    #[command(subcommand)]
+    pub verb: StoreVerb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum StoreVerb {
+    /// Writes all ratings to standard output.
+    Export {
+        /// The form of the export.
+        #[arg(long, value_enum, default_value = "csv")]
+        format: RatingsFormat,
+    },
+    /// How many ratings are kept.
+    Count,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RatingsFormat {
+    /// A table for spreadsheets.
+    Csv,
+    /// One JSON object a line.
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ThemeArguments {
+    #[command(subcommand)]
+    pub verb: ThemeVerb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ThemeVerb {
+    /// Renders every page kind in every language and reports what is undefined.
+    Check {
+        /// The theme's name.
+        #[arg(default_value = "default")]
+        name: String,
+    },
+}

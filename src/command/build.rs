@@ -1,0 +1,182 @@
+//! `niemyet build`: content → checked publication → pages → folder and release.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::Context;
+
+use super::arguments::{BuildArguments, Common, Parts};
+use super::{Done, outside, theme};
+use crate::content;
+use crate::diagnostic::{Report, Tongue};
+use crate::host::DESK_ENTRY;
+use crate::publication::{Publication, RatingDesk};
+use crate::release::{CachePolicy, Folder, Mark, Media, Validity};
+use crate::site::{
+    CompressionPlan, FolderReport, FolderSink, Page, ReleaseReport, ReleaseSink, Sink,
+};
+use crate::theme::Theme;
+
+pub(super) fn run(common: &Common, arguments: &BuildArguments) -> anyhow::Result<Done> {
+    let built = build(common, arguments)?;
+    show(common, &built.report);
+    match &built.site {
+        Some(site) => {
+            outside::say(&site.summary(common.lang));
+            Ok(if built.report.errors() == 0 { Done::Fine } else { Done::Problems })
+        }
+        None => Ok(Done::Problems),
+    }
+}
+
+/// Prints the report, shortened when it is long: `check` gives the whole.
+pub(super) fn show(common: &Common, report: &Report) {
+    if report.errors() > 0 {
+        outside::say(&report.human(common.lang, outside::wants_colour()));
+    } else {
+        outside::say(&report.counts(common.lang));
+    }
+}
+
+/// What a build gave.
+pub(super) struct Built {
+    pub report: Report,
+    pub site: Option<BuiltSite>,
+}
+
+/// A site that was built.
+pub(super) struct BuiltSite {
+    pub publication: Publication,
+    pub theme: Theme,
+    pages: usize,
+    bytes: u64,
+    folder: Option<FolderReport>,
+    release: Option<ReleaseReport>,
+    seconds: f64,
+}
+
+impl BuiltSite {
+    fn summary(&self, tongue: Tongue) -> String {
+        let (pages, seconds) = (self.pages, self.seconds);
+        let megabytes = self.bytes as f64 / 1e6;
+        let folder = self.folder.unwrap_or_default();
+        let release = self.release.unwrap_or_default();
+        match tongue {
+            Tongue::Vietnamese => format!(
+                "{pages} trang, {megabytes:.1} MB, {seconds:.2} giây; thư mục: ghi {} giữ {} xóa {}; \
+                 bản phát hành: mới {} giữ {}",
+                folder.written, folder.unchanged, folder.removed, release.written, release.carried
+            ),
+            Tongue::English => format!(
+                "{pages} pages, {megabytes:.1} MB, {seconds:.2} s; folder: {} written, {} kept, {} \
+                 removed; release: {} new, {} carried over",
+                folder.written, folder.unchanged, folder.removed, release.written, release.carried
+            ),
+        }
+    }
+}
+
+/// The folder of the release inside the output folder.
+pub(super) fn release_folder(common: &Common) -> PathBuf {
+    common.output.join("release")
+}
+
+/// Builds what was asked for.
+pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Result<Built> {
+    let started = Instant::now();
+    let options = outside::reading(common, &arguments.reading, arguments.keep_going)?;
+    let reading = content::read(&common.site, &options);
+    let Some(mut publication) = reading.publication else {
+        return Ok(Built { report: reading.report, site: None });
+    };
+    if let Some(feedback) = &arguments.feedback {
+        publication.site.feedback = Some(feedback.as_str().into());
+    }
+    let theme = theme::load(common, &publication.site.theme)?;
+    let plan = crate::site::plan(&publication, options.today);
+    let folder = match arguments.only {
+        Some(Parts::Release) => None,
+        _ => Some(FolderSink::new(&common.output.join("site"), options.today)?),
+    };
+    let publisher = match arguments.only {
+        Some(Parts::Site) => None,
+        _ => Some(Folder::new(release_folder(common)).publisher().context("opening the release")?),
+    };
+    let compression =
+        if arguments.compress { CompressionPlan::THOROUGH } else { CompressionPlan::QUICK };
+    let release = match &publisher {
+        Some(publisher) => Some(ReleaseSink::new(publisher, compression)?),
+        None => None,
+    };
+    let sinks = Sinks { folder, release };
+    let rendered = crate::site::render(&publication, &theme, &plan, &sinks)
+        .with_context(|| format!("writing the site into {}", common.output.display()))?;
+    put_forms(common, &publication, &sinks)?;
+    put_internal(&publication, &theme, &sinks)?;
+    let Sinks { folder, release } = sinks;
+    let folder = folder.map(FolderSink::finish).transpose()?;
+    let site_name = publication.site.short_name.original().to_owned();
+    let release = release
+        .map(|release| release.publish(&site_name, Mark(publication.mark)))
+        .transpose()
+        .context("publishing the release")?;
+    let site = BuiltSite {
+        publication,
+        theme,
+        pages: rendered.pages,
+        bytes: rendered.bytes,
+        folder,
+        release,
+        seconds: started.elapsed().as_secs_f64(),
+    };
+    Ok(Built { report: reading.report, site: Some(site) })
+}
+
+/// Both places that a page goes to.
+struct Sinks<'p> {
+    folder: Option<FolderSink>,
+    release: Option<ReleaseSink<'p>>,
+}
+
+impl Sink for Sinks<'_> {
+    fn put(&self, page: &Page<'_>) -> std::io::Result<()> {
+        if let Some(folder) = self.folder.as_ref().filter(|_| page.cache != CachePolicy::Internal) {
+            folder.put(page)?;
+        }
+        match &self.release {
+            Some(release) => release.put(page),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Files to download keep their name and are pages like any other.
+fn put_forms(common: &Common, publication: &Publication, sinks: &Sinks<'_>) -> anyhow::Result<()> {
+    for form in &publication.forms {
+        let path = common.site.join("forms").join(&*form.name);
+        let bytes = std::fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+        let extension = form.name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let media = Media::from_extension(extension);
+        put(sinks, &format!("forms/{}", form.name), &bytes, media, CachePolicy::Page)?;
+    }
+    Ok(())
+}
+
+/// What a host needs at run time travels inside the release.
+fn put_internal(publication: &Publication, theme: &Theme, sinks: &Sinks<'_>) -> anyhow::Result<()> {
+    let desk = postcard::to_stdvec(&RatingDesk::of(publication))?;
+    put(sinks, DESK_ENTRY, &desk, Media::Binary, CachePolicy::Internal)?;
+    let theme = theme.bundle()?;
+    put(sinks, crate::host::THEME_ENTRY, &theme, Media::Binary, CachePolicy::Internal)
+}
+
+fn put(
+    sinks: &Sinks<'_>,
+    path: &str,
+    bytes: &[u8],
+    media: Media,
+    cache: CachePolicy,
+) -> anyhow::Result<()> {
+    let page = Page { path, bytes, media, cache, validity: Validity::ALWAYS, slots: &[] };
+    sinks.put(&page).with_context(|| format!("writing {path}"))
+}

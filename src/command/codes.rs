@@ -1,0 +1,109 @@
+//! `niemyet codes`: minting the codes that are printed. Never done by a build, since a code that
+//! was printed cannot be taken back.
+
+use anyhow::{Context, bail};
+
+use super::arguments::{CodesArguments, CodesVerb, Common, ReadingArguments};
+use super::{Done, outside};
+use crate::catalogue::{LedgerEntry, PrintedCode};
+use crate::content;
+use crate::diagnostic::Tongue;
+use crate::publication::{AgencyIndex, PrintOrigin, Publication};
+
+pub(super) fn run(common: &Common, arguments: &CodesArguments) -> anyhow::Result<Done> {
+    let reading_arguments = ReadingArguments { as_of: None, no_cache: false };
+    let options = outside::reading(common, &reading_arguments, false)?;
+    let reading = content::read(&common.site, &options);
+    let Some(publication) = reading.publication else {
+        outside::say(&reading.report.human(common.lang, outside::wants_colour()));
+        return Ok(Done::Problems);
+    };
+    match arguments.verb {
+        CodesVerb::Assign { trial } => assign(common, &publication, options.today, trial)?,
+        CodesVerb::List => list(&publication),
+    }
+    Ok(Done::Fine)
+}
+
+fn assign(
+    common: &Common,
+    publication: &Publication,
+    today: crate::text::Date,
+    trial: bool,
+) -> anyhow::Result<()> {
+    if let Err(error) = PrintOrigin::parse(&publication.site.print_origin)
+        && !trial
+    {
+        let hint = match common.lang {
+            Tongue::Vietnamese => "sửa base_url trong site.yaml, hoặc thêm --trial để thử",
+            Tongue::English => "mend base_url in site.yaml, or add --trial to try things out",
+        };
+        bail!("{error}; {hint}");
+    }
+    let mut new: Vec<LedgerEntry> = Vec::new();
+    for (at, counter) in &publication.counters {
+        let agency = &publication.agency(*at).id;
+        if publication.ledger.of_counter(agency, &counter.id).is_some() {
+            continue;
+        }
+        let code = mint(|code| {
+            publication.ledger.find(code).is_none() && new.iter().all(|entry| entry.code != *code)
+        })?;
+        let (agency, counter) = (agency.clone(), counter.id.clone());
+        new.push(LedgerEntry {
+            code,
+            agency,
+            counter,
+            since: today,
+            retired: None,
+            successor: None,
+        });
+    }
+    if !new.is_empty() {
+        content::append_codes(&common.site, &new)
+            .with_context(|| format!("writing printed-codes.yaml in {}", common.site.display()))?;
+    }
+    for entry in &new {
+        outside::say(&format!("{}  {}/{}", entry.code.grouped(), entry.agency, entry.counter));
+    }
+    outside::say(&match common.lang {
+        Tongue::Vietnamese => format!("Đã cấp {} mã mới.", new.len()),
+        Tongue::English => format!("{} new codes.", new.len()),
+    });
+    Ok(())
+}
+
+fn mint(is_free: impl Fn(&PrintedCode) -> bool) -> anyhow::Result<PrintedCode> {
+    loop {
+        let mut failed = None;
+        let code = PrintedCode::mint(|| {
+            let mut byte = [0];
+            if let Err(error) = outside::random(&mut byte) {
+                failed = Some(error);
+            }
+            byte[0]
+        });
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        if is_free(&code) {
+            return Ok(code);
+        }
+    }
+}
+
+fn list(publication: &Publication) {
+    for entry in &publication.ledger.entries {
+        let counter =
+            publication.agency_by_id(entry.agency.as_str()).and_then(|at: AgencyIndex| {
+                publication.counters_of(at).find(|counter| counter.id == entry.counter)
+            });
+        let name = counter.map_or("–", |counter| counter.name.original());
+        outside::say(&format!(
+            "{}  {}/{}  {name}",
+            entry.code.grouped(),
+            entry.agency,
+            entry.counter
+        ));
+    }
+}

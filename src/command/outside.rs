@@ -1,0 +1,116 @@
+//! What comes from outside the program: the clock, randomness, the terminal, the program's own mark.
+//! Everything below is handed these as plain values.
+
+use std::io::{IsTerminal, Write};
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use anyhow::Context;
+
+use super::arguments::{Common, ReadingArguments};
+use crate::content::{CacheFolder, ReadingOptions};
+use crate::text::Date;
+
+/// The zone whose midnight switches editions.
+const ZONE: &str = "Asia/Ho_Chi_Minh";
+
+/// Today in Vietnam.
+#[allow(clippy::disallowed_methods, reason = "the one place that asks for the clock")]
+pub(super) fn today() -> anyhow::Result<Date> {
+    let zone = jiff::tz::TimeZone::get(ZONE).context("the time zone database has no Vietnam")?;
+    let now = jiff::Timestamp::now().to_zoned(zone);
+    let (year, month, day) = (now.year(), now.month(), now.day());
+    Date::new(year, month.into(), day.into()).context("the clock of this machine is wrong")
+}
+
+/// The clock, as a host wants it: milliseconds UTC.
+#[allow(clippy::disallowed_methods, reason = "the one place that asks for the clock")]
+pub(super) fn clock() -> crate::host::Clock {
+    Arc::new(|| jiff::Timestamp::now().as_millisecond())
+}
+
+/// Randomness, as a store and a host want it.
+pub(super) fn randomness() -> crate::store::Randomness {
+    // A system without randomness cannot keep secrets; nothing sensible can be done but stop.
+    Arc::new(|bytes| {
+        if let Err(error) = random(bytes) {
+            panic!("{error}");
+        }
+    })
+}
+
+/// Whether this machine speaks IPv6 at all.
+pub(super) fn has_ipv6() -> bool {
+    std::net::TcpListener::bind((std::net::Ipv6Addr::LOCALHOST, 0)).is_ok()
+}
+
+/// An address of this machine on a local network, IPv4 first since more phones speak it.
+pub(super) fn lan_address() -> Option<IpAddr> {
+    let mut found: Vec<IpAddr> = if_addrs::get_if_addrs()
+        .ok()?
+        .into_iter()
+        .filter(|one| !one.is_loopback() && !one.is_link_local())
+        .map(|one| one.ip())
+        .collect();
+    found.sort_by_key(|address| (address.is_ipv6(), *address));
+    found.first().copied()
+}
+
+/// Fills a buffer with randomness of the operating system.
+pub(super) fn random(bytes: &mut [u8]) -> anyhow::Result<()> {
+    getrandom::fill(bytes)
+        .map_err(|error| anyhow::anyhow!("no randomness from the system: {error}"))
+}
+
+/// Prints to standard output; a closed pipe is no error.
+#[allow(clippy::print_stdout, reason = "the one place that prints")]
+pub(super) fn say(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes());
+    if !text.ends_with('\n') {
+        let _ = out.write_all(b"\n");
+    }
+}
+
+/// Prints to standard error.
+pub(super) fn note(text: &str) {
+    let mut out = std::io::stderr().lock();
+    let _ = writeln!(out, "{}", text.trim_end());
+}
+
+/// Says why the program could not work: what was tried, on what.
+pub(super) fn complain(error: &anyhow::Error) {
+    note(&format!("niemyet: {error:#}"));
+}
+
+/// Whether standard output is a terminal that wants colours.
+pub(super) fn wants_colour() -> bool {
+    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}
+
+/// The options of a reading.
+pub(super) fn reading(
+    common: &Common,
+    arguments: &ReadingArguments,
+    keep_going: bool,
+) -> anyhow::Result<ReadingOptions> {
+    let today = match arguments.as_of {
+        Some(day) => day,
+        None => today()?,
+    };
+    let cache = (!arguments.no_cache)
+        .then(|| CacheFolder { path: common.output.join("cache"), program: program_mark() });
+    Ok(ReadingOptions { today, keep_going, cache })
+}
+
+/// Tells one build of the program from another, so that no cache of another is read.
+fn program_mark() -> [u8; 16] {
+    let about = std::env::current_exe().and_then(std::fs::metadata).and_then(|found| {
+        let changed = found.modified()?.duration_since(std::time::UNIX_EPOCH);
+        Ok((found.len(), changed.map(|age| age.as_nanos()).unwrap_or_default()))
+    });
+    let about = format!("{}{:?}", env!("CARGO_PKG_VERSION"), about.ok());
+    let mut mark = [0; 16];
+    mark.copy_from_slice(&blake3::hash(about.as_bytes()).as_bytes()[..16]);
+    mark
+}

@@ -1,0 +1,174 @@
+//! `niemyet serve`: checks, builds, renders the counter sheets, and serves the site with a working
+//! feedback endpoint. The main job, with no set-up.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
+
+use anyhow::Context;
+
+use super::arguments::{BuildArguments, Common, ServeArguments};
+use super::build::{self, BuiltSite};
+use super::{Done, keys, outside, sheets, signals, store};
+use crate::diagnostic::Tongue;
+use crate::host::{Board, HostSettings, Posted, Running};
+use crate::publication::PrintOrigin;
+use crate::release::Folder;
+use crate::symbol::{Level, Symbol};
+
+pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result<Done> {
+    refuse_data_in_output(common)?;
+    let building = BuildArguments {
+        reading: arguments.reading.clone(),
+        keep_going: arguments.keep_going,
+        compress: false,
+        only: None,
+        feedback: arguments.feedback.clone(),
+    };
+    let built = build::build(common, &building)?;
+    build::show(common, &built.report);
+    let Some(site) = built.site else { return Ok(Done::Problems) };
+    let running = start(common, arguments)?;
+    let reach = Reach::of(&running, arguments);
+    let sheets = sheets::all(common, &site, &reach.print_origin(&site)?)?;
+    outside::say(&reach.welcome(common, &site, sheets)?);
+    let stopper = running.stopper();
+    signals::wait()?;
+    outside::note(match common.lang {
+        Tongue::Vietnamese => "Đang dừng: chờ các lượt đang xử lý xong…",
+        Tongue::English => "Stopping: letting requests under way finish…",
+    });
+    stopper.stop(true);
+    running.wait()?;
+    Ok(Done::Fine)
+}
+
+/// What must not be lost may not lie where everything can be made again, nor where people edit.
+fn refuse_data_in_output(common: &Common) -> anyhow::Result<()> {
+    let whole = |path: &std::path::Path| std::path::absolute(path).unwrap_or_else(|_| path.into());
+    let data = whole(&common.data);
+    for folder in [&common.output, &common.site] {
+        anyhow::ensure!(
+            !data.starts_with(whole(folder)),
+            "the data folder {} may not lie inside {}; choose another with --data",
+            common.data.display(),
+            folder.display()
+        );
+    }
+    Ok(())
+}
+
+fn start(common: &Common, arguments: &ServeArguments) -> anyhow::Result<Running> {
+    let release = Folder::new(build::release_folder(common)).open_current()?;
+    let store = store::open(common)?;
+    let settings = HostSettings {
+        listen: listen(arguments),
+        board: Board::new(Posted::open(release)?),
+        store: Arc::new(store),
+        secret: keys::secret(&common.data)?,
+        clock: outside::clock(),
+        random: outside::randomness(),
+        workers: arguments.workers,
+    };
+    let port = arguments.port;
+    crate::host::start(settings).with_context(|| match common.lang {
+        Tongue::Vietnamese => format!("không mở được cổng {port}; chọn cổng khác bằng --port"),
+        Tongue::English => format!("port {port} could not be opened; choose another with --port"),
+    })
+}
+
+fn listen(arguments: &ServeArguments) -> Vec<SocketAddr> {
+    let (v4, v6) = if arguments.lan {
+        (IpAddr::from(Ipv4Addr::UNSPECIFIED), IpAddr::from(Ipv6Addr::UNSPECIFIED))
+    } else {
+        (Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into())
+    };
+    let mut addresses = vec![SocketAddr::new(v4, arguments.port)];
+    if outside::has_ipv6() {
+        addresses.push(SocketAddr::new(v6, arguments.port));
+    }
+    addresses
+}
+
+/// From where the host can be reached.
+struct Reach {
+    port: u16,
+    lan: Option<IpAddr>,
+    asked_for_lan: bool,
+}
+
+impl Reach {
+    fn of(running: &Running, arguments: &ServeArguments) -> Self {
+        let port = running.addresses().first().map_or(arguments.port, SocketAddr::port);
+        let lan = arguments.lan.then(outside::lan_address).flatten();
+        Self { port, lan, asked_for_lan: arguments.lan }
+    }
+
+    /// The origin that trial symbols carry.
+    fn origin(&self) -> String {
+        match self.lan {
+            Some(IpAddr::V6(address)) => format!("http://[{address}]:{}", self.port),
+            Some(address) => format!("http://{address}:{}", self.port),
+            None => format!("http://localhost:{}", self.port),
+        }
+    }
+
+    /// What sheets carry: the real origin if print may carry it, else this host, marked as a trial.
+    fn print_origin(&self, site: &BuiltSite) -> anyhow::Result<PrintOrigin> {
+        match PrintOrigin::parse(&site.publication.site.print_origin) {
+            Ok(origin) => Ok(origin),
+            Err(_) => Ok(PrintOrigin::trial(&self.origin())?),
+        }
+    }
+
+    fn welcome(&self, common: &Common, site: &BuiltSite, sheets: usize) -> anyhow::Result<String> {
+        let origin = self.origin();
+        let folder = common.output.join("sheets");
+        let folder = folder.display();
+        let mut text = match common.lang {
+            Tongue::Vietnamese => format!(
+                "\nTrang đang chạy:     {origin}/\nTờ mã ở quầy:        {sheets} tờ trong {folder}\n\
+                 Đánh giá được giữ ở: {}\n",
+                common.data.display()
+            ),
+            Tongue::English => format!(
+                "\nThe site is at:      {origin}/\nCounter sheets:      {sheets} in {folder}\n\
+                 Ratings are kept in: {}\n",
+                common.data.display()
+            ),
+        };
+        if let Some(entry) = site.publication.ledger.entries.iter().find(|one| one.retired.is_none()) {
+            let address = PrintOrigin::trial(&origin)?.address(&entry.code);
+            text.push_str(&format!("\n{}\n{address}\n", self.trial_line(common.lang)));
+            text.push_str(&Symbol::proved(&address, Level::M)?.terminal());
+        }
+        text.push_str(match (common.lang, self.asked_for_lan, self.lan) {
+            (Tongue::Vietnamese, false, _) => {
+                "Điện thoại không tới được địa chỉ này: nó chỉ mở trên chính máy này. \
+                 Muốn thử bằng điện thoại cùng mạng: niemyet serve --lan\n"
+            }
+            (Tongue::English, false, _) => {
+                "A phone cannot reach this address: it opens on this machine only. \
+                 To try with a phone on the same network: niemyet serve --lan\n"
+            }
+            (Tongue::Vietnamese, true, None) => {
+                "Không thấy mạng nội bộ nào; chỉ máy này mở được trang.\n"
+            }
+            (Tongue::English, true, None) => "No local network was found; only this machine can open it.\n",
+            (_, true, Some(_)) => "",
+        });
+        text.push_str(match common.lang {
+            Tongue::Vietnamese => "Dừng: Ctrl+C\n",
+            Tongue::English => "Stop: Ctrl+C\n",
+        });
+        Ok(text)
+    }
+
+    fn trial_line(&self, tongue: Tongue) -> &'static str {
+        match (tongue, self.lan.is_some()) {
+            (Tongue::Vietnamese, true) => "TEST – chỉ để thử, không đem in. Quét bằng điện thoại cùng mạng:",
+            (Tongue::Vietnamese, false) => "TEST – chỉ để thử trên máy này, không đem in:",
+            (Tongue::English, true) => "TEST – for a trial only, not for print. Scan with a phone on this network:",
+            (Tongue::English, false) => "TEST – for a trial on this machine only, not for print:",
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! The parse cache: bodies in binary form, found again by the hash of the files they came from.
+//!
+//! YAML is two thirds of an honest build, so a body is parsed once. Bodies lie one after another in
+//! a pack file that is only appended to; a small index says which hash lies where. Losing the cache
+//! loses nothing but time, so anything odd about it means starting an empty one.
+
+use std::fs::{File, OpenOptions};
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::{Mutex, OnceLock};
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::procedure::{Edition, Procedure};
+use crate::publication::{Bodies, BodyError, EditionIndex};
+use crate::text::Date;
+
+/// Rewritten from nothing when more than this many bytes lie unused in the pack.
+const MOST_UNUSED: u64 = 64 * 1024 * 1024;
+
+/// Where the cache lies, and which program may read it.
+#[derive(Debug, Clone)]
+pub struct CacheFolder {
+    /// The folder.
+    pub path: PathBuf,
+    /// Tells one build of the program from another, whose types may differ.
+    pub program: [u8; 16],
+}
+
+/// What is known of an edition without opening its body.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Record {
+    /// Hash of everything that went into it.
+    pub key: [u8; 16],
+    /// The file it was read from.
+    pub file: String,
+    pub edition: Edition,
+    /// Acts and forms it refers to.
+    pub acts: Vec<Box<str>>,
+    pub forms: Vec<Box<str>>,
+    /// From this day on its checks may say something new.
+    pub recheck_from: Option<Date>,
+    /// Whether nothing was found wrong: only then is it taken from the cache.
+    pub clean: bool,
+    pub extent: Extent,
+}
+
+/// Where a body lies in the pack.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Extent {
+    pub offset: u64,
+    pub length: u32,
+}
+
+/// A pack that is being filled and read.
+pub(super) struct Pack {
+    store: Mutex<Store>,
+    /// Set once filling is over: from then on reading needs no lock.
+    sealed: OnceLock<Sealed>,
+    index: Option<PathBuf>,
+    program: [u8; 16],
+}
+
+enum Store {
+    File { file: File, length: u64 },
+    Memory(Vec<u8>),
+    Taken,
+}
+
+enum Sealed {
+    File(File),
+    Memory(Vec<u8>),
+}
+
+impl Pack {
+    /// Opens the cache, or an empty pack in memory when there is none or another program holds it.
+    pub(super) fn open(folder: Option<&CacheFolder>) -> (Self, Vec<Record>) {
+        match folder.and_then(|folder| Self::open_file(folder).ok()) {
+            Some(opened) => opened,
+            None => (Self::new(Store::Memory(Vec::new()), None, [0; 16]), Vec::new()),
+        }
+    }
+
+    fn open_file(folder: &CacheFolder) -> std::io::Result<(Self, Vec<Record>)> {
+        std::fs::create_dir_all(&folder.path)?;
+        let open = OpenOptions::new().read(true).write(true).create(true).truncate(false).clone();
+        let file = open.open(folder.path.join("bodies.pack"))?;
+        file.try_lock().map_err(|_| std::io::ErrorKind::WouldBlock)?;
+        let index = folder.path.join("bodies.index");
+        let mut length = file.metadata()?.len();
+        let mut records = read_index(&index, &folder.program, length).unwrap_or_default();
+        let used: u64 = records.iter().map(|record| u64::from(record.extent.length)).sum();
+        if records.is_empty() || length > used + MOST_UNUSED {
+            records.clear();
+            file.set_len(0)?;
+            length = 0;
+        }
+        let store = Store::File { file, length };
+        Ok((Self::new(store, Some(index), folder.program), records))
+    }
+
+    fn new(store: Store, index: Option<PathBuf>, program: [u8; 16]) -> Self {
+        Self { store: Mutex::new(store), sealed: OnceLock::new(), index, program }
+    }
+
+    /// Appends many bodies at once; gives the offset of the first.
+    pub(super) fn append(&self, bytes: &[u8]) -> std::io::Result<u64> {
+        let mut store = self.store.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        match &mut *store {
+            Store::Memory(pack) => {
+                let at = pack.len() as u64;
+                pack.extend_from_slice(bytes);
+                Ok(at)
+            }
+            Store::File { file, length } => {
+                let at = *length;
+                write_at(file, bytes, at)?;
+                *length += bytes.len() as u64;
+                Ok(at)
+            }
+            Store::Taken => Err(std::io::ErrorKind::Unsupported.into()),
+        }
+    }
+
+    /// Ends the filling and writes the index.
+    pub(super) fn seal(&self, records: &[Record]) {
+        let mut store = self.store.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let sealed = match std::mem::replace(&mut *store, Store::Taken) {
+            Store::Memory(pack) => Sealed::Memory(pack),
+            Store::File { file, .. } => Sealed::File(file),
+            Store::Taken => return,
+        };
+        let _ = self.sealed.set(sealed);
+        if let Some(index) = &self.index {
+            // A cache that cannot be written costs time, not truth.
+            let _ = write_index(index, &self.program, records);
+        }
+    }
+
+    fn read(&self, extent: Extent) -> Result<Procedure, String> {
+        let length = extent.length as usize;
+        match self.sealed.get() {
+            Some(Sealed::Memory(pack)) => {
+                let start = usize::try_from(extent.offset).unwrap_or(usize::MAX);
+                let bytes = pack.get(start..start + length).ok_or("outside the pack")?;
+                postcard::from_bytes(bytes).map_err(|error| error.to_string())
+            }
+            Some(Sealed::File(file)) => {
+                let mut bytes = vec![0; length];
+                read_at(file, &mut bytes, extent.offset).map_err(|error| error.to_string())?;
+                postcard::from_bytes(&bytes).map_err(|error| error.to_string())
+            }
+            None => Err("the content is still being read".into()),
+        }
+    }
+}
+
+/// The bodies of a publication, by their places in the pack.
+pub(super) struct PackedBodies {
+    pub pack: Pack,
+    pub extents: Vec<Extent>,
+}
+
+impl Bodies for PackedBodies {
+    fn body(&self, edition: EditionIndex) -> Result<Procedure, BodyError> {
+        let extent = self.extents.get(edition.0).copied().unwrap_or_default();
+        self.pack.read(extent).map_err(|reason| BodyError { edition: edition.0, reason })
+    }
+}
+
+const MAGIC: &[u8; 8] = b"NYCACHE1";
+
+fn read_index(path: &std::path::Path, program: &[u8; 16], length: u64) -> Option<Vec<Record>> {
+    let bytes = std::fs::read(path).ok()?;
+    let rest = bytes.strip_prefix(MAGIC)?.strip_prefix(program)?;
+    let (sum, rest) = rest.split_at_checked(16)?;
+    if blake3::hash(rest).as_bytes()[..16] != *sum {
+        return None;
+    }
+    let records: Vec<Record> = postcard::from_bytes(rest).ok()?;
+    let sound = |record: &Record| record.extent.offset + u64::from(record.extent.length) <= length;
+    records.iter().all(sound).then_some(records)
+}
+
+fn write_index(
+    path: &std::path::Path,
+    program: &[u8; 16],
+    records: &[Record],
+) -> std::io::Result<()> {
+    let body = postcard::to_stdvec(records).map_err(std::io::Error::other)?;
+    let new = path.with_extension("new");
+    let mut file = File::create(&new)?;
+    file.write_all(MAGIC)?;
+    file.write_all(program)?;
+    file.write_all(&blake3::hash(&body).as_bytes()[..16])?;
+    file.write_all(&body)?;
+    drop(file);
+    std::fs::rename(new, path)
+}
+
+#[cfg(unix)]
+fn write_at(file: &File, bytes: &[u8], offset: u64) -> std::io::Result<()> {
+    std::os::unix::fs::FileExt::write_all_at(file, bytes, offset)
+}
+
+#[cfg(unix)]
+fn read_at(file: &File, bytes: &mut [u8], offset: u64) -> std::io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, bytes, offset)
+}
+
+#[cfg(windows)]
+fn write_at(file: &File, mut bytes: &[u8], mut offset: u64) -> std::io::Result<()> {
+    while !bytes.is_empty() {
+        let written = std::os::windows::fs::FileExt::seek_write(file, bytes, offset)?;
+        bytes = &bytes[written..];
+        offset += written as u64;
+    }
+    Ok(())
+}
+
+#[cfg(windows)]
+fn read_at(file: &File, mut bytes: &mut [u8], mut offset: u64) -> std::io::Result<()> {
+    while !bytes.is_empty() {
+        let read = std::os::windows::fs::FileExt::seek_read(file, bytes, offset)?;
+        if read == 0 {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
+        }
+        bytes = &mut bytes[read..];
+        offset += read as u64;
+    }
+    Ok(())
+}

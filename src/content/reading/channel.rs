@@ -1,0 +1,122 @@
+//! Ways to file: shape and words → channels.
+
+use super::fees::fees;
+use super::words_check::unique;
+use crate::catalogue::Stated;
+use crate::catalogue::procedure::{Channel, ChannelKind, Fee, Limit, LimitCase};
+use crate::content::findings::Findings;
+use crate::content::keys::At;
+use crate::content::shape::{
+    ChannelShape, ChannelWords, FeeShape, LimitShape, Listed, ProcedureWords,
+};
+use crate::content::translation::Words;
+use crate::diagnostic::{Kind, Problem, Shape};
+use crate::text::Text;
+
+/// The channels of a procedure.
+pub(super) fn channels(
+    file: &str,
+    list: Vec<ChannelShape>,
+    words: &Words<'_, ProcedureWords>,
+    findings: &mut Findings,
+) -> Vec<Channel> {
+    let root = At::ROOT;
+    let at = root.key("channels");
+    let ids: Vec<&str> = list.iter().map(|channel| channel.id.0.as_str()).collect();
+    unique(file, at, Kind::Channel, &ids, findings);
+    let words = words.inner(|words| &words.channels);
+    let each = list.into_iter().enumerate();
+    each.map(|(index, shape)| {
+        let words = words.of(shape.id.0.as_str());
+        channel(file, at.item(index), shape, &words, findings)
+    })
+    .collect()
+}
+
+fn channel(
+    file: &str,
+    at: At<'_>,
+    shape: ChannelShape,
+    words: &Words<'_, ChannelWords>,
+    findings: &mut Findings,
+) -> Channel {
+    check_online(file, at, &shape, findings);
+    let case_words = words.inner(|words| &words.limit_cases);
+    let cases = shape.limit_cases.into_iter().map(|case| LimitCase {
+        when: case_words.of(case.id.0.as_str()).whole(case.when),
+        limit: case.limit.0,
+        id: case.id.0,
+    });
+    Channel {
+        kind: shape.kind.0,
+        level: shape.level.map(|level| level.0),
+        address: shape.url.map(Into::into),
+        limit: shape.limit.map(|limit| limit_of(file, at, limit, findings)),
+        starts: shape.starts.map(|starts| starts.0),
+        cutoff: shape.cutoff.map(|hour| hour.0),
+        limit_cases: cases.collect(),
+        fees: stated_fees(file, at, shape.fees, words, findings),
+        note: words.text_of(shape.note, |words| words.note.as_ref()),
+        id: shape.id.0,
+    }
+}
+
+fn stated_fees(
+    file: &str,
+    at: At<'_>,
+    written: Option<Listed<FeeShape>>,
+    words: &Words<'_, ChannelWords>,
+    findings: &mut Findings,
+) -> Stated<Vec<Fee>> {
+    let at = at.key("fees");
+    match written {
+        // Fees that are not said at all are reported by the check of required parts.
+        None | Some(Listed(Stated::None)) => Stated::None,
+        Some(Listed(Stated::AsAnnounced(words))) => {
+            let problem = Problem::AsAnnounced { part: "fees".into(), words: words.clone().into() };
+            findings.warning(file, at.key("as_announced"), problem);
+            Stated::AsAnnounced(words)
+        }
+        Some(Listed(Stated::Given(list))) => {
+            let words = words.inner(|words| &words.fees);
+            Stated::Given(fees(file, at, list, &words, findings))
+        }
+    }
+}
+
+fn limit_of(file: &str, at: At<'_>, limit: LimitShape, findings: &mut Findings) -> Limit {
+    match limit {
+        LimitShape::Known(limit) => Limit::Known(limit),
+        LimitShape::Quoted(words) => {
+            let problem =
+                Problem::AsAnnounced { part: "limit".into(), words: words.clone().into() };
+            findings.warning(file, at.key("limit").key("as_announced"), problem);
+            Limit::AsAnnounced(Text::new(words))
+        }
+    }
+}
+
+fn check_online(file: &str, at: At<'_>, channel: &ChannelShape, findings: &mut Findings) {
+    let is_online = channel.kind.0 == ChannelKind::Online;
+    let mut report = |key, missing| {
+        let channel = channel.id.0.to_string();
+        findings.error(file, at.key(key), Problem::OnlineChannel { channel, missing });
+    };
+    if channel.level.is_some() != is_online {
+        report("level", if is_online { "level" } else { "kind" });
+    }
+    if channel.url.is_some() != is_online {
+        report("url", if is_online { "url" } else { "kind" });
+    }
+    if let Some(address) = channel.url.as_ref().filter(|address| !is_web_address(address)) {
+        let (found, reason) = (address.clone(), "https://…".to_owned());
+        let problem = Problem::BadValue { wanted: Shape::WebAddress, found, reason };
+        findings.error(file, at.key("url"), problem);
+    }
+}
+
+/// An address a citizen may be sent to: http(s), nothing that a browser could run.
+pub(super) fn is_web_address(address: &str) -> bool {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains([' ', '"', '<', '>', '\\']))
+}

@@ -1,0 +1,22 @@
+//! From files to the publication: what was written becomes what it means.
+
+mod abolished;
+mod agencies;
+mod channel;
+mod fees;
+mod file;
+mod law;
+mod pages;
+mod papers;
+mod procedure;
+mod procedures;
+mod references;
+mod required;
+mod site;
+mod surveys;
+mod whole;
+mod words_check;
+
+pub(super) use file::Reader;
+pub(super) use whole::Sources;
+pub use whole::{Reading, ReadingOptions, read};

@@ -1,0 +1,64 @@
+//! `pages/*.md` and the files in `forms/`.
+
+use std::path::Path;
+
+use super::Reader;
+use super::site::slug_of_name;
+use crate::content::tree::ContentFile;
+use crate::diagnostic::Problem;
+use crate::publication::{FormFile, FreePage};
+use crate::text::Text;
+
+/// A page and its translations.
+pub(super) fn page(
+    reader: &mut Reader,
+    file: &ContentFile,
+    id: &str,
+    words_files: &[&ContentFile],
+) -> Option<FreePage> {
+    let id = slug_of_name(reader, file, id)?;
+    let (title, markdown) = titled(reader, file)?;
+    let mut page = FreePage { id, title: Text::new(title), markdown: Text::new(markdown) };
+    for file in words_files {
+        let Some(language) = file.language else { continue };
+        if let Some((title, markdown)) = titled(reader, file) {
+            page.title.translate(language, title);
+            page.markdown.translate(language, markdown);
+        }
+    }
+    Some(page)
+}
+
+/// The title of a Markdown file (its first line, `# …`) and the rest.
+fn titled(reader: &mut Reader, file: &ContentFile) -> Option<(String, String)> {
+    let text = reader.text(&file.path, &file.name)?;
+    let body = text.trim_start();
+    let (first, rest) = body.split_once('\n').unwrap_or((body, ""));
+    match first.strip_prefix("# ") {
+        Some(title) => Some((title.trim().to_owned(), rest.trim().to_owned())),
+        None => {
+            reader.findings.file_error(&file.name, Problem::PageWithoutTitle);
+            None
+        }
+    }
+}
+
+/// A file to download: its size and the hash of its content.
+pub(super) fn form(reader: &mut Reader, name: &str, file: &ContentFile) -> Option<FormFile> {
+    match hash_of(&file.path) {
+        Ok((bytes, mark)) => Some(FormFile { name: name.into(), bytes, mark }),
+        Err(error) => {
+            let problem = Problem::Unreadable { reason: error.to_string() };
+            reader.findings.file_error(&file.name, problem);
+            None
+        }
+    }
+}
+
+fn hash_of(path: &Path) -> std::io::Result<(u64, [u8; 16])> {
+    let mut hasher = blake3::Hasher::new();
+    let bytes = std::io::copy(&mut std::fs::File::open(path)?, &mut hasher)?;
+    let mut mark = [0; 16];
+    mark.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    Ok((bytes, mark))
+}

@@ -1,0 +1,181 @@
+//! `site.yaml`, `fields.yaml`, `sets/`, `printed-codes.yaml`.
+
+use super::Reader;
+use super::channel::is_web_address;
+use super::words_check::{WordsCheck, unique};
+use crate::catalogue::agency::ProcedureSet;
+use crate::catalogue::{Field, Ledger, LedgerEntry};
+use crate::content::keys::At;
+use crate::content::shape::{
+    FieldsFile, FieldsWords, PrintedCodesFile, SetFile, SetWords, SiteFile, SiteWords,
+};
+use crate::content::translation::Words;
+use crate::content::tree::ContentFile;
+use crate::diagnostic::{Kind, Problem, Shape};
+use crate::publication::{PrintOrigin, Site};
+use crate::text::{Language, Slug};
+
+/// The shape of the site file and its languages; the words come once the languages are known.
+pub(super) fn languages(shape: &SiteFile) -> Vec<Language> {
+    let listed: Vec<Language> = shape.languages.iter().map(|language| language.0).collect();
+    if listed.is_empty() { vec![Language::VI] } else { listed }
+}
+
+/// The site as a whole.
+pub(super) fn site(
+    reader: &mut Reader,
+    file: &ContentFile,
+    shape: SiteFile,
+    words_files: &[&ContentFile],
+) -> Site {
+    let root = At::ROOT;
+    let findings = &mut reader.findings;
+    if shape.languages.is_empty() {
+        findings.error(&file.name, root.key("languages"), Problem::NoLanguages);
+    }
+    let base_url = shape.base_url.trim_end_matches('/').to_owned();
+    let print_origin = origins(&file.name, &shape, &base_url, findings);
+    for (key, address) in [("feedback", &shape.feedback)] {
+        if let Some(found) = address.clone().filter(|one| PrintOrigin::trial(one).is_err()) {
+            let reason = "https://…".to_owned();
+            let problem = Problem::BadValue { wanted: Shape::WebAddress, found, reason };
+            findings.error(&file.name, root.key(key), problem);
+        }
+    }
+    let languages = languages(&shape);
+    let each: Vec<(Language, SiteWords)> = reader.words(words_files);
+    let words = Words::new(&each);
+    let instructions = shape.scan_instructions.into_iter().enumerate();
+    let name = words.text(shape.name, |w| w.name.as_ref());
+    Site {
+        short_name: words
+            .text_of(shape.short_name, |w| w.short_name.as_ref())
+            .unwrap_or_else(|| name.clone()),
+        name,
+        owner: words.text(shape.owner, |w| w.owner.as_ref()),
+        base_url: base_url.into(),
+        print_origin: print_origin.into(),
+        languages,
+        theme: shape.theme.unwrap_or_else(|| "default".into()).into(),
+        sample: shape.sample,
+        counter_survey: shape.surveys.as_ref().map(|surveys| surveys.counter.0.clone()),
+        more_surveys: shape
+            .surveys
+            .map(|surveys| surveys.more.into_iter().map(|one| one.0).collect())
+            .unwrap_or_default(),
+        scan_instructions: instructions
+            .map(|(at, line)| words.text(line, |w| w.scan_instructions.get(at)))
+            .collect(),
+        feedback: shape.feedback.map(Into::into),
+    }
+}
+
+/// Checks the addresses and gives the origin that codes carry.
+fn origins(
+    file: &str,
+    shape: &SiteFile,
+    base_url: &str,
+    findings: &mut crate::content::findings::Findings,
+) -> String {
+    let root = At::ROOT;
+    if !is_web_address(base_url) {
+        let problem = Problem::BadBaseUrl { found: shape.base_url.clone() };
+        findings.error(file, root.key("base_url"), problem);
+    }
+    match &shape.print_origin {
+        Some(origin) => {
+            // Whether it can be reached is asked when something is printed; here only its shape.
+            if PrintOrigin::trial(origin).is_err() {
+                let problem = Problem::BadPrintOrigin { found: origin.clone() };
+                findings.error(file, root.key("print_origin"), problem);
+            }
+            origin.clone()
+        }
+        None => {
+            if is_web_address(base_url) && PrintOrigin::trial(base_url).is_err() {
+                let problem = Problem::PrintOriginMissing { base_url: base_url.to_owned() };
+                findings.error(file, root.key("base_url"), problem);
+            }
+            base_url.to_owned()
+        }
+    }
+}
+
+/// The fields, as written.
+pub(super) fn fields(
+    reader: &mut Reader,
+    file: &ContentFile,
+    words_files: &[&ContentFile],
+) -> Vec<Field> {
+    let Some(shape) = reader.shape::<FieldsFile>(file) else { return Vec::new() };
+    let each: Vec<(Language, FieldsWords)> = reader.words(words_files);
+    let ids: Vec<&str> = shape.fields.iter().map(|field| field.id.0.as_str()).collect();
+    let root = At::ROOT;
+    unique(&file.name, root.key("fields"), Kind::Field, &ids, &mut reader.findings);
+    for ((_, words), file) in each.iter().zip(words_files) {
+        let mut check = WordsCheck { file: &file.name, findings: &mut reader.findings };
+        check.map(root.key("fields"), Kind::Field, &words.fields, &ids);
+    }
+    let words = Words::new(&each).inner(|words| &words.fields);
+    let fields = shape.fields.into_iter().map(|field| Field {
+        name: words.of(field.id.0.as_str()).whole(field.name),
+        id: field.id.0,
+    });
+    fields.collect()
+}
+
+/// A bundle of procedures.
+pub(super) fn set(
+    reader: &mut Reader,
+    file: &ContentFile,
+    id: &str,
+    words_files: &[&ContentFile],
+) -> Option<ProcedureSet> {
+    let id = slug_of_name(reader, file, id)?;
+    let shape = reader.shape::<SetFile>(file)?;
+    let each: Vec<(Language, SetWords)> = reader.words(words_files);
+    Some(ProcedureSet {
+        id,
+        name: Words::new(&each).text(shape.name, |words| words.name.as_ref()),
+        procedures: shape.procedures.into_iter().map(|code| code.0).collect(),
+    })
+}
+
+/// The ledger of printed codes.
+pub(super) fn ledger(reader: &mut Reader, file: &ContentFile) -> Ledger {
+    let Some(shape) = reader.shape::<PrintedCodesFile>(file) else { return Ledger::default() };
+    let root = At::ROOT;
+    let at = root.key("codes");
+    let mut entries = Vec::with_capacity(shape.codes.len());
+    for (index, entry) in shape.codes.into_iter().enumerate() {
+        let parts = entry.counter.split_once('/');
+        let parts = parts.and_then(|(agency, counter)| {
+            Some((Slug::parse(agency).ok()?, Slug::parse(counter).ok()?))
+        });
+        let Some((agency, counter)) = parts else {
+            let (kind, id, suggestion) = (Kind::Counter, entry.counter, None);
+            let problem = Problem::UnknownReference { kind, id, suggestion };
+            reader.findings.error(&file.name, at.item(index).key("counter"), problem);
+            continue;
+        };
+        entries.push(LedgerEntry {
+            code: entry.code.0,
+            agency,
+            counter,
+            since: entry.since.0,
+            retired: entry.retired.map(|date| date.0),
+            successor: entry.successor.map(|code| code.0),
+        });
+    }
+    Ledger { entries }
+}
+
+/// An id that a file or folder name gives.
+pub(super) fn slug_of_name(reader: &mut Reader, file: &ContentFile, name: &str) -> Option<Slug> {
+    let slug = Slug::parse(name).ok();
+    if slug.is_none() {
+        let problem = Problem::FileName { wanted: Shape::Slug, found: name.to_owned() };
+        reader.findings.file_error(&file.name, problem);
+    }
+    slug
+}

@@ -1,0 +1,93 @@
+//! JSON Schema for every file kind: what an editor completes from and what the second reading holds
+//! a failed file against. Derived from the file shapes, so it cannot say anything else.
+
+use std::sync::OnceLock;
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde_json::Value;
+
+use super::shape::{
+    AbolishedFile, ActsFile, ActsWords, AgencyFile, AgencyWords, CalendarFile, CountersFile,
+    CountersWords, FieldsFile, FieldsWords, OfferingFile, OfferingWords, PrintedCodesFile,
+    ProcedureFile, ProcedureWords, RequiredPartsFile, SetFile, SetWords, SiteFile, SiteWords,
+    SurveyFile, SurveyWords,
+};
+use super::tree::FileKind;
+
+fn made<T: JsonSchema>() -> Value {
+    // Inlined, so that the second reading follows no references; our shapes do not recurse.
+    let settings =
+        SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
+    settings.into_generator().into_root_schema_for::<T>().to_value()
+}
+
+type Kind = (&'static str, fn() -> Value);
+
+const KINDS: [Kind; 22] = [
+    ("abolished", made::<AbolishedFile>),
+    ("acts", made::<ActsFile>),
+    ("acts-words", made::<ActsWords>),
+    ("agency", made::<AgencyFile>),
+    ("agency-words", made::<AgencyWords>),
+    ("calendar", made::<CalendarFile>),
+    ("counters", made::<CountersFile>),
+    ("counters-words", made::<CountersWords>),
+    ("fields", made::<FieldsFile>),
+    ("fields-words", made::<FieldsWords>),
+    ("offering", made::<OfferingFile>),
+    ("offering-words", made::<OfferingWords>),
+    ("printed-codes", made::<PrintedCodesFile>),
+    ("procedure", made::<ProcedureFile>),
+    ("procedure-words", made::<ProcedureWords>),
+    ("required-parts", made::<RequiredPartsFile>),
+    ("set", made::<SetFile>),
+    ("set-words", made::<SetWords>),
+    ("site", made::<SiteFile>),
+    ("site-words", made::<SiteWords>),
+    ("survey", made::<SurveyFile>),
+    ("survey-words", made::<SurveyWords>),
+];
+
+/// The file kinds that have a schema, in alphabetical order.
+pub fn schema_kinds() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().map(|(name, _)| *name)
+}
+
+/// The schema of a kind.
+pub fn schema_of(kind: &str) -> Option<&'static Value> {
+    static MADE: [OnceLock<Value>; KINDS.len()] = [const { OnceLock::new() }; KINDS.len()];
+    let at = KINDS.iter().position(|(name, _)| *name == kind)?;
+    Some(MADE[at].get_or_init(KINDS[at].1))
+}
+
+/// The kind of a content file; `None` for files that are not YAML.
+pub(super) fn kind_name(kind: &FileKind, is_words: bool) -> Option<&'static str> {
+    Some(match (kind, is_words) {
+        (FileKind::Site, false) => "site",
+        (FileKind::Site, true) => "site-words",
+        (FileKind::Fields, false) => "fields",
+        (FileKind::Fields, true) => "fields-words",
+        (FileKind::Acts, false) => "acts",
+        (FileKind::Acts, true) => "acts-words",
+        (FileKind::RequiredParts, _) => "required-parts",
+        (FileKind::Abolished, _) => "abolished",
+        (FileKind::CalendarYear, _) => "calendar",
+        (FileKind::ProcedureSet(_), false) => "set",
+        (FileKind::ProcedureSet(_), true) => "set-words",
+        (FileKind::Agency(_), false) => "agency",
+        (FileKind::Agency(_), true) => "agency-words",
+        (FileKind::Counters(_), false) => "counters",
+        (FileKind::Counters(_), true) => "counters-words",
+        (FileKind::Offering { .. }, false) => "offering",
+        (FileKind::Offering { .. }, true) => "offering-words",
+        (FileKind::Survey(_), false) => "survey",
+        (FileKind::Survey(_), true) => "survey-words",
+        (FileKind::PrintedCodes, _) => "printed-codes",
+        (FileKind::Procedure { guidance: false, .. }, false) => "procedure",
+        (FileKind::Procedure { guidance: false, .. }, true) => "procedure-words",
+        (FileKind::Procedure { guidance: true, .. } | FileKind::Page(_) | FileKind::Form(_), _) => {
+            return None;
+        }
+    })
+}

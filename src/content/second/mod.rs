@@ -1,0 +1,13 @@
+//! The second reading: a file by its YAML events, with a line for every key.
+//!
+//! The first reading (serde) is fast and stops at the first mistake. This one is slow and stops at
+//! none: it is asked only for files that have something to report. Aliases are not followed, so a
+//! file of a few lines cannot grow into gigabytes.
+
+mod hold;
+mod locate;
+mod node;
+
+pub(super) use hold::hold;
+pub(super) use locate::locate;
+pub(super) use node::{Node, NodeValue, read_nodes};

@@ -1,0 +1,37 @@
+//! What is written: one shape for each kind of content file.
+//!
+//! Everything that the law lets be missing is optional here, so that its absence is reported by the
+//! check that knows the citation, not by the YAML reader. Unknown keys are refused. Each shape gives
+//! its JSON Schema, which editors use and which the second reading holds a failed file against.
+
+mod agency;
+mod law;
+mod listed;
+mod offering;
+mod procedure;
+mod scalar;
+mod site;
+mod survey;
+mod words;
+
+pub(super) use agency::{
+    AgencyFile, AgencyWords, AnnouncedShape, ContactShape, ContactWords, ContactsShape,
+    ContactsWords, CountersFile, CountersWords, HotlineShape, HoursShape, OffersShape, PointShape,
+};
+pub(super) use law::{AbolishedFile, ActsFile, ActsWords, CalendarFile, RequiredPartsFile};
+pub(super) use listed::{LimitShape, Listed, TextOrNone};
+pub(super) use offering::{OfferingFile, OfferingWords};
+pub(super) use procedure::{
+    BodiesShape, CaseShape, CaseWords, ChannelShape, ChannelWords, ConditionShape, DecisionShape,
+    FeeShape, FeeWords, OutcomeShape, PaperShape, PaperWords, ProcedureFile, ProcedureWords,
+    StepShape,
+};
+use scalar::{Choice, Word};
+pub(super) use scalar::{Scalar, Written};
+pub(super) use site::{
+    FieldsFile, FieldsWords, PrintedCodesFile, SetFile, SetWords, SiteFile, SiteWords,
+};
+pub(super) use survey::{
+    KindWord, OptionShape, QuestionShape, QuestionWords, SurveyFile, SurveyWords, WordingWord,
+};
+pub(super) use words::WordMap;

@@ -1,0 +1,110 @@
+//! `site.yaml`, `fields.yaml`, `sets/<id>.yaml`, `printed-codes.yaml`.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Scalar, WordMap};
+use crate::catalogue::PrintedCode;
+use crate::catalogue::procedure::ProcedureCode;
+use crate::text::{Date, Language, Slug};
+
+/// The site as a whole.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct SiteFile {
+    pub name: String,
+    pub short_name: Option<String>,
+    /// The body that answers for the site.
+    pub owner: String,
+    /// Where the site will live: an absolute address, perhaps with a path.
+    pub base_url: String,
+    /// The bare https origin printed in codes; needed when `base_url` has a path.
+    pub print_origin: Option<String>,
+    /// The first binds.
+    pub languages: Vec<Scalar<Language>>,
+    /// A folder in themes/, or default.
+    pub theme: Option<String>,
+    /// Marks every page as sample data.
+    #[serde(default)]
+    pub sample: bool,
+    pub surveys: Option<SurveysShape>,
+    /// How to scan, step by step.
+    #[serde(default)]
+    pub scan_instructions: Vec<String>,
+    /// The origin of the feedback endpoint, when it is not the site's own.
+    pub feedback: Option<String>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct SurveysShape {
+    /// The survey behind a printed code.
+    pub counter: Scalar<Slug>,
+    /// Surveys offered besides.
+    #[serde(default)]
+    pub more: Vec<Scalar<Slug>>,
+}
+
+/// Words of the site.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::content) struct SiteWords {
+    pub name: Option<String>,
+    pub short_name: Option<String>,
+    pub owner: Option<String>,
+    pub scan_instructions: Vec<String>,
+}
+
+/// Fields of administration.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct FieldsFile {
+    pub fields: Vec<FieldShape>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct FieldShape {
+    pub id: Scalar<Slug>,
+    pub name: String,
+}
+
+/// Words of fields.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::content) struct FieldsWords {
+    pub fields: WordMap,
+}
+
+/// A bundle of procedures.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct SetFile {
+    pub name: String,
+    pub procedures: Vec<Scalar<ProcedureCode>>,
+}
+
+/// Words of a bundle.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::content) struct SetWords {
+    pub name: Option<String>,
+}
+
+/// The ledger of printed codes.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct PrintedCodesFile {
+    pub codes: Vec<LedgerShape>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct LedgerShape {
+    pub code: Scalar<PrintedCode>,
+    /// agency/counter
+    pub counter: String,
+    pub since: Scalar<Date>,
+    pub retired: Option<Scalar<Date>>,
+    pub successor: Option<Scalar<PrintedCode>>,
+}

@@ -1,0 +1,62 @@
+//! The bytes of one content file, as text: bounded, UTF-8, in normal form C.
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use crate::diagnostic::Problem;
+use crate::text::nfc;
+
+/// No rule text or form description is this long; a spreadsheet or a dump put in the wrong place is.
+pub(super) const LARGEST_FILE: u64 = 2 * 1024 * 1024;
+
+/// Reads a file into `buffer` and lends its text.
+pub(super) fn read_text<'b>(path: &Path, buffer: &'b mut Vec<u8>) -> Result<Cow<'b, str>, Problem> {
+    buffer.clear();
+    let unreadable = |error: std::io::Error| Problem::Unreadable { reason: error.to_string() };
+    let file = File::open(path).map_err(unreadable)?;
+    file.take(LARGEST_FILE + 1).read_to_end(buffer).map_err(unreadable)?;
+    if buffer.len() as u64 > LARGEST_FILE {
+        let bytes = std::fs::metadata(path).map_or(LARGEST_FILE + 1, |found| found.len());
+        return Err(Problem::TooLarge { bytes, limit: LARGEST_FILE });
+    }
+    let text = simdutf8::compat::from_utf8(buffer)
+        .map_err(|error| Problem::NotUtf8 { byte: error.valid_up_to() + 1 })?;
+    // An editor on Windows may leave a byte-order mark; it is not content.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Ok(if is_surely_composed(text.as_bytes()) { Cow::Borrowed(text) } else { nfc(text) })
+}
+
+/// Whether every character is of a block that holds only composed letters and signs. Proving normal
+/// form takes longer than parsing; this costs a byte each and answers for nearly every file.
+fn is_surely_composed(text: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some(&first) = text.get(at) {
+        let second = text.get(at + 1).copied().unwrap_or_default();
+        at += match (first, second) {
+            (0x00..0x80, _) => 1,
+            // Latin-1 to the modifier letters: U+0080–U+02FF.
+            (0xC2..=0xCB, _) => 2,
+            // Latin Extended Additional U+1E00–U+1EFF, currency signs, arrows.
+            (0xE1, 0xB8..=0xBB) | (0xE2, 0x82 | 0x86 | 0x87) => 3,
+            // Dashes, quotes, dots U+2010–U+203F; the spaces before them are not all composed.
+            (0xE2, 0x80) if text.get(at + 2).is_some_and(|third| *third >= 0x90) => 3,
+            _ => return false,
+        };
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn composed_vietnamese_is_seen_at_a_glance_and_nothing_else_passes() {
+        assert!(is_surely_composed("Ủy ban – “Hộ tịch”, 8.000 đồng…".as_bytes()));
+        for odd in ["Ho\u{323}", "\u{212b}", "한", "\u{344}", "\u{2000}"] {
+            assert!(!is_surely_composed(odd.as_bytes()), "{odd}");
+        }
+    }
+}

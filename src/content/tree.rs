@@ -1,0 +1,230 @@
+//! Which file is what: the layout of the content folder, and nothing else.
+//!
+//! The walk follows no symbolic link out of the folder, meets no folder twice, and skips hidden
+//! files. A file that no rule reads is a finding, since a misspelt folder would otherwise vanish
+//! from the site in silence.
+
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::findings::Findings;
+use crate::diagnostic::{Problem, Shape};
+use crate::text::{Date, Language, Slug};
+
+/// What a content file holds.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum FileKind {
+    Site,
+    Fields,
+    Acts,
+    RequiredParts,
+    Abolished,
+    CalendarYear,
+    ProcedureSet(String),
+    Agency(String),
+    Counters(String),
+    Offering { agency: String, code: String },
+    Survey(String),
+    PrintedCodes,
+    Procedure { field: String, code: String, from: Option<Date>, guidance: bool },
+    Page(String),
+    Form(String),
+}
+
+/// A content file, known by its place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct ContentFile {
+    pub kind: FileKind,
+    /// `None` for the original.
+    pub language: Option<Language>,
+    /// Relative to the content folder, `/` between folders.
+    pub name: String,
+    pub path: PathBuf,
+}
+
+/// Folders whose files later storeys of the program read; until then they are let be.
+const RESERVED: [&str; 5] = ["bulletins", "apologies", "performance", "official", "dialogues"];
+
+/// Every file below the folder, in a steady order: relative name and path.
+pub(super) fn walk(root: &Path, findings: &mut Findings) -> Vec<(String, PathBuf)> {
+    let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+    let mut files = Vec::new();
+    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    let walk = WalkDir::new(root).follow_links(true).sort_by_file_name();
+    for entry in walk.into_iter().filter_entry(|e| e.depth() == 0 || !hidden(e.file_name())) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let at = error.path().unwrap_or(root);
+                let problem = if error.loop_ancestor().is_some() {
+                    Problem::FolderLoop
+                } else {
+                    Problem::Unreadable { reason: reason(&error) }
+                };
+                findings.file_error(relative(root, at), problem);
+                continue;
+            }
+        };
+        if entry.path_is_symlink() {
+            let target = entry.path().canonicalize().unwrap_or_default();
+            if !target.starts_with(&real_root) {
+                let target = target.display().to_string();
+                findings.file_error(relative(root, entry.path()), Problem::LinkOutside { target });
+                continue;
+            }
+        }
+        if entry.file_type().is_file() {
+            files.push((relative(root, entry.path()), entry.into_path()));
+        }
+    }
+    files.retain(|(_, path)| {
+        // A linked folder is walked; its files must still lie inside.
+        !path_is_outside(path, &real_root)
+    });
+    files
+}
+
+fn path_is_outside(path: &Path, real_root: &Path) -> bool {
+    // `canonicalize` costs a system call per part of the path, so it is asked only below a link.
+    let through_link =
+        path.ancestors().any(|part| part.starts_with(real_root) && part.is_symlink());
+    through_link && !path.canonicalize().is_ok_and(|real| real.starts_with(real_root))
+}
+
+fn reason(error: &walkdir::Error) -> String {
+    error.io_error().map_or_else(|| error.to_string(), ToString::to_string)
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let rest = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = rest.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
+
+/// What a file is, by its place; `None` for files that are let be, a problem for those that no rule
+/// reads.
+pub(super) fn classify(
+    name: &str,
+    path: PathBuf,
+    languages: &[Language],
+) -> Result<Option<ContentFile>, Problem> {
+    let parts: Vec<&str> = name.split('/').collect();
+    if RESERVED.contains(&parts[0]) && parts.len() > 1 {
+        return Ok(None);
+    }
+    let last = parts[parts.len() - 1];
+    let (stem, ending) = last.rsplit_once('.').unwrap_or((last, ""));
+    let is_yaml = ending == "yaml";
+    let is_markdown = ending == "md";
+    let (stem, language) = match stem.rsplit_once('.') {
+        Some((before, tag)) => match Language::parse(tag) {
+            Ok(language) if languages[1..].contains(&language) => (before, Some(language)),
+            _ => (stem, None),
+        },
+        None => (stem, None),
+    };
+    let unknown = || Problem::UnknownFile { suggestion: suggestion(&parts, last) };
+    let own = |text: &str| text.to_owned();
+    let kind = match (&parts[..parts.len() - 1], stem) {
+        ([], "site") if is_yaml => FileKind::Site,
+        ([], "fields") if is_yaml => FileKind::Fields,
+        ([], "printed-codes") if is_yaml => FileKind::PrintedCodes,
+        ([], "README") if is_markdown => return Ok(None),
+        (["law"], "required-parts") if is_yaml => FileKind::RequiredParts,
+        (["law"], "abolished") if is_yaml => FileKind::Abolished,
+        (["law"], "acts") if is_yaml => FileKind::Acts,
+        (["law"], stem) if is_yaml && stem.starts_with("acts-") => FileKind::Acts,
+        (["law", "calendar"], _) if is_yaml => FileKind::CalendarYear,
+        (["sets"], id) if is_yaml => FileKind::ProcedureSet(own(id)),
+        (["surveys"], id) if is_yaml => FileKind::Survey(own(id)),
+        (["agencies", agency], "agency") if is_yaml => FileKind::Agency(own(agency)),
+        (["agencies", agency], "counters") if is_yaml => FileKind::Counters(own(agency)),
+        (["agencies", agency, "offerings"], code) if is_yaml => {
+            FileKind::Offering { agency: own(agency), code: own(code) }
+        }
+        (["procedures", field], stem) if is_yaml || is_markdown => {
+            procedure(field, stem, is_markdown)?
+        }
+        (["pages"], id) if is_markdown => FileKind::Page(own(id)),
+        (["forms", ..], _) => {
+            let form = own(&name["forms/".len()..]);
+            return Ok(Some(ContentFile {
+                kind: FileKind::Form(form),
+                language: None,
+                name: name.into(),
+                path,
+            }));
+        }
+        _ => return Err(unknown()),
+    };
+    Ok(Some(ContentFile { kind, language, name: name.into(), path }))
+}
+
+fn procedure(field: &str, stem: &str, guidance: bool) -> Result<FileKind, Problem> {
+    let refuse = |wanted, found: &str| Problem::FileName { wanted, found: found.to_owned() };
+    let (code, from) = match stem.split_once('@') {
+        Some((code, date)) => {
+            (code, Some(Date::parse(date).map_err(|_| refuse(Shape::Date, date))?))
+        }
+        None => (stem, None),
+    };
+    crate::catalogue::procedure::ProcedureCode::parse(code)
+        .map_err(|_| refuse(Shape::ProcedureCode, code))?;
+    Slug::parse(field).map_err(|_| refuse(Shape::Slug, field))?;
+    Ok(FileKind::Procedure { field: field.to_owned(), code: code.to_owned(), from, guidance })
+}
+
+/// What a stray file was probably meant to be.
+fn suggestion(parts: &[&str], last: &str) -> Option<String> {
+    if let Some(stem) = last.strip_suffix(".yml") {
+        return Some(format!("{stem}.yaml"));
+    }
+    const FOLDERS: [&str; 8] =
+        ["law", "procedures", "forms", "sets", "agencies", "surveys", "pages", "bulletins"];
+    const FILES: [&str; 3] = ["site.yaml", "fields.yaml", "printed-codes.yaml"];
+    let known: &[&str] = if parts.len() > 1 { &FOLDERS } else { &FILES };
+    super::keys::nearest(parts[0], known.iter().copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(name: &str) -> Result<Option<(FileKind, Option<Language>)>, Problem> {
+        classify(name, PathBuf::new(), &[Language::VI, Language::EN])
+            .map(|file| file.map(|file| (file.kind, file.language)))
+    }
+
+    #[test]
+    fn a_dotted_code_is_no_language() {
+        let procedure = |code: &str, from: Option<&str>, guidance| FileKind::Procedure {
+            field: "ho-tich".into(),
+            code: code.into(),
+            from: from.map(|date| Date::parse(date).unwrap()),
+            guidance,
+        };
+        let read = |name: &str| kind(&format!("procedures/ho-tich/{name}")).unwrap().unwrap();
+        assert_eq!(read("1.012753.H19.yaml"), (procedure("1.012753.H19", None, false), None));
+        assert_eq!(
+            read("1.000894@2027-03-01.en.yaml"),
+            (procedure("1.000894", Some("2027-03-01"), false), Some(Language::EN))
+        );
+        assert_eq!(read("1.000894.en.md"), (procedure("1.000894", None, true), Some(Language::EN)));
+        assert!(matches!(
+            kind("procedures/ho-tich/1.000894@hôm nay.yaml"),
+            Err(Problem::FileName { wanted: Shape::Date, .. })
+        ));
+    }
+
+    #[test]
+    fn a_stray_file_is_named_with_a_suggestion() {
+        let stray = |name: &str| match kind(name) {
+            Err(Problem::UnknownFile { suggestion }) => suggestion,
+            other => panic!("{name}: {other:?}"),
+        };
+        assert_eq!(stray("site.yml"), Some("site.yaml".into()));
+        assert_eq!(stray("procedure/ho-tich/1.000894.yaml"), Some("procedures".into()));
+        assert_eq!(stray("zzz.txt"), None);
+    }
+}

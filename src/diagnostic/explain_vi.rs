@@ -1,0 +1,337 @@
+//! Every code explained in Vietnamese.
+
+use super::{Code, explain::Explanation};
+
+/// The explanation of a code.
+pub(super) fn explain(code: Code) -> Explanation {
+    let (title, why, mend) = match code {
+        // 0 đọc tệp
+        Code::Unreadable => (
+            "Không đọc được tệp",
+            "Hệ điều hành không cho chương trình đọc tệp hoặc thư mục này: tệp vừa bị xóa, ổ đĩa mạng bị ngắt, hoặc tài khoản chạy chương trình thiếu quyền. Chương trình không đoán nội dung của tệp không đọc được, vì trang có thể thiếu một thủ tục mà không ai biết.",
+            "Mở thử tệp bằng chính tài khoản chạy `niemyet`, cấp quyền đọc, rồi kiểm tra lại bằng `niemyet check`.",
+        ),
+        Code::NotUtf8 => (
+            "Tệp không phải UTF-8",
+            "Nhiều văn bản cũ được gõ bằng bảng mã TCVN3 (ABC) hoặc VNI, hoặc được lưu ở dạng UTF-16. Đọc bằng bảng mã khác, chữ tiếng Việt sẽ thành ký tự lạ trên trang và trên tờ niêm yết, nên chương trình dừng lại thay vì in sai.",
+            "Chuyển mã sang Unicode (phần lớn bộ gõ tiếng Việt có công cụ này), rồi lưu tệp với bảng mã “UTF-8”. Ví dụ trong Notepad: chọn “Save as”, mục “Encoding” chọn “UTF-8”.",
+        ),
+        Code::TooLarge => (
+            "Tệp quá lớn",
+            "Một thủ tục dài nhất cũng chỉ vài trăm nghìn byte; tệp lớn hơn hẳn thường là ảnh hoặc bảng tính bị đặt nhầm chỗ. Giới hạn này cũng giữ cho máy chủ không bị đầy bộ nhớ.",
+            "Biểu mẫu để tải về thì chuyển vào `forms/`. Danh sách quá dài thì tách thành nhiều tệp, ví dụ mỗi năm một tệp lịch `law/calendar/2026.yaml`.",
+        ),
+        Code::Syntax => (
+            "Sai cú pháp YAML",
+            "YAML dựa vào dấu cách đầu dòng, dấu hai chấm và dấu ngoặc. Lỗi hay gặp là dùng dấu tab, để dấu hai chấm trong câu không có ngoặc kép, hoặc mở ngoặc mà quên đóng. Dòng được báo là chỗ bộ đọc không đi tiếp được, nên lỗi thật có thể nằm ở dòng ngay trên.",
+            "Đặt các câu dài trong dấu ngoặc kép, ví dụ `note: \"Lưu ý: nộp bản chính\"`, và thụt dòng bằng hai dấu cách cho mỗi bậc.",
+        ),
+        Code::Alias => (
+            "Dùng neo hoặc tham chiếu của YAML",
+            "YAML cho phép đặt tên một đoạn (`&tên`) rồi nhắc lại (`*tên`). Vài dòng lồng nhau như vậy có thể nở ra thành hàng tỷ dòng và làm đầy bộ nhớ, nên chương trình không nhận.",
+            "Viết lại đoạn đó đầy đủ. Nếu dấu `*` hay `&` chỉ là chữ thường trong câu, đặt cả câu trong ngoặc kép: `note: \"*Nộp bản chính\"`.",
+        ),
+        Code::TooDeep => (
+            "Nội dung lồng quá sâu",
+            "Không tệp nội dung nào cần nhiều tầng đến thế; nguyên nhân thường là ngoặc `[` hoặc `{` không đóng, hay dòng bị thụt vào dần. Giới hạn cũng để một tệp hỏng không làm dừng chương trình.",
+            "Tìm chỗ dòng bắt đầu thụt vào bất thường và đưa về đúng bậc, mỗi bậc hai dấu cách.",
+        ),
+        Code::LinkOutside => (
+            "Liên kết dẫn ra ngoài thư mục nội dung",
+            "Tất cả những gì trang nói phải nằm trong thư mục nội dung. Một liên kết ra ngoài có thể vô tình đưa lên mạng tệp riêng của máy chủ, và sẽ gãy khi chép thư mục sang máy khác.",
+            "Xóa liên kết, chép tệp thật vào chỗ đó.",
+        ),
+        Code::FolderLoop => (
+            "Thư mục chứa chính nó",
+            "Một liên kết trong thư mục trỏ ngược về thư mục mẹ, nên đọc mãi không hết.",
+            "Xóa liên kết quay vòng; nếu cần dùng chung nội dung giữa các cơ quan, hãy dùng `sets/` hoặc `offers`.",
+        ),
+        Code::UnknownFile => (
+            "Tệp không được dùng đến",
+            "Mỗi thư mục chỉ nhận những tệp có tên theo quy tắc. Một tệp đặt sai chỗ hoặc sai đuôi sẽ không bao giờ lên trang, mà người soạn vẫn tưởng đã đăng, nên chương trình phải báo.",
+            "Xem cách đặt tên trong tài liệu về thư mục nội dung. Ví dụ thủ tục phải nằm ở `procedures/ho-tich/1.000894.yaml`, không phải `procedures/1.000894.yml`.",
+        ),
+        Code::FileName => (
+            "Tên tệp sai",
+            "Tên tệp mang thông tin: mã thủ tục, ngày có hiệu lực sau dấu `@`, và ngôn ngữ trước đuôi tệp. Những điều đó không viết lại bên trong tệp, nên tên sai thì thủ tục cũng sai.",
+            "Đặt tên như `1.000894.yaml`, `1.000894@2027-03-01.yaml`, `1.000894.en.yaml`. Ngôn ngữ phải có trong `languages` của `site.yaml`.",
+        ),
+        Code::EmptyFile => (
+            "Tệp trống",
+            "Tệp trống không nói được điều gì, kể cả điều “không có”. Thường đó là tệp vừa tạo chưa kịp viết, hoặc bị lưu hỏng.",
+            "Viết nội dung, khôi phục bản trước, hoặc xóa tệp.",
+        ),
+        Code::ManyDocuments => (
+            "Nhiều tài liệu trong một tệp",
+            "Dòng `---` trong YAML bắt đầu một tài liệu mới. Chương trình chỉ đọc một tài liệu trong mỗi tệp, nên phần sau sẽ bị bỏ qua mà không ai hay.",
+            "Tách ra mỗi tệp một tài liệu. Nếu `---` chỉ để trang trí, hãy xóa hoặc thay bằng dòng chú thích bắt đầu bằng `#`.",
+        ),
+        // 1 hình thức
+        Code::UnknownKey => (
+            "Khóa không có trong mẫu",
+            "Một khóa gõ sai (`fee` thay cho `fees`) mà bị lặng lẽ bỏ qua thì người dân sẽ thấy thiếu phí, lệ phí. Vì vậy mọi khóa lạ đều là lỗi.",
+            "Sửa theo gợi ý, hoặc xem danh sách khóa trong thông báo. Ghi chú cho người soạn thì viết sau dấu `#`.",
+        ),
+        Code::DuplicateKey => (
+            "Khóa viết hai lần",
+            "Khi một khóa có hai giá trị, không thể biết giá trị nào đúng; nhiều chương trình lặng lẽ lấy giá trị sau. Hai mức thu khác nhau trong cùng một tệp là sai sót pháp lý, không phải chuyện kỹ thuật.",
+            "Giữ một dòng. Nếu là hai khoản khác nhau, viết thành hai mục của danh sách, ví dụ `fees: [{id: phi, …}, {id: le-phi, …}]`.",
+        ),
+        Code::MissingKey => (
+            "Thiếu khóa phải có",
+            "Có những khóa mà thiếu thì trang không dựng được hoặc dựng ra điều vô nghĩa, ví dụ một bước không nói ai làm. Chương trình không tự điền giá trị mặc định vào chỗ của pháp luật.",
+            "Thêm khóa nêu trong thông báo. Ví dụ ở một bước: `position: \"Người yêu cầu\"`.",
+        ),
+        Code::WrongShape => (
+            "Sai dạng dữ liệu",
+            "Mỗi khóa cần một dạng: chữ, số, danh sách, hoặc một nhóm khóa. Lỗi hay gặp là viết một chữ ở chỗ cần danh sách, hoặc quên dấu `-` đầu mục.",
+            "Danh sách viết trong ngoặc vuông dù chỉ có một mục: `applicants: [citizen]`.",
+        ),
+        Code::NotOneOf => (
+            "Từ không nằm trong danh mục",
+            "Một số khóa chỉ nhận vài từ cố định, để trang hiển thị đúng ở mọi ngôn ngữ và để thống kê được. Từ cố định viết bằng tiếng Anh, chữ thường; tên tiếng Việt do giao diện của trang cung cấp.",
+            "Chọn một từ trong danh sách của thông báo, ví dụ `kind: charge` cho lệ phí, `kind: fee` cho phí.",
+        ),
+        Code::BadValue => (
+            "Giá trị viết sai",
+            "Ngày, giờ, tiền, số điện thoại đều có một cách viết duy nhất, để không bị hiểu thành hai nghĩa: `03/04/2026` là tháng Ba hay tháng Tư? `8.000` là tám hay tám nghìn?",
+            "Viết ngày `2026-11-21`, giờ `\"07:30\"`, tiền `8000 VND`. Trang sẽ tự hiện theo cách quen thuộc: 21/11/2026, 8.000 đồng.",
+        ),
+        Code::LimitWithoutUnit => (
+            "Thời hạn không có đơn vị",
+            "“3” có thể là 3 ngày làm việc, 3 ngày hay 3 giờ, và ngày hẹn trả kết quả tính theo mỗi cách lại khác nhau. Trong dữ liệu thật có hàng trăm dòng thời hạn chỉ ghi một con số.",
+            "Xem quyết định công bố rồi ghi đơn vị: `limit: 3 working_days` (ngày làm việc), `limit: 3 days` (ngày), hoặc `limit: same_day` (trong ngày).",
+        ),
+        Code::EmptyText => (
+            "Chữ để trống",
+            "Để trống không nói được là “không có” hay “chưa biết”. Trên trang nó thành một dòng trắng mà người dân không hiểu.",
+            "Viết nội dung, bỏ cả dòng, hoặc viết `none` ở những khóa cho phép, ví dụ `coordinates: none`.",
+        ),
+        // 2 tham chiếu
+        Code::UnknownReference => (
+            "Nhắc tới thứ chưa khai báo",
+            "Mỗi thứ được khai báo một lần rồi được nhắc tới bằng mã. Một mã gõ sai làm đứt liên kết: quầy không có thủ tục, văn bản không có tên.",
+            "Sửa mã theo gợi ý, hoặc khai báo. Ví dụ văn bản `123/2015/NĐ-CP` phải có trong `law/acts.yaml`.",
+        ),
+        Code::DuplicateId => (
+            "Trùng mã định danh",
+            "Bản dịch, đánh giá và tờ đã in đều nhắc tới mã. Hai mục cùng mã thì không biết lời dịch hay lượt đánh giá thuộc về mục nào.",
+            "Đổi mã của mục mới thêm; không đổi mã đã công bố, vì các đánh giá trước đây gắn với mã đó.",
+        ),
+        Code::DuplicateProcedure => (
+            "Một phiên bản có hai tệp",
+            "Hai tệp cùng mô tả một phiên bản của một thủ tục, thường do chép sang lĩnh vực khác mà chưa xóa tệp cũ. Trang không thể tự chọn tệp đúng.",
+            "Giữ một tệp. Nếu tệp thứ hai là nội dung sẽ áp dụng sau này, thêm ngày vào tên: `1.000894@2027-03-01.yaml`.",
+        ),
+        Code::WordsWithoutOriginal => (
+            "Bản dịch không khớp bản gốc",
+            "Bản dịch chỉ mang lời, xếp theo mã của bản gốc; bản gốc mới có giá trị. Một mã chỉ có trong bản dịch là lời dịch còn sót lại sau khi bản gốc đã đổi, hoặc là mã gõ sai.",
+            "Mở bản gốc, chép đúng mã. Ví dụ bản gốc có `- id: nop` thì bản dịch viết `nop: {position: \"Applicant\", …}`.",
+        ),
+        Code::WordsWithoutFile => (
+            "Bản dịch không có bản gốc",
+            "Bản dịch không mang số liệu nào nên không đứng một mình được. Thường là tệp gốc đã đổi tên hoặc bị xóa.",
+            "Đổi tên bản dịch theo tệp gốc, ví dụ `1.000894.yaml` và `1.000894.en.yaml`, hoặc xóa bản dịch.",
+        ),
+        Code::MissingForm => (
+            "Thiếu biểu mẫu",
+            "Mẫu đơn, mẫu tờ khai là một phần của thủ tục và phải được niêm yết cùng thủ tục. Một nút tải về mà không có tệp khiến người dân phải đi lại thêm một lần.",
+            "Chép tệp vào `forms/` và ghi đúng tên: `form: \"to-khai-dang-ky-ket-hon.docx\"`. Máy chủ phân biệt chữ hoa và chữ thường.",
+        ),
+        Code::OfferedNowhere => (
+            "Thủ tục không cơ quan nào tiếp nhận",
+            "Trang của thủ tục sẽ không nói được nộp ở đâu. Có thể là thủ tục mới chưa đưa vào nhóm nào, hoặc thủ tục đã thôi tiếp nhận.",
+            "Thêm mã vào `sets/<nhóm>.yaml` hoặc vào `offers.also` của cơ quan; thủ tục đã bãi bỏ thì ghi `effective_to`.",
+        ),
+        Code::IdleCounter => (
+            "Quầy không có thủ tục",
+            "Mã in đặt tại quầy sẽ dẫn người dân tới một trang không có thủ tục nào. Thường là `handles` ghi lĩnh vực mà cơ quan không tiếp nhận.",
+            "Sửa `handles`, ví dụ `handles: {fields: [ho-tich, chung-thuc]}`.",
+        ),
+        Code::NoCounterFor => (
+            "Thủ tục không thuộc quầy nào",
+            "Cơ quan nhận thủ tục nhưng không nói người dân phải đến quầy nào. Người dân sẽ phải hỏi lòng vòng, và đánh giá không gắn được với quầy.",
+            "Thêm lĩnh vực vào `handles.fields` của một quầy, hoặc từng mã vào `handles.codes`.",
+        ),
+        Code::ParentLoop => (
+            "Cơ quan là cấp trên của chính mình",
+            "Các dòng `parent` nối thành vòng nên không có cơ quan nào đứng đầu, và không thể cộng kết quả từ cấp dưới lên.",
+            "Xã, phường có `parent` là tỉnh hoặc thành phố; cơ quan đứng đầu viết `parent: none`.",
+        ),
+        Code::StrayOffering => (
+            "Quy định riêng cho thủ tục không tiếp nhận",
+            "Tệp trong `offerings/` chỉ ghi điều khác biệt tại cơ quan, như mức thu hoặc nơi nộp. Nếu cơ quan không tiếp nhận thủ tục đó, những điều đã ghi không hiện ở đâu cả.",
+            "Thêm mã vào `offers.also` trong `agency.yaml`, hoặc xóa tệp.",
+        ),
+        // 3 quy định pháp luật
+        Code::MissingPart => (
+            "Thiếu phần bắt buộc của thủ tục",
+            "Điều 8 Nghị định 63/2010/NĐ-CP quy định thủ tục hành chính phải có tên, trình tự, cách thức, thành phần và số lượng hồ sơ, thời hạn, đối tượng, cơ quan giải quyết. Niêm yết thiếu một phần là niêm yết chưa đầy đủ, và người dân có quyền từ chối điều không được công khai. Danh sách phần bắt buộc nằm trong `law/required-parts.yaml`.",
+            "Chép phần còn thiếu từ quyết định công bố. Nếu chính quyết định bỏ ngỏ, trích nguyên văn: `limit: {as_announced: \"Không có thông tin\"}`.",
+        ),
+        Code::NoneNotStated => (
+            "Không nói rõ là không có",
+            "Phí, lệ phí, yêu cầu, điều kiện hay kết quả chỉ bắt buộc khi có; nhưng im lặng thì không ai biết là “không có” hay “quên ghi”. “Không có thông tin” cũng không phải là “miễn phí”.",
+            "Nói thẳng ra: `fees: none`, `conditions: none`. Nếu có thì ghi đầy đủ.",
+        ),
+        Code::MissingContact => (
+            "Thiếu đầu mối liên hệ",
+            "Hỏi về hồ sơ, phản ánh kiến nghị về quy định hành chính, và khiếu nại tố cáo là ba việc theo ba quy định khác nhau. Nghị định 20/2008/NĐ-CP buộc phải niêm yết địa chỉ tiếp nhận phản ánh, kiến nghị; khiếu nại, tố cáo thì không đi đường đó mà đến nơi tiếp công dân.",
+            "Ghi riêng từng đầu mối trong `contacts`: `help`, `petitions`, `complaints`; không gộp chung một số điện thoại cho gọn.",
+        ),
+        Code::NoHotline => (
+            "Không có số điện thoại để hỏi",
+            "Người dân chỉ cần hỏi một câu thì không nên phải đi một chuyến. Tờ niêm yết và trang quầy đều in số này.",
+            "Thêm số của bộ phận hướng dẫn: `help: {name: \"Quầy hướng dẫn\", phone: \"0200 000 0001\"}`, hoặc một mục trong `hotlines`.",
+        ),
+        Code::AnnouncedNotPosted => (
+            "Thủ tục đã công bố mà chưa niêm yết",
+            "Danh mục công bố là căn cứ để kiểm tra việc niêm yết: thủ tục có trong danh mục thì phải có trên trang, đầy đủ và kịp thời. Đây thường là thủ tục mới theo quyết định vừa ban hành.",
+            "Thêm tệp thủ tục và đưa mã vào `offers`. Nếu quyết định sau đã bãi bỏ, cập nhật `announced` theo quyết định đó.",
+        ),
+        Code::PostedNotAnnounced => (
+            "Thủ tục niêm yết mà không có trong danh mục công bố",
+            "Cơ quan chỉ được giải quyết thủ tục đã được công bố. Một thủ tục thừa có thể là thủ tục đã bãi bỏ, hoặc danh mục trong `agency.yaml` chưa cập nhật.",
+            "Đối chiếu với quyết định công bố. Thủ tục đến từ một nhóm dùng chung thì loại ra bằng `offers: {except: [\"1.000894\"]}`.",
+        ),
+        Code::Expired => (
+            "Thủ tục đã hết hiệu lực",
+            "Tất cả các phiên bản đều có ngày kết thúc đã qua, nên trang không còn nội dung nào để áp dụng cho hồ sơ nộp hôm nay.",
+            "Thêm phiên bản mới, tên tệp có ngày: `1.000894@2027-03-01.yaml`. Nếu thủ tục vẫn áp dụng, bỏ `effective_to`; nếu đã bãi bỏ, bỏ mã khỏi `offers`.",
+        ),
+        Code::NotYetInForce => (
+            "Thủ tục chưa có hiệu lực",
+            "Quyết định công bố thường ra trước ngày có hiệu lực, nên chuẩn bị sẵn là đúng. Nhưng nếu ngày bị gõ sai năm, thủ tục sẽ vắng mặt trên trang mà không ai để ý.",
+            "Kiểm tra `effective_from` (phiên bản đầu) hoặc ngày sau dấu `@` trong tên tệp. Nếu đúng thì để nguyên: đến ngày trang tự đăng.",
+        ),
+        Code::EditionsOverlap => (
+            "Hai phiên bản cùng có hiệu lực",
+            "Trong cùng một ngày chỉ được có một nội dung áp dụng; hai phiên bản chồng nhau thì người dân và cán bộ có thể dựa vào hai bản khác nhau.",
+            "Cho `effective_to` của bản trước là ngày liền trước ngày bắt đầu của bản sau, hoặc bỏ `effective_to`: bản trước tự hết khi bản sau bắt đầu.",
+        ),
+        Code::EditionGap => (
+            "Khoảng trống giữa hai phiên bản",
+            "Có những ngày không phiên bản nào áp dụng, và trong những ngày đó trang không nói được gì về thủ tục. Hiếm khi pháp luật thật sự để trống như vậy; thường là gõ nhầm ngày.",
+            "Đối chiếu ngày hết hiệu lực của bản trước với quyết định công bố; nếu không có ngày riêng thì bỏ `effective_to`.",
+        ),
+        Code::NoDecision => (
+            "Không ghi quyết định công bố",
+            "Nội dung niêm yết phải lấy từ quyết định công bố, và khi có chênh lệch thì quyết định mới là bản có giá trị. Không ghi số quyết định thì không ai đối chiếu được.",
+            "Thêm `decision: {number: \"1872/QĐ-BTP\", issued: 2020-09-04, body: \"Bộ Tư pháp\"}`; `issued` và `body` có thể bỏ.",
+        ),
+        Code::AsAnnounced => (
+            "Nội dung quyết định còn bỏ ngỏ",
+            "Có những quyết định công bố tự ghi “Không có thông tin” ở mức thu hoặc thời hạn. Cơ quan niêm yết không được tự đặt ra số liệu, nên trang trích nguyên văn và nói rõ với người dân; cảnh báo này nhắc rằng chỗ đó vẫn còn thiếu.",
+            "Không bắt buộc sửa. Nên đề nghị cơ quan công bố bổ sung; khi có quyết định mới, thay `as_announced` bằng giá trị cụ thể như `limit: 3 working_days`.",
+        ),
+        Code::Abolished => (
+            "Nhắc tới cơ quan, giấy tờ hoặc tên gọi đã bỏ",
+            "Từ ngày 01/07/2025 không còn cấp huyện, nhiều sở đã hợp nhất, một số giấy tờ và “mức độ 3, mức độ 4” của dịch vụ công trực tuyến cũng không còn. Người dân đọc tên cũ sẽ đi nhầm nơi. Danh sách từ nằm trong `law/abolished.yaml`.",
+            "Thay bằng tên hiện nay theo văn bản mới, ví dụ “mức độ 4” thành `level: full` (toàn trình). Nếu quyết định công bố vẫn ghi tên cũ, đề nghị cơ quan công bố sửa đổi.",
+        ),
+        Code::SurveyWithoutCitation => (
+            "Phiếu khảo sát không dẫn nguồn",
+            "Phiếu ghi là chính thức hoặc tham khảo theo một văn bản thì kết quả sẽ được so với văn bản đó. Không dẫn nguồn thì con số có vẻ chính thức mà không ai kiểm chứng được.",
+            "Thêm `citation: \"Quyết định số 1001/QĐ-BNV\"`, hoặc viết `status: local` nếu câu hỏi do cơ quan tự đặt.",
+        ),
+        // 4 hợp lý
+        Code::FreeWithAmount => (
+            "Miễn phí mà ghi chú có số tiền",
+            "Trong dữ liệu xuất từ cổng dịch vụ công, mức thu hay nằm trong ghi chú, còn ô số tiền để 0. Người dân đọc “miễn phí” rồi đến quầy lại phải nộp tiền.",
+            "Đưa số tiền về đúng chỗ: `amount: 8000 VND`. Nếu số tiền trong ghi chú chỉ áp dụng cho trường hợp khác, tách thành khoản thu riêng có `when`.",
+        ),
+        Code::DroppedThousands => (
+            "Số tiền mất hàng nghìn",
+            "“20.000 đồng” dễ bị rút thành 20 khi chép từ bảng tính, vì dấu chấm bị hiểu là dấu thập phân; dữ liệu thật có hơn trăm ô như vậy. Hầu như không còn khoản phí, lệ phí nào dưới một nghìn đồng.",
+            "Viết đủ số, không dấu chấm: `amount: 20000 VND`. Trang sẽ tự hiện thành 20.000 đồng.",
+        ),
+        Code::LongTitle => (
+            "Tên quá dài mà không có tên ngắn",
+            "Tên chính thức có khi dài cả nghìn ký tự, không đọc được trên điện thoại và không in vừa tờ niêm yết. Tên chính thức vẫn phải giữ nguyên, nên cần thêm một tên ngắn.",
+            "Thêm `short_name: \"Đăng ký kết hôn\"`, không quá 80 ký tự, bằng lời người dân hay dùng.",
+        ),
+        Code::FeeOutsideEdition => (
+            "Khoản thu nằm ngoài thời gian của phiên bản",
+            "Khoản thu chỉ hiện khi phiên bản chứa nó đang có hiệu lực. Nếu thời gian của hai bên không gặp nhau, khoản thu ấy không bao giờ hiện ra.",
+            "Sửa `from`, `to` của khoản thu, hoặc chuyển nó sang tệp của phiên bản đúng thời gian.",
+        ),
+        Code::FeeExpired => (
+            "Mức thu đã hết hiệu lực",
+            "Nhiều đợt giảm phí, lệ phí chỉ áp dụng trong một thời gian. Hết hạn mà không ghi mức mới thì trang không nói được hôm nay phải nộp bao nhiêu.",
+            "Thêm mức tiếp theo thành một mục nữa, có `from` là ngày liền sau: ví dụ mức giảm có `to: 2027-02-28`, mức thường có `from: 2027-03-01`.",
+        ),
+        Code::PaperWithoutCount => (
+            "Giấy tờ không ghi số bản",
+            "Trong dữ liệu gốc, nhiều lời dặn như “Lưu ý: …” nằm lẫn trong bảng giấy tờ với số bản bằng 0. Để nguyên thì người dân tưởng phải chuẩn bị thêm một giấy tờ.",
+            "Giấy tờ thật thì ghi `originals: 1` hoặc `copies: 1`. Lời dặn thì chuyển vào `note` của giấy tờ liên quan.",
+        ),
+        Code::OnlineChannel => (
+            "Cách nộp trực tuyến ghi chưa đúng",
+            "Dịch vụ công trực tuyến phải nói rõ toàn trình hay một phần, và nộp ở địa chỉ nào; nộp tại quầy hay qua bưu chính thì không có hai điều đó. Ghi thiếu thì nút “Nộp trực tuyến” không biết dẫn đi đâu.",
+            "Viết đủ ba khóa: `kind: online`, `level: full` (hoặc `partial`), `url: \"https://…\"`.",
+        ),
+        Code::UnnamedCase => (
+            "Trường hợp hồ sơ không có tên",
+            "Khi một thủ tục có nhiều bộ giấy tờ, người dân phải chọn đúng trường hợp của mình. Trường hợp không tên thì không chọn được.",
+            "Thêm `name` cho từng trường hợp, ví dụ `name: \"Trường hợp ủy quyền\"`, và `name: \"Mọi trường hợp\"` cho phần chung.",
+        ),
+        // 5 mã in và địa chỉ
+        Code::CounterWithoutCode => (
+            "Quầy chưa có mã in",
+            "Mỗi quầy có một mã ngắn in trên tờ niêm yết để người dân quét và đánh giá. Mã được cấp một lần, ghi vào sổ `printed-codes.yaml` và giữ mãi, nên không sinh ra tự động mỗi lần dựng trang.",
+            "Chạy `niemyet codes assign`, rồi lưu `printed-codes.yaml` cùng với nội dung.",
+        ),
+        Code::CodeReused => (
+            "Mã in bị trùng",
+            "Tờ giấy đã dán thì không sửa được từ xa: một mã dùng cho hai quầy sẽ trộn lẫn đánh giá của hai nơi. Vì vậy sổ mã chỉ ghi thêm, không sửa, không dùng lại.",
+            "Giữ dòng có ngày `since` sớm hơn, xóa dòng kia, rồi chạy `niemyet codes assign` cho quầy còn thiếu và in lại tờ của quầy đó.",
+        ),
+        Code::BadSuccessor => (
+            "Mã thay thế không đúng",
+            "Khi một mã thôi dùng, `successor` cho biết người quét tờ giấy cũ được dẫn tới mã nào. Mã thay thế không có thật, hoặc là chính nó, thì tờ giấy cũ thành ngõ cụt.",
+            "Ghi mã đang dùng của quầy đã nhận việc, ví dụ `successor: K7F3ABM`; nếu không có quầy nào thay thì bỏ khóa này.",
+        ),
+        Code::BadBaseUrl => (
+            "Địa chỉ trang không đầy đủ",
+            "`base_url` dùng cho bản đồ trang, nguồn tin và liên kết tuyệt đối; thiếu `https://` thì những liên kết đó hỏng.",
+            "Viết `base_url: \"https://niemyet.minhhoa.example\"`; nếu trang nằm dưới một đường dẫn thì ghi cả đường dẫn.",
+        ),
+        Code::PrintOriginMissing => (
+            "Cần tên miền riêng cho mã in",
+            "Địa chỉ trong mã in có dạng `https://TÊN-MIỀN/Q/MÃ`: càng ngắn thì ô vuông càng to và điện thoại cũ càng dễ quét. Trang nằm dưới một đường dẫn thì dạng này không dùng được, nên phải nói rõ tên miền dành cho mã in.",
+            "Thêm `print_origin: \"https://niemyet.minhhoa.example\"` và cho tên miền đó dẫn về trang.",
+        ),
+        Code::BadPrintOrigin => (
+            "Tên miền của mã in không đúng",
+            "`print_origin` được in ra giấy nên phải là `https://` và một tên miền, không kèm đường dẫn, dấu hỏi hay dấu gạch chéo cuối. In sai thì phải in lại toàn bộ.",
+            "Viết đúng như `print_origin: \"https://niemyet.minhhoa.example\"`.",
+        ),
+        // 6 cả trang
+        Code::NoSite => (
+            "Không thấy site.yaml",
+            "`site.yaml` là tệp đầu tiên chương trình đọc: nó nói tên trang, địa chỉ và ngôn ngữ. Không thấy tệp này thường là do đang đứng ở thư mục khác.",
+            "Chạy lại với `--site <thư mục>`, hoặc tạo một thư mục nội dung mẫu bằng `niemyet new`.",
+        ),
+        Code::NoLanguages => (
+            "Chưa khai báo ngôn ngữ",
+            "Ngôn ngữ đầu tiên trong danh sách là bản có giá trị pháp lý, các ngôn ngữ sau chỉ để tham khảo. Không có ngôn ngữ nào thì không có nội dung nào có giá trị.",
+            "Viết `languages: [vi, en]` trong `site.yaml`; trang chỉ có tiếng Việt thì `languages: [vi]`.",
+        ),
+        Code::NoProcedures => (
+            "Chưa có thủ tục nào",
+            "Một trang niêm yết không có thủ tục thì chưa có gì để niêm yết; thường là các tệp nằm sai thư mục.",
+            "Tạo tệp theo mẫu `procedures/<lĩnh vực>/<mã>.yaml`, ví dụ `procedures/ho-tich/1.000894.yaml`.",
+        ),
+        Code::PageWithoutTitle => (
+            "Trang không có tiêu đề",
+            "Tiêu đề hiện trên thẻ trình duyệt, trong danh mục và được trình đọc màn hình đọc trước tiên. Không có tiêu đề thì người khiếm thị không biết mình đang ở trang nào.",
+            "Dòng đầu của tệp `.md` viết `# Giới thiệu`, có một dấu cách sau dấu `#`.",
+        ),
+        Code::LeftOut => (
+            "Phần có lỗi không được đăng",
+            "Khi chạy với `--keep-going`, trang vẫn được dựng nhưng bỏ phần hỏng, hoặc giữ phiên bản tốt gần nhất. Thà thiếu và nói rõ là thiếu còn hơn đăng điều sai.",
+            "Sửa các lỗi khác trong báo cáo; thông báo này tự hết khi không còn lỗi.",
+        ),
+    };
+    Explanation { code, title, why, mend }
+}

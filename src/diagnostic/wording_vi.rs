@@ -1,0 +1,547 @@
+//! Every problem in Vietnamese: the sentence an editor reads first, and what to do.
+
+use super::vocabulary::{
+    DECISION_LINE, Part, Reason, Slip, contact_line, example, excerpt, figure, home, last, listed,
+    sample, shortened,
+};
+use super::{Contact, Kind, Problem, Shape};
+use crate::text::{Date, NumberStyle};
+
+/// The message and the remedy.
+pub(super) fn words(problem: &Problem) -> (String, String) {
+    match problem {
+        // 0 đọc tệp
+        Problem::Unreadable { reason } => (
+            format!("Không đọc được tệp hoặc thư mục này (hệ điều hành báo: {reason})."),
+            "Kiểm tra xem tệp còn ở đó không và tài khoản chạy chương trình có quyền đọc không.".into(),
+        ),
+        Problem::NotUtf8 { byte } => (
+            format!("Tệp không phải UTF-8: byte thứ {} không đọc được thành chữ.", number(*byte)),
+            "Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8 (Unicode dựng sẵn); tệp cũ gõ theo TCVN3 (ABC) hoặc VNI phải chuyển mã trước.".into(),
+        ),
+        Problem::TooLarge { bytes, limit } => (
+            format!(
+                "Tệp quá lớn: {} byte, trong khi giới hạn là {} byte.",
+                NumberStyle::VIETNAMESE.whole(*bytes),
+                NumberStyle::VIETNAMESE.whole(*limit)
+            ),
+            "Tách thành nhiều tệp; tệp để người dân tải về thì đặt trong `forms/`.".into(),
+        ),
+        Problem::Syntax { message } => (
+            format!("Từ chỗ này tệp không còn đúng cú pháp YAML: {} (bộ đọc YAML báo: {message}).", slip(Slip::of(message)).0),
+            slip(Slip::of(message)).1.into(),
+        ),
+        Problem::Alias => (
+            "Tệp dùng ký hiệu neo hoặc tham chiếu của YAML (`&tên`, `*tên`), chương trình không nhận.".into(),
+            "Viết lại nội dung đầy đủ tại chỗ này; nếu `&` hoặc `*` là chữ bình thường thì đặt cả câu trong dấu ngoặc kép, ví dụ `name: \"*Ghi chú\"`.".into(),
+        ),
+        Problem::TooDeep { limit } => (
+            format!("Nội dung lồng vào nhau quá {limit} tầng."),
+            "Kiểm tra dấu cách đầu dòng và các dấu ngoặc `[`, `{` chưa đóng; không tệp nội dung nào cần nhiều tầng như vậy.".into(),
+        ),
+        Problem::LinkOutside { target } => (
+            format!("Liên kết (symbolic link) này dẫn ra ngoài thư mục nội dung (tới `{target}`)."),
+            "Xóa liên kết và chép tệp thật vào thư mục nội dung.".into(),
+        ),
+        Problem::FolderLoop => (
+            "Thư mục này chứa chính nó qua một liên kết.".into(),
+            "Xóa liên kết quay vòng.".into(),
+        ),
+        Problem::UnknownFile { suggestion } => (
+            "Không có phần nào của trang dùng đến tệp này.".into(),
+            with_guess(suggestion.as_deref(), "Đổi tên hoặc chuyển tệp về đúng thư mục; nếu không cần nữa thì xóa."),
+        ),
+        Problem::FileName { wanted, found } => (
+            format!("Trong tên tệp, `{found}` không phải là {}.", shape(*wanted)),
+            format!(
+                "Đặt tên theo mẫu `<mã>.yaml`, `<mã>@2027-03-01.yaml` hoặc `<mã>.en.yaml`{}.",
+                sample_of(*wanted, "; phần này viết như ")
+            ),
+        ),
+        Problem::EmptyFile => (
+            "Tệp không có nội dung.".into(),
+            "Viết nội dung cho tệp, hoặc xóa tệp nếu không dùng.".into(),
+        ),
+        Problem::ManyDocuments => (
+            "Tệp chứa nhiều hơn một tài liệu YAML (có dòng `---` ở giữa).".into(),
+            "Tách mỗi tài liệu thành một tệp, hoặc xóa dòng `---`.".into(),
+        ),
+        // 1 hình thức
+        Problem::UnknownKey { key, suggestion, known } => (
+            format!("Ở đây không có khóa `{key}`."),
+            with_guess(
+                suggestion.as_deref(),
+                &if known.is_empty() {
+                    "Sửa lại tên khóa, hoặc xóa dòng này.".to_owned()
+                } else {
+                    format!("Các khóa dùng được ở đây: {}.", listed(known))
+                },
+            ),
+        ),
+        Problem::DuplicateKey { key, first_line } => (
+            format!("Khóa `{key}` viết hai lần; lần đầu ở dòng {first_line}."),
+            "Giữ lại một dòng; nếu cả hai đều cần thì gộp nội dung lại.".into(),
+        ),
+        Problem::MissingKey { key } => (
+            format!("Thiếu khóa `{key}`{}.", term(key)),
+            match example(key) {
+                Some(line) => format!("Thêm vào đây, ví dụ: `{line}`."),
+                None => format!("Thêm dòng `{}: …` vào đây.", last(key)),
+            },
+        ),
+        Problem::WrongShape { wanted, found } => (
+            format!("Chỗ này phải là {}, nhưng đang là {}.", shape(*wanted), shape(*found)),
+            format!("{}.", how(*wanted)),
+        ),
+        Problem::NotOneOf { found, allowed, suggestion } => (
+            format!("`{}` không nằm trong các từ được dùng ở đây.", excerpt(found)),
+            with_guess(suggestion.as_deref(), &format!("Chọn một trong các từ: {}.", listed(allowed))),
+        ),
+        Problem::BadValue { wanted, found, reason: sentence } => (
+            format!("`{}` không phải là {}: {}.", excerpt(found), shape(*wanted), reason(sentence)),
+            format!("{}.", how(*wanted)),
+        ),
+        Problem::LimitWithoutUnit { found } => (
+            format!("Thời hạn `{}` không có đơn vị: ngày, ngày làm việc hay giờ?", excerpt(found)),
+            format!(
+                "Ghi đơn vị sau số, ví dụ `limit: {} working_days` (ngày làm việc), `{} days` (ngày), `{} hours` (giờ); giải quyết trong ngày thì viết `same_day`.",
+                figure(found), figure(found), figure(found)
+            ),
+        ),
+        Problem::EmptyText => (
+            "Chỗ này phải có chữ nhưng đang để trống.".into(),
+            "Viết nội dung; nếu không có thì bỏ cả dòng, hoặc viết `none` nếu khóa này cho phép.".into(),
+        ),
+        // 2 tham chiếu
+        Problem::UnknownReference { kind: what, id, suggestion } => (
+            format!("Không có {} `{id}`.", kind(*what)),
+            with_guess(
+                suggestion.as_deref(),
+                &if *what == Kind::PrintedCode {
+                    "Sửa lại cho đúng; mã in chỉ được cấp bằng `niemyet codes assign`.".to_owned()
+                } else {
+                    format!("Sửa lại cho đúng, hoặc khai báo {} này trong `{}`.", kind(*what), home(*what))
+                },
+            ),
+        ),
+        Problem::DuplicateId { kind: what, id } => (
+            format!("Có hai {} cùng mã `{id}`.", kind(*what)),
+            "Xóa mục trùng, hoặc đổi mã của mục thêm sau; mã đã công bố thì giữ nguyên.".into(),
+        ),
+        Problem::DuplicateProcedure { code, other } => (
+            format!("Phiên bản này của thủ tục `{code}` đã có trong tệp `{other}`."),
+            "Giữ lại một tệp; nếu đây là phiên bản mới thì ghi ngày có hiệu lực vào tên tệp, ví dụ `<mã>@2027-03-01.yaml`.".into(),
+        ),
+        Problem::WordsWithoutOriginal { kind: what, id, suggestion } => (
+            format!("Bản dịch có {} `{id}`, nhưng bản gốc không có.", kind(*what)),
+            with_guess(suggestion.as_deref(), "Dùng đúng mã của bản gốc, hoặc xóa phần dịch này."),
+        ),
+        Problem::WordsWithoutFile { original } => (
+            format!("Đây là bản dịch của `{original}`, nhưng không có tệp gốc đó."),
+            "Sửa lại tên tệp cho khớp với tệp gốc, hoặc tạo tệp gốc; bản dịch không đứng một mình.".into(),
+        ),
+        Problem::MissingForm { form, suggestion } => (
+            format!("Không có biểu mẫu `{form}` trong thư mục `forms/`."),
+            with_guess(suggestion.as_deref(), &format!("Chép tệp vào `forms/{form}`, hoặc sửa lại tên (chú ý chữ hoa, chữ thường và dấu).")),
+        ),
+        Problem::OfferedNowhere { code } => (
+            format!("Không cơ quan nào tiếp nhận thủ tục `{code}`."),
+            format!("Thêm mã vào một nhóm trong `sets/`, hoặc vào `agency.yaml`: `offers: {{also: [\"{code}\"]}}`."),
+        ),
+        Problem::IdleCounter { counter } => (
+            format!("Quầy `{counter}` không tiếp nhận thủ tục nào của cơ quan."),
+            "Sửa `handles` của quầy, ví dụ `handles: {fields: [ho-tich]}`, hoặc xóa quầy nếu đã bỏ.".into(),
+        ),
+        Problem::NoCounterFor { agency, codes } => (
+            format!("Cơ quan `{agency}` có {} thủ tục mà không quầy nào tiếp nhận: {}.", codes.len(), codes_of(codes)),
+            "Thêm lĩnh vực hoặc mã thủ tục vào `handles` của một quầy trong `counters.yaml`, ví dụ `handles: {fields: [ho-tich], codes: [\"1.000894\"]}`.".into(),
+        ),
+        Problem::ParentLoop { agency } => (
+            format!("Cơ quan `{agency}` là cấp trên của chính mình: các dòng `parent` nối thành vòng."),
+            "Sửa `parent` cho đúng cơ quan cấp trên trực tiếp; cơ quan cao nhất viết `parent: none`.".into(),
+        ),
+        Problem::StrayOffering { agency, code } => (
+            format!("Tệp này quy định riêng cho thủ tục `{code}`, nhưng cơ quan `{agency}` không tiếp nhận thủ tục đó."),
+            format!("Thêm vào `agency.yaml`: `offers: {{also: [\"{code}\"]}}`, hoặc xóa tệp này."),
+        ),
+        // 3 quy định pháp luật
+        Problem::MissingPart { part, citation } => (
+            format!("Thiếu phần bắt buộc `{part}`{}{}.", term(part), under(citation)),
+            match example(part) {
+                Some(line) => format!("Chép từ quyết định công bố vào đây, ví dụ: `{line}`."),
+                None => format!("Chép từ quyết định công bố vào đây: `{}: …`.", last(part)),
+            },
+        ),
+        Problem::NoneNotStated { part, citation } => (
+            format!("Chưa nói có hay không có `{part}`{}{}.", term(part), under(citation)),
+            format!("Nếu không có, viết `{}: none`; nếu có thì ghi đầy đủ theo quyết định công bố.", last(part)),
+        ),
+        Problem::MissingContact { contact: which } => (
+            format!("Thiếu đầu mối {}.", contact(*which)),
+            format!("Thêm vào `contacts` trong `agency.yaml`, ví dụ: `{}`.", contact_line(*which)),
+        ),
+        Problem::NoHotline { agency } => (
+            format!("Cơ quan `{agency}` không có số điện thoại nào để người dân hỏi về hồ sơ."),
+            format!("Thêm vào `contacts` trong `agency.yaml`, ví dụ: `{}`.", contact_line(Contact::Help)),
+        ),
+        Problem::AnnouncedNotPosted { agency, codes } => (
+            format!("Danh mục đã công bố của cơ quan `{agency}` có {} thủ tục chưa niêm yết: {}.", codes.len(), codes_of(codes)),
+            "Thêm tệp thủ tục và đưa mã vào `offers`; nếu thủ tục đã bãi bỏ thì bỏ mã khỏi `announced.codes` theo quyết định mới.".into(),
+        ),
+        Problem::PostedNotAnnounced { agency, codes } => (
+            format!("Cơ quan `{agency}` niêm yết {} thủ tục không có trong danh mục đã công bố: {}.", codes.len(), codes_of(codes)),
+            "Bổ sung mã vào `announced.codes` nếu đã có quyết định công bố; nếu không, bỏ khỏi `offers` (dùng `except` khi mã đến từ một nhóm).".into(),
+        ),
+        Problem::Expired { code, ended } => (
+            format!("Thủ tục `{code}` không còn phiên bản nào có hiệu lực; phiên bản cuối kết thúc ngày {}.", ended.vietnamese()),
+            format!("Thêm phiên bản mới, ví dụ tệp `{code}@{}.yaml`; nếu thủ tục đã bãi bỏ thì bỏ mã khỏi `offers`.", ended.plus_days(1)),
+        ),
+        Problem::NotYetInForce { code, begins } => (
+            format!("Thủ tục `{code}` chưa có phiên bản nào đang có hiệu lực; phiên bản sớm nhất bắt đầu từ ngày {}.", begins.vietnamese()),
+            "Nếu đúng như vậy thì không phải sửa gì: đến ngày đó trang tự đăng; nếu không, sửa `effective_from` hoặc ngày trong tên tệp.".into(),
+        ),
+        Problem::EditionsOverlap { code, ends, next_begins } => (
+            format!(
+                "Hai phiên bản của thủ tục `{code}` cùng có hiệu lực: bản trước đến hết ngày {}, bản sau từ ngày {}.",
+                ends.vietnamese(), next_begins.vietnamese()
+            ),
+            format!("Ở bản trước viết `effective_to: {}`, hoặc bỏ dòng này: bản trước tự hết khi bản sau bắt đầu.", next_begins.plus_days(-1)),
+        ),
+        Problem::EditionGap { code, ends, next_begins } => (
+            format!(
+                "Thủ tục `{code}` bị bỏ trống từ sau ngày {} đến trước ngày {}: không có phiên bản nào có hiệu lực.",
+                ends.vietnamese(), next_begins.vietnamese()
+            ),
+            format!("Nếu bản trước vẫn được áp dụng, viết `effective_to: {}` hoặc bỏ dòng này.", next_begins.plus_days(-1)),
+        ),
+        Problem::NoDecision { code } => (
+            format!("Thủ tục `{code}` không ghi quyết định công bố."),
+            format!("Thêm số quyết định, ví dụ: `{DECISION_LINE}`."),
+        ),
+        Problem::AsAnnounced { part, words } => (
+            format!("`{part}`{} được trích nguyên văn quyết định công bố: “{}”.", term(part), excerpt(words)),
+            "Nếu quyết định ghi đúng như vậy thì không phải sửa; trang sẽ nói rõ với người dân. Nên đề nghị cơ quan công bố bổ sung cho cụ thể.".into(),
+        ),
+        Problem::Abolished { found, since, instead } => (
+            format!("“{}” không còn dùng từ ngày {}.", excerpt(found), since.vietnamese()),
+            if instead.is_empty() {
+                "Bỏ hoặc viết lại theo quy định đang có hiệu lực.".into()
+            } else {
+                format!("Thay bằng: {instead}.")
+            },
+        ),
+        Problem::SurveyWithoutCitation { survey } => (
+            format!("Phiếu khảo sát `{survey}` lấy theo văn bản nhưng không ghi là văn bản nào."),
+            "Thêm `citation: \"Quyết định số …\"`; nếu câu hỏi do cơ quan tự đặt thì viết `status: local`.".into(),
+        ),
+        // 4 hợp lý
+        Problem::FreeWithAmount { note } => (
+            format!("Ghi là miễn phí, nhưng ghi chú lại nêu số tiền: “{}”.", excerpt(note)),
+            "Nếu có thu, ghi số tiền vào `amount`, ví dụ `amount: 8000 VND`; nếu không thu, bỏ số tiền khỏi `note`.".into(),
+        ),
+        Problem::DroppedThousands { amount, meant } => (
+            format!("{} đồng? Có phải {} đồng?", vnd(*amount), vnd(*meant)),
+            format!(
+                "Viết `amount: {meant} VND`; nếu đúng là {} đồng thì đối chiếu lại với quyết định công bố rồi giữ nguyên.",
+                vnd(*amount)
+            ),
+        ),
+        Problem::LongTitle { characters } => (
+            format!("Tên thủ tục dài {} ký tự mà không có tên ngắn.", number(*characters)),
+            "Thêm tên ngắn không quá 80 ký tự, ví dụ `short_name: \"Đăng ký kết hôn\"`; tên đầy đủ vẫn hiện trên trang.".into(),
+        ),
+        Problem::FeeOutsideEdition { fee, from, to } => (
+            format!("Khoản thu `{fee}` có hiệu lực {} nằm ngoài thời gian hiệu lực của phiên bản này.", span(*from, *to)),
+            "Sửa `from`, `to` của khoản thu, hoặc chuyển khoản thu sang phiên bản đúng thời gian.".into(),
+        ),
+        Problem::FeeExpired { fee, ended } => (
+            format!("Mức thu `{fee}` đã hết hiệu lực sau ngày {}.", ended.vietnamese()),
+            format!("Thêm mức thu đang áp dụng với `from: {}`; nếu không còn thu, xóa khoản này hoặc viết `fees: none`.", ended.plus_days(1)),
+        ),
+        Problem::PaperWithoutCount { paper } => (
+            format!("Giấy tờ `{paper}` không yêu cầu bản chính cũng không yêu cầu bản sao: có lẽ đây là lời ghi chú?"),
+            "Nếu là giấy tờ, ghi `originals: 1` hoặc `copies: 1`; nếu là ghi chú, chuyển vào `note` của giấy tờ liên quan.".into(),
+        ),
+        Problem::OnlineChannel { channel, missing } => match *missing {
+            "level" => (
+                format!("Cách nộp trực tuyến `{channel}` chưa ghi mức độ."),
+                "Thêm `level: full` (toàn trình) hoặc `level: partial` (một phần).".into(),
+            ),
+            "url" => (
+                format!("Cách nộp trực tuyến `{channel}` chưa có địa chỉ nộp hồ sơ."),
+                "Thêm địa chỉ đầy đủ, ví dụ `url: \"https://dichvucong.example/nop/1.000894\"`.".into(),
+            ),
+            _ => (
+                format!("Cách nộp `{channel}` có `level` hoặc `url` nhưng không phải nộp trực tuyến."),
+                "Viết `kind: online` nếu nộp trực tuyến; nếu không, xóa `level` và `url`.".into(),
+            ),
+        },
+        Problem::UnnamedCase { case } => (
+            format!("Có nhiều trường hợp hồ sơ, nhưng trường hợp `{case}` không có tên."),
+            "Thêm tên để người dân biết mình thuộc trường hợp nào, ví dụ `name: \"Trường hợp ủy quyền\"`.".into(),
+        ),
+        // 5 mã in và địa chỉ
+        Problem::CounterWithoutCode { counter } => (
+            format!("Quầy `{counter}` chưa có mã in."),
+            "Chạy `niemyet codes assign`: lệnh này cấp mã và ghi thêm vào `printed-codes.yaml`.".into(),
+        ),
+        Problem::CodeReused { code } => (
+            format!("Mã in `{code}` có hai lần trong sổ mã in."),
+            "Xóa dòng thêm sau, rồi chạy `niemyet codes assign` để cấp mã mới; mã đã in không bao giờ dùng lại.".into(),
+        ),
+        Problem::BadSuccessor { code, successor } => (
+            if code == successor {
+                format!("Mã in `{code}` tự trỏ về chính nó ở `successor`.")
+            } else {
+                format!("Mã in `{code}` trỏ tới mã thay thế `{successor}`, nhưng sổ mã in không có mã này.")
+            },
+            "Ghi ở `successor` một mã khác đang có trong `printed-codes.yaml`, hoặc bỏ `successor`.".into(),
+        ),
+        Problem::BadBaseUrl { found } => (
+            format!("`base_url` phải là địa chỉ đầy đủ, nhưng đang là `{}`.", excerpt(found)),
+            format!("Viết cả `https://`, ví dụ `{}`.", example("base_url").unwrap_or_default()),
+        ),
+        Problem::PrintOriginMissing { base_url } => (
+            format!("`base_url` (`{base_url}`) có đường dẫn phía sau tên miền, nên mã in cần một tên miền riêng."),
+            format!("Thêm `{}`: chỉ `https://` và tên miền, không có gì phía sau.", example("print_origin").unwrap_or_default()),
+        ),
+        Problem::BadPrintOrigin { found } => (
+            format!("`print_origin` phải là `https://` và tên miền, không có gì phía sau, nhưng đang là `{}`.", excerpt(found)),
+            format!("Viết như `{}`.", example("print_origin").unwrap_or_default()),
+        ),
+        // 6 cả trang
+        Problem::NoSite { looked_in } => (
+            format!("Không thấy `site.yaml` trong `{looked_in}`."),
+            "Chỉ đúng thư mục nội dung bằng `--site`, hoặc chạy `niemyet new` để tạo một thư mục mẫu.".into(),
+        ),
+        Problem::NoLanguages => (
+            "Danh sách ngôn ngữ của trang đang để trống.".into(),
+            "Trong `site.yaml` viết `languages: [vi]` hoặc `languages: [vi, en]`; ngôn ngữ đứng đầu là bản có giá trị pháp lý.".into(),
+        ),
+        Problem::NoProcedures => (
+            "Trang chưa có thủ tục nào.".into(),
+            "Thêm tệp `procedures/<lĩnh vực>/<mã>.yaml`, ví dụ `procedures/ho-tich/1.000894.yaml`.".into(),
+        ),
+        Problem::PageWithoutTitle => (
+            "Trang này không có tiêu đề.".into(),
+            "Viết dòng đầu tiên là `# Tiêu đề của trang`.".into(),
+        ),
+        Problem::LeftOut { what, kept } => (
+            match kept {
+                Some(kept) => format!("Phần có lỗi không được đăng: {what}; thay vào đó giữ {kept}."),
+                None => format!("Phần có lỗi không được đăng: {what}."),
+            },
+            "Sửa các lỗi nêu ở trên rồi dựng lại trang.".into(),
+        ),
+    }
+}
+
+/// What a thing is called.
+pub(super) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Procedure => "thủ tục",
+        Kind::Field => "lĩnh vực",
+        Kind::Agency => "cơ quan",
+        Kind::Counter => "quầy",
+        Kind::Point => "điểm tiếp nhận",
+        Kind::Set => "nhóm thủ tục",
+        Kind::Act => "văn bản",
+        Kind::Survey => "phiếu khảo sát",
+        Kind::Factor => "nhóm tiêu chí",
+        Kind::Question => "câu hỏi",
+        Kind::Answer => "phương án trả lời",
+        Kind::Step => "bước thực hiện",
+        Kind::Channel => "cách thức thực hiện",
+        Kind::Fee => "khoản phí, lệ phí",
+        Kind::LimitCase => "trường hợp thời hạn",
+        Kind::PaperCase => "trường hợp hồ sơ",
+        Kind::Paper => "giấy tờ",
+        Kind::Condition => "yêu cầu, điều kiện",
+        Kind::Outcome => "kết quả",
+        Kind::Hotline => "đường dây nóng",
+        Kind::Term => "từ ngữ đã bãi bỏ",
+        Kind::PrintedCode => "mã in",
+    }
+}
+
+/// What a shape is called.
+pub(super) fn shape(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Map => "một nhóm khóa",
+        Shape::List => "một danh sách",
+        Shape::Text => "chữ",
+        Shape::Number => "số",
+        Shape::YesNo => "`true` hoặc `false`",
+        Shape::Date => "ngày tháng",
+        Shape::Hour => "giờ",
+        Shape::Money => "số tiền",
+        Shape::TimeLimit => "thời hạn",
+        Shape::Phone => "số điện thoại",
+        Shape::Email => "địa chỉ thư điện tử",
+        Shape::WebAddress => "địa chỉ trang web",
+        Shape::Slug => "mã định danh",
+        Shape::ProcedureCode => "mã thủ tục",
+        Shape::Language => "mã ngôn ngữ",
+        Shape::PrintedCode => "mã in",
+        Shape::FileName => "tên tệp hợp lệ",
+        Shape::ListOrNone => "một danh sách hoặc `none`",
+        Shape::TextOrNone => "chữ hoặc `none`",
+    }
+}
+
+/// What a contact is called.
+pub(super) fn contact(contact: Contact) -> &'static str {
+    match contact {
+        Contact::Help => "hướng dẫn hồ sơ (`help`)",
+        Contact::Petitions => "tiếp nhận phản ánh, kiến nghị (`petitions`)",
+        Contact::Complaints => "tiếp công dân, khiếu nại, tố cáo (`complaints`)",
+    }
+}
+
+/// How a value of a shape is written.
+fn how(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Map => "Viết mỗi khóa một dòng, thụt vào hai dấu cách, ví dụ `name: \"…\"`",
+        Shape::List => {
+            "Viết mỗi mục một dòng bắt đầu bằng `- `, hoặc viết gọn `[mục một, mục hai]`"
+        }
+        Shape::Text => "Viết chữ trong dấu ngoặc kép, ví dụ `\"Tờ khai\"`",
+        Shape::Number => "Viết số nguyên bằng chữ số, không có dấu chấm, ví dụ `1`",
+        Shape::YesNo => "Viết `true` (có) hoặc `false` (không)",
+        Shape::Date => "Viết năm-tháng-ngày, ví dụ `2026-11-21`",
+        Shape::Hour => "Viết giờ và phút trong dấu ngoặc kép, ví dụ `\"07:30\"`",
+        Shape::Money => {
+            "Viết số liền không có dấu chấm, rồi đơn vị, ví dụ `8000 VND`, `10 USD`, `0.5 %`"
+        }
+        Shape::TimeLimit => {
+            "Viết số và đơn vị, ví dụ `3 working_days`, `15 days`, `4 hours`, `60 minutes`, `2 months`, hoặc `same_day`"
+        }
+        Shape::Phone => {
+            "Viết đúng một số trong dấu ngoặc kép, ví dụ `\"0203 123 4567\"` hoặc `\"1022\"`"
+        }
+        Shape::Email => "Viết một địa chỉ, ví dụ `\"mot-cua@minhhoa.example\"`",
+        Shape::WebAddress => "Viết cả `https://`, ví dụ `\"https://dichvucong.example\"`",
+        Shape::Slug => "Chỉ dùng chữ thường không dấu a-z, chữ số và `-`, ví dụ `ho-tich`",
+        Shape::ProcedureCode => {
+            "Viết mã như trên Cơ sở dữ liệu quốc gia, trong dấu ngoặc kép, ví dụ `\"1.000894\"`"
+        }
+        Shape::Language => "Viết mã ngôn ngữ, ví dụ `vi`, `en`, `km`",
+        Shape::PrintedCode => "Không tự đặt mã in: chạy `niemyet codes assign` để được cấp",
+        Shape::FileName => "Viết tên một tệp, không có thư mục, ví dụ `to-khai.pdf`",
+        Shape::ListOrNone => "Viết một danh sách, hoặc viết `none` nếu không có",
+        Shape::TextOrNone => "Viết chữ trong dấu ngoặc kép, hoặc viết `none` nếu không có",
+    }
+}
+
+fn reason(sentence: &str) -> String {
+    let known = match Reason::of(sentence) {
+        Some(Reason::NotADate) => "ngày viết theo năm-tháng-ngày",
+        Some(Reason::NoSuchDay) => "không có ngày này trong lịch",
+        Some(Reason::NotAnHour) => "giờ từ 00:00 đến 24:00, viết đủ hai chữ số",
+        Some(Reason::NotAnAmount) => "số tiền gồm một số và đơn vị",
+        Some(Reason::NoCurrency) => "số tiền không có đơn vị VND, USD hoặc %",
+        Some(Reason::DecimalDong) => {
+            "tiền đồng không có số lẻ; đừng dùng dấu chấm để tách hàng nghìn"
+        }
+        Some(Reason::NotAPhone) => "số điện thoại có từ 3 đến 15 chữ số, không kèm chữ",
+        Some(Reason::NotAnId) => {
+            "mã định danh không có dấu, chữ hoa hay dấu cách, và không quá 64 ký tự"
+        }
+        Some(Reason::NotALanguage) => "mã ngôn ngữ là vài chữ cái không dấu",
+        None => return sentence.to_owned(),
+    };
+    known.to_owned()
+}
+
+/// What broke the YAML, and what to do.
+fn slip(slip: Slip) -> (&'static str, &'static str) {
+    match slip {
+        Slip::Tab => (
+            "có dấu tab ở chỗ phải là dấu cách",
+            "Thay dấu tab bằng dấu cách, mỗi bậc thụt vào hai dấu cách.",
+        ),
+        Slip::Colon => (
+            "có dấu hai chấm `:` ở chỗ không đúng",
+            "Nếu trong câu có dấu hai chấm thì đặt cả câu trong dấu ngoặc kép, ví dụ `note: \"Lưu ý: nộp bản chính\"`.",
+        ),
+        Slip::Quote => (
+            "dấu ngoặc kép mở mà không đóng, hoặc có chữ thừa sau dấu đóng",
+            "Đóng dấu ngoặc kép ở cuối câu; dấu ngoặc kép nằm trong câu thì viết “ và ”.",
+        ),
+        Slip::Bracket => (
+            "dấu ngoặc `[` hoặc `{` không đóng, hoặc thiếu dấu phẩy",
+            "Đóng dấu ngoặc và đặt dấu phẩy giữa các mục, ví dụ `[ho-tich, chung-thuc]`.",
+        ),
+        Slip::Indent => (
+            "dòng này thụt vào không khớp với dòng trên",
+            "Cho các khóa cùng một nhóm thẳng hàng với nhau, mỗi bậc hai dấu cách; sau khóa phải có `:` và một dấu cách.",
+        ),
+        Slip::Unknown => (
+            "chương trình không đọc tiếp được",
+            "Xem lại dòng này và dòng ngay trên: dấu cách đầu dòng, dấu hai chấm, dấu ngoặc kép.",
+        ),
+    }
+}
+
+/// The Vietnamese term of a part, in brackets.
+fn term(path: &str) -> String {
+    let term = match Part::of(path) {
+        Some(Part::Name) => "tên",
+        Some(Part::Steps) => "trình tự thực hiện",
+        Some(Part::Channels) => "cách thức thực hiện",
+        Some(Part::Papers) => "thành phần hồ sơ",
+        Some(Part::FileSets) => "số lượng hồ sơ",
+        Some(Part::Limit) => "thời hạn giải quyết",
+        Some(Part::Applicants) => "đối tượng thực hiện",
+        Some(Part::Bodies) => "cơ quan giải quyết",
+        Some(Part::Decides) => "cơ quan có thẩm quyền",
+        Some(Part::Handles) => "cơ quan thực hiện",
+        Some(Part::Forms) => "mẫu đơn, mẫu tờ khai",
+        Some(Part::Results) => "kết quả",
+        Some(Part::Conditions) => "yêu cầu, điều kiện",
+        Some(Part::Fees) => "phí, lệ phí",
+        Some(Part::Acts) => "căn cứ pháp lý",
+        Some(Part::Decision) => "quyết định công bố",
+        None => return String::new(),
+    };
+    format!(" ({term})")
+}
+
+fn under(citation: &str) -> String {
+    if citation.is_empty() { String::new() } else { format!(", theo {citation}") }
+}
+
+fn with_guess(suggestion: Option<&str>, remedy: &str) -> String {
+    match suggestion {
+        Some(guess) => format!("Có phải ý ông/bà là `{guess}`? {remedy}"),
+        None => remedy.to_owned(),
+    }
+}
+
+fn codes_of(codes: &[String]) -> String {
+    match shortened(codes) {
+        (shown, 0) => shown,
+        (shown, left) => format!("{shown} và {left} mã khác"),
+    }
+}
+
+fn span(from: Option<Date>, to: Option<Date>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) => format!("từ {} đến {}", from.vietnamese(), to.vietnamese()),
+        (Some(from), None) => format!("từ {}", from.vietnamese()),
+        (None, Some(to)) => format!("đến hết {}", to.vietnamese()),
+        (None, None) => "không ghi ngày".into(),
+    }
+}
+
+fn sample_of(shape: Shape, before: &str) -> String {
+    sample(shape).map(|value| format!("{before}`{value}`")).unwrap_or_default()
+}
+
+fn vnd(amount: u64) -> String {
+    NumberStyle::VIETNAMESE.whole(amount)
+}
+
+fn number(count: usize) -> String {
+    NumberStyle::VIETNAMESE.whole(u64::try_from(count).unwrap_or(u64::MAX))
+}

@@ -1,0 +1,67 @@
+//! Why a field is refused. Only the reason is said here; its words, beside the field and in the
+//! citizen's language, are the theme's, found by [`Reason::key`].
+
+/// What is wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// An answer is needed.
+    Missing,
+    /// No such field on this form.
+    UnknownField,
+    /// Sent twice, where one answer is asked for.
+    Repeated,
+    /// No such option.
+    UnknownOption,
+    /// More characters than there is room for.
+    TooLong {
+        /// The most characters.
+        max: u16,
+        /// How many there are.
+        given: u32,
+    },
+    /// Not a whole number.
+    NotANumber,
+    /// A number too small or too great.
+    OutOfBounds {
+        /// The least.
+        min: u32,
+        /// The most.
+        max: u32,
+    },
+    /// "Don't know" together with an answer.
+    Contradiction,
+    /// A field that the page fills is damaged.
+    Damaged,
+    /// The questions have changed since the page was opened.
+    SurveyChanged,
+    /// More fields than any of our forms has.
+    TooManyFields,
+}
+
+impl Reason {
+    /// The key of its words: `reason.<key>`.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::UnknownField => "unknown_field",
+            Self::Repeated => "repeated",
+            Self::UnknownOption => "unknown_option",
+            Self::TooLong { .. } => "too_long",
+            Self::NotANumber => "not_a_number",
+            Self::OutOfBounds { .. } => "out_of_bounds",
+            Self::Contradiction => "contradiction",
+            Self::Damaged => "damaged",
+            Self::SurveyChanged => "survey_changed",
+            Self::TooManyFields => "too_many_fields",
+        }
+    }
+
+    /// The figures that its words may name, by name.
+    pub fn figures(&self) -> Vec<(&'static str, u32)> {
+        match *self {
+            Self::TooLong { max, given } => vec![("max", u32::from(max)), ("given", given)],
+            Self::OutOfBounds { min, max } => vec![("min", min), ("max", max)],
+            _ => Vec::new(),
+        }
+    }
+}

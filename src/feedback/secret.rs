@@ -1,0 +1,40 @@
+//! The secret that signs stamps and receipts: one file in the data folder, one key for each purpose.
+//!
+//! Each purpose has its own derived key, so that what was signed for one can never pass for another.
+
+use std::fmt;
+
+/// Thirty-two secret bytes. Its `Debug` shows nothing of them.
+#[derive(Clone)]
+pub struct Secret([u8; 32]);
+
+/// What a derived key is for. The words are part of the format: changing them voids what was signed.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Purpose {
+    /// The time at which a rating page was handed out.
+    RatingStamp,
+    /// The receipt of a rating.
+    RatingReceipt,
+}
+
+impl Secret {
+    /// A secret of bytes that nobody else knows.
+    pub fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The key for one purpose.
+    pub(super) fn key_for(&self, purpose: Purpose) -> [u8; 32] {
+        let context = match purpose {
+            Purpose::RatingStamp => "niemyet 2026 rating stamp",
+            Purpose::RatingReceipt => "niemyet 2026 rating receipt",
+        };
+        blake3::derive_key(context, &self.0)
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}

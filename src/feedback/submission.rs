@@ -1,0 +1,48 @@
+//! A rating as it will be kept. There is no place in it for a name, an address, a device or a session.
+
+use super::{AnswerValue, Key, Mark, Mode, Receipt};
+use crate::catalogue::PrintedCode;
+use crate::catalogue::procedure::{EditionMark, ProcedureCode};
+use crate::text::{Language, Slug};
+
+/// The procedure that a rating is about, in the wording that the citizen saw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The procedure.
+    pub procedure: ProcedureCode,
+    /// The edition, by its content.
+    pub edition: EditionMark,
+}
+
+/// A rating whose every part has been checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Submission {
+    /// The key of the visit; one key counts once.
+    pub key: Key,
+    /// What the citizen may keep to prove that it was received.
+    pub receipt: Receipt,
+    /// The survey that was answered.
+    pub survey: Slug,
+    /// Its version.
+    pub version: u16,
+    /// The agency.
+    pub agency: Slug,
+    /// The counter.
+    pub counter: Slug,
+    /// The printed code under which the page was opened.
+    pub code: PrintedCode,
+    /// The procedure, if the page was about one; claimed by the form and checked in shape only.
+    pub about: Option<About>,
+    /// The language of the page.
+    pub language: Language,
+    /// The way on which it came.
+    pub mode: Mode,
+    /// Whether a one-time code proved a visit.
+    pub verified: bool,
+    /// The answers, in the order of the survey, at least one.
+    pub answers: Vec<(Slug, AnswerValue)>,
+    /// When it was received, in milliseconds UTC.
+    pub received_at: i64,
+    /// Why to look twice, ascending.
+    pub marks: Vec<Mark>,
+}

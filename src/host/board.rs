@@ -1,0 +1,80 @@
+//! What is posted now: a release, the desk that receives its ratings, and the maker of its pages. The
+//! three belong together and are changed together.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use actix_web::http::header::HeaderValue;
+
+use super::HostError;
+use super::pages::Pages;
+use crate::feedback::form;
+use crate::publication::RatingDesk;
+use crate::release::{Coding, IndexName, OpenRelease};
+use crate::theme::Theme;
+
+/// The internal entry of a release that holds the desk.
+pub const DESK_ENTRY: &str = "desk.postcard";
+
+/// The internal entry of a release that holds the theme.
+pub const THEME_ENTRY: &str = "theme.postcard";
+
+/// The least room for a posted form, in bytes.
+const LEAST_BODY: usize = 16 * 1024;
+
+/// A release in service.
+pub struct Posted {
+    pub(super) release: OpenRelease,
+    pub(super) desk: RatingDesk,
+    pub(super) pages: Pages,
+    pub(super) policy: HeaderValue,
+    pub(super) largest_body: usize,
+}
+
+impl Posted {
+    /// A release with the desk and the theme that it was built with.
+    pub fn open(release: OpenRelease) -> Result<Self, HostError> {
+        let desk = desk(&release)?;
+        let pages = Pages::new(Theme::unbundle(&internal(&release, THEME_ENTRY)?)?);
+        let policy = HeaderValue::try_from(pages.policy(&desk)).map_err(|_| HostError::Policy)?;
+        let largest_body = LEAST_BODY.max(form::longest(&desk.surveys));
+        Ok(Self { release, desk, pages, policy, largest_body })
+    }
+
+    /// The name of the release.
+    pub fn name(&self) -> IndexName {
+        self.release.name()
+    }
+}
+
+fn desk(release: &OpenRelease) -> Result<RatingDesk, HostError> {
+    let bytes = internal(release, DESK_ENTRY)?;
+    postcard::from_bytes(&bytes).map_err(|source| HostError::Desk { entry: DESK_ENTRY, source })
+}
+
+/// The bytes of an internal entry, uncompressed.
+fn internal(release: &OpenRelease, entry: &'static str) -> Result<bytes::Bytes, HostError> {
+    let view = release.index().internal(entry);
+    let body = view.and_then(|view| view.bodies.get(Coding::Identity));
+    body.and_then(|body| release.body(body)).ok_or(HostError::NoEntry { entry })
+}
+
+/// The board that everybody reads. What hangs there is exchanged whole; whoever is still reading the old
+/// one finishes with the old one.
+pub struct Board(RwLock<Arc<Posted>>);
+
+impl Board {
+    /// A board with something on it.
+    pub fn new(posted: Posted) -> Arc<Self> {
+        Arc::new(Self(RwLock::new(Arc::new(posted))))
+    }
+
+    /// Takes down what hangs there and posts this.
+    pub fn post(&self, posted: Posted) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(posted);
+    }
+
+    /// What hangs there now.
+    pub fn posted(&self) -> Arc<Posted> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}

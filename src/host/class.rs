@@ -1,0 +1,37 @@
+//! Kinds of requests, for the log and the metrics: enough to see how a host fares, too little to see who
+//! asked for what.
+
+/// A kind of request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// A page or a file of the release.
+    Page,
+    /// The page behind a printed code.
+    RatingPage,
+    /// A rating that is sent.
+    RatingPost,
+    /// The page with a receipt.
+    Thanks,
+    /// A question how the host is.
+    Watch,
+    /// Stopped by the guard.
+    Stopped,
+}
+
+impl Class {
+    /// All kinds, in the order of their numbers.
+    pub(super) const ALL: [Self; 6] =
+        [Self::Page, Self::RatingPage, Self::RatingPost, Self::Thanks, Self::Watch, Self::Stopped];
+
+    /// Its word.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::RatingPage => "rating_page",
+            Self::RatingPost => "rating_post",
+            Self::Thanks => "thanks",
+            Self::Watch => "watch",
+            Self::Stopped => "stopped",
+        }
+    }
+}

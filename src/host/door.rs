@@ -1,0 +1,106 @@
+//! The one service behind every address: guard, route, answer, safety headers, tally, log. There is no
+//! second way in, so what is done here is done for every request.
+
+use actix_web::http::header::{ALLOW, HeaderValue};
+use actix_web::http::{Method, StatusCode};
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::class::Class;
+use super::found::{Found, find};
+use super::reception::Reception;
+use super::reply::Reply;
+use super::route::Route;
+use super::scene_reply::{failure, nothing_at};
+use super::visit::Visit;
+use super::{
+    address, entry_reply, guard, health_reply, local_day, rating_page, rating_post, safety, thanks,
+};
+
+/// Answers a request.
+pub(super) async fn answer(
+    reception: web::Data<Reception>,
+    request: HttpRequest,
+    payload: web::Payload,
+) -> HttpResponse {
+    let posted = reception.board.posted();
+    let now = (reception.clock)();
+    let visit = Visit { reception: &reception, posted: &posted, request: &request, now };
+    let (class, reply) = route(visit, payload).await;
+    reception.tally.request(class, reply.status);
+    tracing::info!(
+        method = method_word(request.method()),
+        class = class.word(),
+        status = reply.status.as_u16(),
+        bytes = if request.method() == Method::HEAD { 0 } else { reply.length() },
+        millis = (reception.clock)() - now,
+        "request"
+    );
+    let mut response = reply.into_response();
+    safety::add(&mut response, &posted.policy);
+    response
+}
+
+async fn route(visit: Visit<'_>, payload: web::Payload) -> (Class, Reply) {
+    if let Some(status) = guard::stops(visit.request) {
+        return (Class::Stopped, failure(visit, status, None).closing());
+    }
+    let path = address::decode(visit.request.uri().path(), visit.base());
+    let route = path.as_deref().map(|path| Route::of(path, &visit.posted.desk.site.languages));
+    match (visit.request.method(), route) {
+        (&Method::POST, Some(Route::Rating { code, .. })) => {
+            (Class::RatingPost, rating_post::reply(visit, code, payload).await)
+        }
+        (&Method::GET | &Method::HEAD, Some(route)) => {
+            read(visit, route, path.as_deref().unwrap_or_default())
+        }
+        (&Method::GET | &Method::HEAD, None) => (Class::Page, nothing_at(visit, "")),
+        (_, route) => {
+            let may_post = matches!(route, Some(Route::Rating { .. }));
+            (Class::Stopped, not_allowed(visit, may_post))
+        }
+    }
+}
+
+fn read(visit: Visit<'_>, route: Route<'_>, path: &str) -> (Class, Reply) {
+    match route {
+        Route::Rating { code, rest } => (Class::RatingPage, rating_page::reply(visit, code, rest)),
+        Route::Health => (Class::Watch, health_reply::health(visit)),
+        Route::Metrics => (Class::Watch, health_reply::metrics(visit)),
+        Route::Thanks { language, code, receipt } => {
+            (Class::Thanks, thanks::reply(visit, path, language, code, receipt))
+        }
+        Route::Page => (Class::Page, page(visit, path)),
+    }
+}
+
+/// What lies at a path of the release.
+fn page(visit: Visit<'_>, path: &str) -> Reply {
+    match find(&visit.posted.release, path, local_day::of(visit.now)) {
+        Found::Entry(entry) => entry_reply::reply(visit, &entry, None),
+        Found::Moved(to) => {
+            let query = visit.request.uri().query().map(|query| format!("?{query}"));
+            let base = visit.base();
+            let to = format!("{base}/{}{}", address::encode(&to), query.unwrap_or_default());
+            Reply::moved(StatusCode::MOVED_PERMANENTLY, "no-cache", &to)
+        }
+        Found::Nothing => nothing_at(visit, path),
+    }
+}
+
+/// Pages are read; only ratings are sent.
+fn not_allowed(visit: Visit<'_>, may_post: bool) -> Reply {
+    let allowed = if may_post { "GET, HEAD, POST" } else { "GET, HEAD" };
+    failure(visit, StatusCode::METHOD_NOT_ALLOWED, None)
+        .with(ALLOW, HeaderValue::from_static(allowed))
+        .closing()
+}
+
+/// A method for the log; a made-up one is not repeated there.
+fn method_word(method: &Method) -> &'static str {
+    match method.as_str() {
+        "GET" => "GET",
+        "HEAD" => "HEAD",
+        "POST" => "POST",
+        _ => "other",
+    }
+}

@@ -1,0 +1,152 @@
+//! The pages that a host makes at run time: each scene put into the theme's context of that kind.
+
+use std::collections::BTreeMap;
+
+use super::scene::Scene;
+use crate::feedback::{QuestionKind, Reason, Rejection, Survey, field};
+use crate::publication::{RatingDesk, RatingPlace};
+use crate::text::Language;
+use crate::theme::context::{
+    Call, ConfirmKey, Failure, Fault, Filled, HiddenField, Meta, Rating, Refusal, Refused, Thanks,
+};
+use crate::theme::{FrameFacts, Page, Theme, ThemeError, Voice, Words};
+
+/// The pages of a theme.
+pub(super) struct Pages {
+    theme: Theme,
+}
+
+/// One page in the making.
+struct Making<'a> {
+    theme: &'a Theme,
+    desk: &'a RatingDesk,
+    voice: Voice<'a>,
+    home: &'a str,
+}
+
+impl Pages {
+    /// Pages of this theme.
+    pub(super) fn new(theme: Theme) -> Self {
+        Self { theme }
+    }
+
+    /// The content security policy of all pages of the site, for the header.
+    pub(super) fn policy(&self, desk: &RatingDesk) -> String {
+        self.theme.policy(desk.site.feedback.as_deref())
+    }
+
+    /// A page as HTML. `home` leads from it to the root of the site: `/`, or an absolute address.
+    pub(super) fn page(
+        &self,
+        desk: &RatingDesk,
+        scene: &Scene<'_>,
+        language: Language,
+        home: &str,
+    ) -> Result<Vec<u8>, ThemeError> {
+        let voice = self.theme.voice(language, desk.site.binding());
+        Making { theme: &self.theme, desk, voice, home }.scene(scene)
+    }
+}
+
+impl Making<'_> {
+    fn scene(&self, scene: &Scene<'_>) -> Result<Vec<u8>, ThemeError> {
+        let (desk, voice, home) = (self.desk, self.voice, self.home);
+        match *scene {
+            Scene::Again { place, survey, rejection, key, stamp } => {
+                let filled = filled(rejection, survey, key, stamp);
+                let mut page = Rating::new(desk, place, survey, voice, home, Some(&filled));
+                page.faults = faults(rejection, &filled, voice.words);
+                self.render(&page)
+            }
+            Scene::WithKey { place, fields } => {
+                let hidden = |(name, value): &(String, String)| HiddenField {
+                    name: name.clone(),
+                    value: value.clone(),
+                };
+                let fields = fields.iter().map(hidden).collect();
+                self.render(&ConfirmKey::new(desk, place, fields, voice))
+            }
+            Scene::Thanks { place, receipt } => {
+                self.render(&Thanks::new(desk, place, receipt, voice, home))
+            }
+            Scene::UnknownCode { code } => {
+                let reason = if code.is_some() { Refusal::Unknown } else { Refusal::Mistyped };
+                self.render(&Refused::unknown(desk, reason, code, voice, home))
+            }
+            Scene::RetiredCode { place } => {
+                self.render(&Refused::retired(desk, place, voice, home))
+            }
+            Scene::Failure { status, place } => self.render(&self.failure(status, place)),
+        }
+    }
+
+    fn failure(&self, status: u16, place: Option<&RatingPlace>) -> Failure {
+        let words = self.voice.words;
+        let title = own_or(words, &format!("failure_{status}_title"), "failure_title");
+        let message = own_or(words, &format!("failure_{status}_text"), "failure_text");
+        let meta = Meta::of_desk(self.desk, self.voice, &title);
+        let phone = place.and_then(|place| place.help_phone.as_ref()).map(Call::to);
+        Failure { meta, status, title, message, phone }
+    }
+
+    fn render<P: Page>(&self, page: &P) -> Result<Vec<u8>, ThemeError> {
+        let facts = FrameFacts::at_run_time(&self.desk.site, self.voice.language, self.home);
+        let frame = self.theme.frame(&facts)?;
+        let mut html = Vec::with_capacity(16 * 1024);
+        self.theme.render(&frame, page, &mut html)?;
+        Ok(html)
+    }
+}
+
+/// The words of a key, or of another if the theme does not have it.
+fn own_or(words: &Words, key: &str, otherwise: &str) -> String {
+    let own = words.get(key);
+    if own == key { words.get(otherwise).to_owned() } else { own.to_owned() }
+}
+
+/// The form as the theme shows it again.
+fn filled(rejection: &Rejection, survey: &Survey, key: &str, stamp: &str) -> Filled {
+    let mut values: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (name, value) in &rejection.filled {
+        if let Some(id) = field::question_of(name) {
+            values.entry(id.to_owned()).or_default().push(value.clone());
+        }
+    }
+    let faults = survey.questions.iter().filter_map(|question| {
+        let id = question.id.as_str();
+        let reason = rejection.reason(&field::of_question(id))?;
+        Some((id.to_owned(), fault(reason, &question.kind)))
+    });
+    Filled { values, faults: faults.collect(), key: key.to_owned(), stamp: stamp.to_owned() }
+}
+
+fn fault(reason: Reason, kind: &QuestionKind) -> Fault {
+    match (reason, kind) {
+        (Reason::Missing, _) => Fault::Missing,
+        (Reason::TooLong { max, .. }, _) => Fault::TooLong { max },
+        (Reason::OutOfBounds { min, max }, _) => Fault::OutOfRange { min, max },
+        (Reason::NotANumber, QuestionKind::Number { min, max }) => {
+            Fault::OutOfRange { min: *min, max: *max }
+        }
+        _ => Fault::NotAnAnswer,
+    }
+}
+
+/// What is wrong with the form as a whole, then how many answers are to be looked at again. If nothing
+/// is, the fault was ours.
+fn faults(rejection: &Rejection, filled: &Filled, words: &Words) -> String {
+    let whole = rejection.beyond_questions().next();
+    let whole = whole.map(|(_, reason)| format!("reason_{}", reason.key()));
+    let questions = filled.faults.len();
+    let mut lines = Vec::new();
+    if let Some(key) = whole {
+        lines.push(own_or(words, &key, "failure_title"));
+    } else if questions == 0 {
+        lines.push(own_or(words, "failure_503_title", "failure_title"));
+        lines.push(own_or(words, "failure_503_text", "failure_text"));
+    }
+    if questions > 0 {
+        lines.push(words.count("faults", questions));
+    }
+    lines.join(" ")
+}

@@ -1,0 +1,94 @@
+//! An answer before it becomes a response: a status, a few fields, a body. The fields that every answer
+//! carries are added at the door, so that none can be forgotten here.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{
+    CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION, RETRY_AFTER,
+};
+use bytes::Bytes;
+
+/// The type of pages made at run time.
+pub(super) const HTML: &str = "text/html; charset=utf-8";
+
+/// For what is made for one visit.
+pub(super) const NO_STORE: &str = "no-store";
+
+/// An answer.
+#[derive(Debug)]
+pub(super) struct Reply {
+    pub(super) status: StatusCode,
+    fields: Vec<(HeaderName, HeaderValue)>,
+    body: Option<Bytes>,
+    close: bool,
+}
+
+impl Reply {
+    /// An answer without a body, to be kept as `cache` says.
+    pub(super) fn bare(status: StatusCode, cache: &'static str) -> Self {
+        let cache = (CACHE_CONTROL, HeaderValue::from_static(cache));
+        Self { status, fields: vec![cache], body: None, close: false }
+    }
+
+    /// An answer with a body of this type.
+    pub(super) fn new(
+        status: StatusCode,
+        media: &'static str,
+        cache: &'static str,
+        body: impl Into<Bytes>,
+    ) -> Self {
+        let reply = Self { body: Some(body.into()), ..Self::bare(status, cache) };
+        reply.with(CONTENT_TYPE, HeaderValue::from_static(media))
+    }
+
+    /// A way on to another address of ours.
+    pub(super) fn moved(status: StatusCode, cache: &'static str, to: &str) -> Self {
+        Self::bare(status, cache).with_text(LOCATION, to)
+    }
+
+    /// One more field.
+    pub(super) fn with(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.fields.push((name, value));
+        self
+    }
+
+    /// One more field, left out if its value cannot stand in a header.
+    pub(super) fn with_text(self, name: HeaderName, value: &str) -> Self {
+        match HeaderValue::from_str(value) {
+            Ok(value) => self.with(name, value),
+            Err(_) => self,
+        }
+    }
+
+    /// To be asked again in so many seconds.
+    pub(super) fn retry_after(self, seconds: &'static str) -> Self {
+        self.with(RETRY_AFTER, HeaderValue::from_static(seconds))
+    }
+
+    /// The connection ends with this answer: what the client still sends is not worth reading.
+    pub(super) fn closing(mut self) -> Self {
+        self.close = true;
+        self
+    }
+
+    /// How many bytes the body has.
+    pub(super) fn length(&self) -> usize {
+        self.body.as_ref().map_or(0, Bytes::len)
+    }
+
+    /// The response.
+    pub(super) fn into_response(self) -> HttpResponse {
+        let mut response = HttpResponse::build(self.status);
+        for (name, value) in self.fields {
+            response.append_header((name, value));
+        }
+        if self.close {
+            response.force_close();
+        }
+        match self.body {
+            Some(body) => response.body(body),
+            None if self.status == StatusCode::NOT_MODIFIED => response.finish(),
+            None => response.body(Bytes::new()),
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Where a path leads. Everything that is not one of the few addresses answered by program is a page to
+//! look up.
+
+use crate::text::Language;
+
+/// Where a path leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Route<'p> {
+    /// `/healthz`
+    Health,
+    /// `/metrics`
+    Metrics,
+    /// `/Q/CODE…` in any case.
+    Rating {
+        /// The code as it was typed.
+        code: &'p str,
+        /// What follows the code, without slashes around it.
+        rest: &'p str,
+    },
+    /// `/cam-on/CODE/RECEIPT`, under the tag of a language that does not bind.
+    Thanks {
+        /// The language; none for the one that binds.
+        language: Option<Language>,
+        /// The code.
+        code: &'p str,
+        /// The receipt.
+        receipt: &'p str,
+    },
+    /// Anything else.
+    Page,
+}
+
+impl<'p> Route<'p> {
+    /// The route of a decoded path without its leading slash. `languages` are those of the site.
+    pub(super) fn of(path: &'p str, languages: &[Language]) -> Self {
+        match path {
+            "healthz" => return Self::Health,
+            "metrics" => return Self::Metrics,
+            _ => {}
+        }
+        let Some((first, rest)) = path.split_once('/') else { return Self::Page };
+        if first.eq_ignore_ascii_case("q") && !rest.is_empty() {
+            let (code, rest) = rest.split_once('/').unwrap_or((rest, ""));
+            return Self::Rating { code, rest: rest.trim_end_matches('/') };
+        }
+        let other = languages.iter().skip(1).find(|language| language.tag() == first).copied();
+        let thanks = match other {
+            Some(_) => rest.strip_prefix("cam-on/"),
+            None => path.strip_prefix("cam-on/"),
+        };
+        match thanks.and_then(|rest| rest.split_once('/')) {
+            Some((code, receipt)) => Self::Thanks { language: other, code, receipt },
+            None => Self::Page,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_find_their_routes() {
+        let of = |path| Route::of(path, &[Language::VI, Language::EN]);
+        assert_eq!(of("healthz"), Route::Health);
+        assert_eq!(of("q/k7f-3abm"), Route::Rating { code: "k7f-3abm", rest: "" });
+        assert_eq!(of("Q/K7F3ABM/"), Route::Rating { code: "K7F3ABM", rest: "" });
+        assert_eq!(of("Q/K7F3ABM/en.html"), Route::Rating { code: "K7F3ABM", rest: "en.html" });
+        let thanks = |language| Route::Thanks { language, code: "A", receipt: "B" };
+        assert_eq!(of("cam-on/A/B"), thanks(None));
+        assert_eq!(of("en/cam-on/A/B"), thanks(Some(Language::EN)));
+        for page in ["", "Q", "Q/", "index.html", "vi/cam-on/A/B", "cam-on/A", "healthz/", "xq/A"] {
+            assert_eq!(of(page), Route::Page, "{page}");
+        }
+    }
+}

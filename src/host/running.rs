@@ -1,0 +1,117 @@
+//! Starting and stopping. The server runs in a thread of its own, so that `command` keeps its own: it
+//! waits for signals there, rebuilds, and posts anew.
+
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::mpsc;
+use std::thread::{Builder, JoinHandle};
+use std::time::Duration;
+
+use actix_web::dev::{Server, ServerHandle};
+use actix_web::{App, HttpServer, rt, web};
+
+use super::reception::Reception;
+use super::tally::Tally;
+use super::{HostError, HostSettings, door, listeners};
+
+/// How long a client may take to send the head of a request.
+const HEAD_DEADLINE: Duration = Duration::from_secs(5);
+
+/// How long an open connection may be idle.
+const IDLE: Duration = Duration::from_secs(30);
+
+/// How long requests may go on after a graceful stop was asked for, in seconds.
+const DRAIN: u64 = 10;
+
+/// The most connections of one worker; more wait in the kernel.
+const CONNECTIONS: usize = 2048;
+
+/// A host that serves.
+pub struct Running {
+    addresses: Vec<SocketAddr>,
+    stopper: Stopper,
+    thread: JoinHandle<io::Result<()>>,
+}
+
+/// Stops a host from any thread; a signal's, say.
+#[derive(Clone)]
+pub struct Stopper(ServerHandle);
+
+/// Starts to serve. When this returns, every address takes connections.
+pub fn start(settings: HostSettings) -> Result<Running, HostError> {
+    let listeners = listeners::take(&settings.listen)?;
+    let addresses = listeners.iter().map(TcpListener::local_addr).collect::<Result<_, _>>();
+    let addresses = addresses.map_err(HostError::Start)?;
+    let (tell, told) = mpsc::channel();
+    let thread = Builder::new().name("host".into()).spawn(move || {
+        rt::System::new().block_on(async move {
+            let server = serve(settings, listeners)?;
+            // Nobody waits any more only if `start` itself has panicked.
+            let _ = tell.send(server.handle());
+            server.await
+        })
+    });
+    let thread = thread.map_err(HostError::Start)?;
+    match told.recv() {
+        Ok(handle) => Ok(Running { addresses, stopper: Stopper(handle), thread }),
+        Err(_) => Err(ended(thread).err().unwrap_or(HostError::Panicked)),
+    }
+}
+
+fn serve(settings: HostSettings, listeners: Vec<TcpListener>) -> io::Result<Server> {
+    let workers = settings.workers.max(1);
+    let reception = web::Data::new(reception(settings));
+    let app = move || App::new().app_data(reception.clone()).default_service(web::to(door::answer));
+    let mut server = HttpServer::new(app)
+        .workers(workers)
+        .disable_signals()
+        .client_request_timeout(HEAD_DEADLINE)
+        .keep_alive(IDLE)
+        .max_connections(CONNECTIONS)
+        .shutdown_timeout(DRAIN);
+    for listener in listeners {
+        server = server.listen(listener)?;
+    }
+    Ok(server.run())
+}
+
+fn reception(settings: HostSettings) -> Reception {
+    let since = (settings.clock)();
+    let HostSettings { board, store, secret, clock, random, .. } = settings;
+    Reception { board, store, secret, clock, random, tally: Tally::default(), since }
+}
+
+impl Running {
+    /// Where it listens, with the ports that were taken.
+    pub fn addresses(&self) -> &[SocketAddr] {
+        &self.addresses
+    }
+
+    /// A handle that stops it.
+    pub fn stopper(&self) -> Stopper {
+        self.stopper.clone()
+    }
+
+    /// Waits until it has ended.
+    pub fn wait(self) -> Result<(), HostError> {
+        ended(self.thread)
+    }
+
+    /// Stops it and waits until it has ended; a graceful stop lets requests under way finish.
+    pub fn stop(self, graceful: bool) -> Result<(), HostError> {
+        self.stopper.stop(graceful);
+        self.wait()
+    }
+}
+
+impl Stopper {
+    /// Asks the host to stop; returns at once.
+    pub fn stop(&self, graceful: bool) {
+        // The order is given by the call; the future only waits for its completion.
+        drop(self.0.stop(graceful));
+    }
+}
+
+fn ended(thread: JoinHandle<io::Result<()>>) -> Result<(), HostError> {
+    thread.join().map_err(|_| HostError::Panicked)?.map_err(HostError::Ended)
+}

@@ -1,0 +1,31 @@
+//! What a host is started with. All that is not a pure value is handed in: the time, randomness, the
+//! store and the release.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use super::Board;
+use crate::feedback::Secret;
+use crate::store::{Randomness, Store};
+
+/// The time in milliseconds UTC.
+pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
+
+/// The settings of a host.
+pub struct HostSettings {
+    /// Where to listen, for example `127.0.0.1:8080` and `[::1]:8080`. Port 0 takes a free port, the
+    /// same one for all addresses where that is possible.
+    pub listen: Vec<SocketAddr>,
+    /// What is posted; the caller keeps a handle and may post anew at any time.
+    pub board: Arc<Board>,
+    /// Where ratings are kept.
+    pub store: Arc<dyn Store>,
+    /// What signs stamps and receipts.
+    pub secret: Secret,
+    /// The time.
+    pub clock: Clock,
+    /// Randomness for the keys of visits.
+    pub random: Randomness,
+    /// How many threads serve; at least one.
+    pub workers: usize,
+}

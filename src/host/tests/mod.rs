@@ -1,0 +1,11 @@
+//! The host through its sockets: a real release on disk, a real store, real requests.
+
+mod exchange;
+mod odd_requests;
+mod ratings;
+mod refusals;
+mod sample_release;
+mod serving;
+mod stand;
+mod stopping;
+mod watching;

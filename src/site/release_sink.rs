@@ -1,0 +1,248 @@
+//! Pages as a release, ready to be served: each body compressed once, under a strong tag.
+//!
+//! A page whose bytes are those of the last release is not compressed or written again: its entry is
+//! carried over and points into the segment that already holds it. So an edit costs one small segment
+//! and a new index, and the last release is the cache of all compression.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use super::{Page, Sink};
+use crate::release::{
+    Bodies, Body, CachePolicy, Coding, Entry, EntryView, Extent, IndexBuilder, Mark, Media,
+    OpenRelease, Publisher, ReleaseError, Slot, Validity,
+};
+
+/// More segments than this are merged into one.
+const MOST_SEGMENTS: usize = 24;
+
+/// How bodies are compressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CompressionPlan {
+    /// The level of gzip, 1 to 9.
+    pub gzip: u32,
+    /// The quality of brotli, 0 to 11; `None` leaves it out, since it is slow.
+    pub brotli: Option<u32>,
+}
+
+impl CompressionPlan {
+    /// What a build does while somebody waits for it.
+    pub const QUICK: Self = Self { gzip: 5, brotli: None };
+    /// What a build does when nobody waits.
+    pub const THOROUGH: Self = Self { gzip: 9, brotli: Some(10) };
+}
+
+/// What became of a release.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ReleaseReport {
+    /// Bodies written anew.
+    pub written: usize,
+    /// Entries carried over from the last release.
+    pub carried: usize,
+}
+
+/// A release that is being filled.
+pub struct ReleaseSink<'p> {
+    publisher: &'p Publisher,
+    previous: Option<OpenRelease>,
+    plan: CompressionPlan,
+    spool: PathBuf,
+    state: Mutex<State>,
+}
+
+/// Workers finish in any order, and a segment must not show it: bodies are spooled as they come and
+/// put into the segment in the order of their paths.
+struct State {
+    spool: File,
+    spooled: u64,
+    fresh: Vec<Fresh>,
+    /// Paths and days of entries that the last release already has.
+    carried: Vec<(String, Validity)>,
+}
+
+/// An entry whose bodies lie in the new segment.
+struct Fresh {
+    path: String,
+    validity: Validity,
+    status: u16,
+    media: Media,
+    cache: CachePolicy,
+    etag: Mark,
+    slots: Vec<Slot>,
+    /// Where each body lies in the spool: offset and length.
+    spooled: [Option<(u64, usize)>; 3],
+}
+
+impl<'p> ReleaseSink<'p> {
+    /// A sink into a new segment of the publisher's folder.
+    pub fn new(publisher: &'p Publisher, plan: CompressionPlan) -> Result<Self, ReleaseError> {
+        let previous = publisher.folder().open_current().ok();
+        let spool = publisher.folder().path().join("spool.tmp");
+        let open = File::options().read(true).write(true).create(true).truncate(true).open(&spool);
+        let file = open.map_err(|error| spool_error(&spool, error))?;
+        let state = State { spool: file, spooled: 0, fresh: Vec::new(), carried: Vec::new() };
+        Ok(Self { publisher, previous, plan, spool, state: Mutex::new(state) })
+    }
+
+    /// Publishes: the new index is current from here on. Same content, same index.
+    pub fn publish(self, site: &str, content: Mark) -> Result<ReleaseReport, ReleaseError> {
+        let mut state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        state.fresh.sort_by(|one, other| {
+            (&one.path, one.validity.from).cmp(&(&other.path, other.validity.from))
+        });
+        let report = ReleaseReport { written: state.fresh.len(), carried: state.carried.len() };
+        let mut builder = IndexBuilder::new(site, content);
+        if let Some(previous) = &self.previous {
+            for (path, validity) in &state.carried {
+                if let Some(view) = find(previous, path, *validity) {
+                    builder.carry(previous.index(), &view)?;
+                }
+            }
+        }
+        if !state.fresh.is_empty() {
+            let mut draft = self.publisher.segment()?;
+            let mut body = Vec::new();
+            let mut extents = Vec::with_capacity(state.fresh.len());
+            for fresh in &state.fresh {
+                let mut kept = [None; 3];
+                for (kept, at) in kept.iter_mut().zip(fresh.spooled) {
+                    let Some((offset, length)) = at else { continue };
+                    read_spool(&mut state.spool, offset, length, &mut body)
+                        .map_err(|error| spool_error(&self.spool, error))?;
+                    *kept = Some(draft.append(&body)?);
+                }
+                extents.push(kept);
+            }
+            let segment = builder.segment(draft.keep()?)?;
+            for (fresh, extents) in state.fresh.into_iter().zip(extents) {
+                builder.push(fresh.entry(extents, |extent| Body { segment, extent }));
+            }
+        }
+        drop(state.spool);
+        // A spool that stays costs room until the next build truncates it.
+        let _ = std::fs::remove_file(&self.spool);
+        let segments = builder.segments().len();
+        self.publisher.publish(builder)?;
+        if segments > MOST_SEGMENTS {
+            self.publisher.merge()?;
+        }
+        Ok(report)
+    }
+
+    fn is_carried(&self, page: &Page<'_>, etag: Mark) -> bool {
+        let Some(previous) = &self.previous else { return false };
+        find(previous, page.path, page.validity).is_some_and(|view| {
+            view.etag == etag
+                && view.media == page.media
+                && view.cache == page.cache
+                && view.status == status_of(page.path)
+                && view.slots().eq(page.slots.iter().copied())
+                && (self.plan.brotli.is_none()
+                    || !compressed(page)
+                    || view.bodies.get(Coding::Brotli).is_some())
+        })
+    }
+
+    fn compress(&self, page: &Page<'_>) -> io::Result<[Option<Vec<u8>>; 2]> {
+        if !compressed(page) {
+            return Ok([None, None]);
+        }
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::new(self.plan.gzip));
+        gzip.write_all(page.bytes)?;
+        let gzip = gzip.finish()?;
+        let brotli = match self.plan.brotli {
+            None => None,
+            Some(quality) => {
+                let mut out = Vec::new();
+                let quality = i32::try_from(quality).unwrap_or(11);
+                let parameters = brotli::enc::BrotliEncoderParams { quality, ..Default::default() };
+                brotli::BrotliCompress(&mut &page.bytes[..], &mut out, &parameters)?;
+                Some(out)
+            }
+        };
+        let smaller = |body: &Vec<u8>| body.len() < page.bytes.len();
+        Ok([Some(gzip).filter(smaller), brotli.filter(smaller)])
+    }
+}
+
+impl Sink for ReleaseSink<'_> {
+    fn put(&self, page: &Page<'_>) -> io::Result<()> {
+        let etag = Mark::of(page.bytes);
+        if self.is_carried(page, etag) {
+            let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+            state.carried.push((page.path.to_owned(), page.validity));
+            return Ok(());
+        }
+        let [gzip, brotli] = self.compress(page)?;
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut spooled = [None; 3];
+        let bodies = [Some(page.bytes), gzip.as_deref(), brotli.as_deref()];
+        for (spooled, body) in spooled.iter_mut().zip(bodies) {
+            let Some(body) = body else { continue };
+            state.spool.write_all(body)?;
+            *spooled = Some((state.spooled, body.len()));
+            state.spooled += body.len() as u64;
+        }
+        state.fresh.push(Fresh {
+            path: page.path.to_owned(),
+            validity: page.validity,
+            status: status_of(page.path),
+            media: page.media,
+            cache: page.cache,
+            etag,
+            slots: page.slots.to_vec(),
+            spooled,
+        });
+        Ok(())
+    }
+}
+
+impl Fresh {
+    fn entry(self, extents: [Option<Extent>; 3], body: impl Fn(Extent) -> Body) -> Entry {
+        let mut bodies = Bodies::new();
+        for (coding, extent) in Coding::ALL.into_iter().zip(extents) {
+            if let Some(extent) = extent {
+                bodies = bodies.with(coding, body(extent));
+            }
+        }
+        let Self { path, validity, status, media, cache, etag, slots, .. } = self;
+        Entry { path, validity, status, media, cache, etag, bodies, slots }
+    }
+}
+
+fn read_spool(spool: &mut File, offset: u64, length: usize, into: &mut Vec<u8>) -> io::Result<()> {
+    into.resize(length, 0);
+    spool.seek(SeekFrom::Start(offset))?;
+    spool.read_exact(into)
+}
+
+fn spool_error(path: &std::path::Path, error: io::Error) -> ReleaseError {
+    ReleaseError::Io { action: "write", file: path.into(), source: error }
+}
+
+/// A page with slots differs for each request, and internal entries never travel.
+fn compressed(page: &Page<'_>) -> bool {
+    page.media.is_compressible() && page.slots.is_empty() && page.cache != CachePolicy::Internal
+}
+
+/// The page for addresses that do not exist says so in its status.
+fn status_of(path: &str) -> u16 {
+    if path.ends_with("404.html") { 404 } else { 200 }
+}
+
+/// The entry of exactly these days.
+fn find<'r>(release: &'r OpenRelease, path: &str, validity: Validity) -> Option<EntryView<'r>> {
+    let view = match validity.from.or(validity.to.map(|to| crate::release::Day(to.0 - 1))) {
+        Some(day) => release.find(path, day),
+        None => release.index().internal(path).or_else(|| {
+            // Any day will do for an entry that always holds.
+            release.find(path, crate::release::Day(0))
+        }),
+    }?;
+    (view.validity == validity).then_some(view)
+}

@@ -1,0 +1,80 @@
+//! What can go wrong with keeping and reading ratings, said to the operator.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// An error of a store.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// More ratings wait for the disk than there is room for; asking again in a few seconds may help.
+    #[error("too many ratings wait for the disk; try again in a few seconds")]
+    Busy,
+    /// The store takes nothing any more.
+    #[error("the store has stopped taking ratings ({0}); put the disk right and start again")]
+    Stopped(String),
+    /// This rating could not be written; others may have been. All ratings of a batch share the cause.
+    #[error("cannot write the rating to the database")]
+    Write(#[source] Arc<rusqlite::Error>),
+    /// The database could not be read.
+    #[error("cannot read the database")]
+    Read(#[source] rusqlite::Error),
+    /// A row holds what no program of this version writes.
+    #[error("rating {id} holds a {column} that this program cannot read: {found:?}")]
+    Unreadable {
+        /// The id of the rating, in hexadecimal digits.
+        id: String,
+        /// The column.
+        column: &'static str,
+        /// What it holds.
+        found: String,
+    },
+    /// The database could not be opened.
+    #[error("cannot open the database {}", file.display())]
+    Open {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        source: rusqlite::Error,
+    },
+    /// The database was written by a newer program.
+    #[error(
+        "the database {} is of format {found}, this program knows formats up to {known}; \
+         run the newer niemyet that wrote it, or restore a backup of that time",
+        file.display()
+    )]
+    Newer {
+        /// The file.
+        file: PathBuf,
+        /// The format of the database.
+        found: i64,
+        /// The newest format this program knows.
+        known: i64,
+    },
+    /// A migration that was applied is not the one this program has under that number.
+    #[error(
+        "migration {number} of the database {} is not the one this program has; \
+         it was made by another build of niemyet and must not be touched",
+        file.display()
+    )]
+    OtherMigration {
+        /// The file.
+        file: PathBuf,
+        /// The number of the migration.
+        number: i64,
+    },
+    /// The data folder or a file in it could not be made.
+    #[error("cannot prepare {}", path.display())]
+    Folder {
+        /// The folder or file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The thread that writes could not be started.
+    #[error("cannot start the thread that writes ratings")]
+    Thread(#[source] io::Error),
+    /// What was read could not be passed on.
+    #[error("cannot write the exported ratings")]
+    Export(#[source] io::Error),
+}

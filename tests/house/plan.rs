@@ -1,0 +1,126 @@
+//! The plan that the rules hold the code to: the rooms, who may import whom, and the doors.
+
+/// The rooms under `src/`, from the ground up.
+pub(crate) const ROOMS: [&str; 16] = [
+    "text",
+    "diagnostic",
+    "symbol",
+    "catalogue",
+    "feedback",
+    "publication",
+    "change",
+    "release",
+    "content",
+    "import",
+    "theme",
+    "site",
+    "print",
+    "store",
+    "host",
+    "command",
+];
+
+const CRAFTS: [&str; 6] = ["content", "import", "theme", "site", "print", "store"];
+
+/// The storey of a room; rooms of one storey do not know each other, save as `may_import` says.
+fn storey(room: &str) -> usize {
+    match room {
+        "text" => 0,
+        "diagnostic" | "symbol" => 1,
+        "catalogue" => 2,
+        "feedback" => 3,
+        "publication" => 4,
+        "change" | "release" => 5,
+        craft if CRAFTS.contains(&craft) => 6,
+        "host" => 7,
+        "command" => 8,
+        other => panic!("`{other}` is no room: name its storey in tests/house/plan.rs"),
+    }
+}
+
+/// Whether `from` may import from `to`.
+pub(crate) fn may_import(from: &str, to: &str) -> bool {
+    match (from, to) {
+        (same, other) if same == other => true,
+        ("import", "content") | ("site" | "print", "theme") => true,
+        ("host", craft) if CRAFTS.contains(&craft) => matches!(craft, "theme" | "store"),
+        _ => storey(to) < storey(from),
+    }
+}
+
+/// Foreign crates, each with the places it may enter by: a room, or `main` for `src/main.rs`.
+pub(crate) const DOORS: [(&str, &[&str]); 18] = [
+    ("serde_yaml", &["content"]),
+    ("yaml_serde", &["content"]),
+    ("walkdir", &["content"]),
+    ("saphyr_parser", &["content"]),
+    ("calamine", &["import"]),
+    ("tera", &["theme"]),
+    ("pulldown_cmark", &["theme"]),
+    ("qrcode", &["symbol"]),
+    ("rqrr", &["symbol"]),
+    ("png", &["symbol"]),
+    ("rusqlite", &["store"]),
+    ("tokio_postgres", &["store"]),
+    ("actix_web", &["host"]),
+    ("actix_http", &["host"]),
+    ("memmap2", &["release"]),
+    ("clap", &["command", "main"]),
+    ("anyhow", &["command", "main"]),
+    ("mimalloc", &["main"]),
+];
+
+/// The one file that may hold `unsafe`: it maps a release into memory.
+pub(crate) const UNSAFE_FILE: &str = "src/release/map.rs";
+
+/// The longest a file may be, in lines.
+pub(crate) const LONGEST: usize = 400;
+
+/// Files that may be longer, each with the reason.
+pub(crate) const LONG_FILES: [(&str, &str); 2] = [
+    (
+        "src/diagnostic/wording_vi.rs",
+        "one exhaustive table: the Vietnamese wording of every diagnostic",
+    ),
+    (
+        "src/diagnostic/wording_en.rs",
+        "one exhaustive table: the English wording of every diagnostic",
+    ),
+];
+
+/// Words that say nothing of the field; no file or module is called so, alone or as the last word of its name.
+pub(crate) const EMPTY_NAMES: [&str; 21] = [
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "common",
+    "manager",
+    "managers",
+    "handler",
+    "handlers",
+    "processor",
+    "processors",
+    "misc",
+    "data",
+    "info",
+    "base",
+    "models",
+    "model",
+    "services",
+    "service",
+    "stuff",
+    "shared",
+];
+
+/// Words that must not be left in sources, docs or scripts. Written in halves, so that this file does not hold them.
+pub(crate) const LEFTOVERS: [&str; 4] =
+    [concat!("db", "g!"), concat!("to", "do!"), concat!("FIX", "ME"), concat!("XX", "X:")];
+
+/// Beginnings of paths that exist on one machine only.
+pub(crate) const MACHINE_PATHS: [&str; 4] = [
+    concat!("/ro", "ot/"),
+    concat!("/ho", "me/"),
+    concat!("/Us", "ers/"),
+    concat!("C:\\Us", "ers\\"),
+];
