@@ -118,6 +118,7 @@ for (const { kind, status, requests, go, todo } of scenes) {
           });
         }
       }
+      if (language === "en") assert.deepEqual(await page.evaluate(unmarked), [], "Vietnamese text not marked as such");
       for (const width of [narrowest, ...stand.sizes.map((size) => size.width)]) {
         await page.setViewportSize({ width, height: 800 });
         const wide = await page.evaluate("document.documentElement.scrollWidth");
@@ -135,6 +136,21 @@ for (const { kind, status, requests, go, todo } of scenes) {
       assert.deepEqual(spoken.filter((text) => !(status >= 400 && expected.test(text))), [], "errors on the console");
     });
   }
+}
+
+// Runs in the page: Vietnamese words that no `lang` says to be Vietnamese (WCAG 3.1.2). Numbers of acts and of forms
+// are names, the same in every language.
+function unmarked() {
+  const accents = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const { textContent, parentElement } = walker.currentNode;
+    const words = textContent.replace(/\S*[0-9/]\S*/g, "");
+    const spoken = !parentElement.closest("style, script") && parentElement.closest("[lang]").lang;
+    if (spoken && spoken !== "vi" && accents.test(words)) found.push(textContent.trim());
+  }
+  return found;
 }
 
 async function violations() {

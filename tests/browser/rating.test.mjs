@@ -6,7 +6,7 @@ import * as at from "./selectors.mjs";
 import * as stand from "./support.mjs";
 
 const done = stand.stopwatch("rating");
-const today = "2026-11-22";
+const day = "2026-11-22";
 
 let server, shared, address, home, retired, successor, unknown;
 
@@ -17,13 +17,13 @@ before(async () => {
   retired = (await stand.codes(copy.content)).at(-1);
   const entry = new RegExp(`(code: ${retired}.*)\\}`);
   for (const { content } of [copy, elsewhere]) {
-    await stand.edit(content, "printed-codes.yaml", entry, `$1, retired: ${today}}`);
+    await stand.edit(content, "printed-codes.yaml", entry, `$1, retired: ${day}}`);
     await stand.niemyet("codes", "assign", "--trial", "--site", content);
   }
   successor = (await stand.codes(copy.content)).at(-1);
   unknown = (await stand.codes(elsewhere.content)).at(-1);
   await stand.remove(elsewhere.home);
-  await stand.edit(copy.content, "printed-codes.yaml", `retired: ${today}}`, `retired: ${today}, successor: ${successor}}`);
+  await stand.edit(copy.content, "printed-codes.yaml", `retired: ${day}}`, `retired: ${day}, successor: ${successor}}`);
   server = await stand.serve({ content: copy.content });
   address = `${server.origin}/Q/${(await stand.codes(copy.content))[0]}`;
   shared = await stand.browser();
