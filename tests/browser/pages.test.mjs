@@ -147,7 +147,7 @@ function unmarked() {
   while (walker.nextNode()) {
     const { textContent, parentElement } = walker.currentNode;
     const words = textContent.replace(/\S*[0-9/]\S*/g, "");
-    const spoken = !parentElement.closest("style, script") && parentElement.closest("[lang]").lang;
+    const spoken = !parentElement.closest("style, script, textarea") && parentElement.closest("[lang]").lang;
     if (spoken && spoken !== "vi" && accents.test(words)) found.push(textContent.trim());
   }
   return found;
