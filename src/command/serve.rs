@@ -136,7 +136,9 @@ impl Reach {
                 common.data.display()
             ),
         };
-        if let Some(entry) = site.publication.ledger.entries.iter().find(|one| one.retired.is_none()) {
+        if let Some(entry) =
+            site.publication.ledger.entries.iter().find(|one| one.retired.is_none())
+        {
             let address = PrintOrigin::trial(&origin)?.address(&entry.code);
             text.push_str(&format!("\n{}\n{address}\n", self.trial_line(common.lang)));
             text.push_str(&Symbol::proved(&address, Level::M)?.terminal());
@@ -153,7 +155,9 @@ impl Reach {
             (Tongue::Vietnamese, true, None) => {
                 "Không thấy mạng nội bộ nào; chỉ máy này mở được trang.\n"
             }
-            (Tongue::English, true, None) => "No local network was found; only this machine can open it.\n",
+            (Tongue::English, true, None) => {
+                "No local network was found; only this machine can open it.\n"
+            }
             (_, true, Some(_)) => "",
         });
         text.push_str(match common.lang {
@@ -165,9 +169,13 @@ impl Reach {
 
     fn trial_line(&self, tongue: Tongue) -> &'static str {
         match (tongue, self.lan.is_some()) {
-            (Tongue::Vietnamese, true) => "TEST – chỉ để thử, không đem in. Quét bằng điện thoại cùng mạng:",
+            (Tongue::Vietnamese, true) => {
+                "TEST – chỉ để thử, không đem in. Quét bằng điện thoại cùng mạng:"
+            }
             (Tongue::Vietnamese, false) => "TEST – chỉ để thử trên máy này, không đem in:",
-            (Tongue::English, true) => "TEST – for a trial only, not for print. Scan with a phone on this network:",
+            (Tongue::English, true) => {
+                "TEST – for a trial only, not for print. Scan with a phone on this network:"
+            }
             (Tongue::English, false) => "TEST – for a trial on this machine only, not for print:",
         }
     }

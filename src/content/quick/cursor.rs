@@ -100,10 +100,7 @@ impl<'t> Cursor<'t> {
     /// Whether `- ` (or a lone `-`) stands here.
     pub(super) fn is_item(&self) -> bool {
         self.sign() == b'-'
-            && matches!(
-                self.text.as_bytes().get(self.at + 1).copied(),
-                None | Some(b' ' | b'\n')
-            )
+            && matches!(self.text.as_bytes().get(self.at + 1).copied(), None | Some(b' ' | b'\n'))
     }
 
     pub(super) fn is_at_end(&mut self) -> bool {

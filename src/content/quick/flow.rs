@@ -66,7 +66,11 @@ pub(super) fn flow_plain<'t>(cursor: &mut Cursor<'t>) -> Result<Scalar<'t>, Give
     while let Some(&sign) = bytes.get(end) {
         match sign {
             b',' | b'[' | b']' | b'{' | b'}' => break,
-            b':' if matches!(bytes.get(end + 1), None | Some(b' ' | b',' | b']' | b'}' | b'[' | b'{')) => {
+            b':' if matches!(
+                bytes.get(end + 1),
+                None | Some(b' ' | b',' | b']' | b'}' | b'[' | b'{')
+            ) =>
+            {
                 break;
             }
             b'#' if end > 0 && bytes[end - 1] == b' ' => return Err(GiveUp),

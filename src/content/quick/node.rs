@@ -72,8 +72,11 @@ impl<'c, 't> Node<'c, 't> {
             b'[' => Ok(Found::FlowList),
             b'{' => Ok(Found::FlowMap),
             quote => {
-                let scalar =
-                    if matches!(quote, b'"' | b'\'') { quoted(self.cursor)? } else { plain(self.cursor)? };
+                let scalar = if matches!(quote, b'"' | b'\'') {
+                    quoted(self.cursor)?
+                } else {
+                    plain(self.cursor)?
+                };
                 self.cursor.end_line()?;
                 Ok(Found::Scalar(scalar))
             }
@@ -164,7 +167,8 @@ fn key_length(rest: &str) -> Option<usize> {
             .position(|sign| !(sign.is_ascii_alphanumeric() || b"_-./".contains(sign)))?,
         _ => return None,
     };
-    (bytes.get(end) == Some(&b':') && matches!(bytes.get(end + 1), None | Some(b' ' | b'\n'))).then_some(end)
+    (bytes.get(end) == Some(&b':') && matches!(bytes.get(end + 1), None | Some(b' ' | b'\n')))
+        .then_some(end)
 }
 
 fn visit_text<'t, V: Visitor<'t>>(text: Cow<'t, str>, visitor: V) -> Result<V::Value, GiveUp> {

@@ -39,7 +39,8 @@ pub(super) fn quoted<'t>(cursor: &mut Cursor<'t>) -> Result<Scalar<'t>, GiveUp> 
     let inside = &cursor.rest()[1..];
     // Nearly every text has neither escapes nor inner quotes, and is lent as it stands.
     let end = memchr::memchr3(quote, b'\\', b'\n', inside.as_bytes()).ok_or(GiveUp)?;
-    let is_plain = inside.as_bytes()[end] == quote && inside.as_bytes().get(end + 1) != Some(&b'\'');
+    let is_plain =
+        inside.as_bytes()[end] == quote && inside.as_bytes().get(end + 1) != Some(&b'\'');
     if is_plain || (quote == b'"' && inside.as_bytes()[end] == quote) {
         cursor.at += end + 2;
         return Ok(Scalar { text: Cow::Borrowed(&inside[..end]), quoted: true });
@@ -97,7 +98,9 @@ pub(super) fn starts_plain(text: &str) -> Result<(), GiveUp> {
             b'&' | b'*' | b'!' | b'|' | b'>' | b'%' | b'@' | b'`' | b'"' | b'\'' | b'#' | b'{'
             | b'}' | b'[' | b']' | b',',
         ) => Err(GiveUp),
-        Some(b'-' | b'?' | b':') if matches!(signs.next(), None | Some(b' ' | b'\n')) => Err(GiveUp),
+        Some(b'-' | b'?' | b':') if matches!(signs.next(), None | Some(b' ' | b'\n')) => {
+            Err(GiveUp)
+        }
         Some(_) => Ok(()),
     }
 }
