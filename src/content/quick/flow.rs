@@ -74,10 +74,9 @@ pub(super) fn flow_plain<'t>(cursor: &mut Cursor<'t>) -> Result<Scalar<'t>, Give
                 break;
             }
             b'#' if end > 0 && bytes[end - 1] == b' ' => return Err(GiveUp),
-            // Inside brackets the readers of YAML differ about these.
-            b':' | b'?' => return Err(GiveUp),
-            // A value over several lines is for the full reader.
-            b'\n' => return Err(GiveUp),
+            // Inside brackets the readers of YAML differ about `:` and `?`; a value over several
+            // lines is for the full reader.
+            b':' | b'?' | b'\n' => return Err(GiveUp),
             _ => end += 1,
         }
     }

@@ -92,15 +92,10 @@ pub(super) fn plain<'t>(cursor: &mut Cursor<'t>) -> Result<Scalar<'t>, GiveUp> {
 /// A plain scalar may not begin with a sign that means something else.
 pub(super) fn starts_plain(text: &str) -> Result<(), GiveUp> {
     let mut signs = text.bytes();
-    match signs.next() {
-        None | Some(b'\n') => Err(GiveUp),
-        Some(
-            b'&' | b'*' | b'!' | b'|' | b'>' | b'%' | b'@' | b'`' | b'"' | b'\'' | b'#' | b'{'
-            | b'}' | b'[' | b']' | b',',
-        ) => Err(GiveUp),
-        Some(b'-' | b'?' | b':') if matches!(signs.next(), None | Some(b' ' | b'\n')) => {
-            Err(GiveUp)
-        }
-        Some(_) => Ok(()),
-    }
+    let is_plain = match signs.next() {
+        None | Some(b'\n') => false,
+        Some(b'-' | b'?' | b':') => !matches!(signs.next(), None | Some(b' ' | b'\n')),
+        Some(sign) => !b"&*!|>%@`\"'#{}[],".contains(&sign),
+    };
+    if is_plain { Ok(()) } else { Err(GiveUp) }
 }

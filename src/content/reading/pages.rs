@@ -34,13 +34,11 @@ fn titled(reader: &mut Reader, file: &ContentFile) -> Option<(String, String)> {
     let text = reader.text(&file.path, &file.name)?;
     let body = text.trim_start();
     let (first, rest) = body.split_once('\n').unwrap_or((body, ""));
-    match first.strip_prefix("# ") {
-        Some(title) => Some((title.trim().to_owned(), rest.trim().to_owned())),
-        None => {
-            reader.findings.file_error(&file.name, Problem::PageWithoutTitle);
-            None
-        }
-    }
+    let Some(title) = first.strip_prefix("# ") else {
+        reader.findings.file_error(&file.name, Problem::PageWithoutTitle);
+        return None;
+    };
+    Some((title.trim().to_owned(), rest.trim().to_owned()))
 }
 
 /// A file to download: its size and the hash of its content.
