@@ -196,7 +196,7 @@ pub(super) fn sample(shape: Shape) -> Option<&'static str> {
         Shape::ProcedureCode => "1.000894",
         Shape::Language => "vi",
         Shape::ListOrNone | Shape::TextOrNone => "none",
-        Shape::PrintedCode | Shape::FileName => return None,
+        Shape::PrintedCode | Shape::FileName | Shape::Nothing => return None,
     })
 }
 

@@ -56,6 +56,10 @@ pub(super) fn form(reader: &mut Reader, name: &str, file: &ContentFile) -> Optio
 }
 
 fn hash_of(path: &Path) -> std::io::Result<(u64, [u8; 16])> {
+    // The walk gave only ordinary files; a pipe put in its place since must not be waited for.
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(std::io::ErrorKind::InvalidInput.into());
+    }
     let mut hasher = blake3::Hasher::new();
     let bytes = std::io::copy(&mut std::fs::File::open(path)?, &mut hasher)?;
     let mut mark = [0; 16];

@@ -178,6 +178,7 @@ impl Share {
         let known = cached.get(&facts.name);
         let found_before = self.reader.findings.list.len();
         let record = self.read_group(code, from, group, facts, setting, known);
+        self.reader.settle();
         let broken = self.reader.findings.list[found_before..]
             .iter()
             .any(|found| found.severity == crate::diagnostic::Severity::Error);

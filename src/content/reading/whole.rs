@@ -43,7 +43,7 @@ pub struct Reading {
 
 /// Reads a content folder.
 pub fn read(root: &Path, options: &ReadingOptions) -> Reading {
-    let mut reader = Reader::default();
+    let mut reader = Reader::new(options.keep_going);
     let found = walk(root, &mut reader.findings);
     let site_path = found.iter().find(|(name, _)| name == "site.yaml");
     let Some((_, path)) = site_path else {
@@ -169,6 +169,7 @@ impl Whole {
         reader.findings.absorb(std::mem::take(&mut read.findings));
         let agencies = Agencies::read(reader, files);
         let publication = assemble(reader, files, (site, fields, forms), law, agencies, read, pack);
+        reader.settle();
         check::whole(&publication.0, &publication.1, options, &mut reader.findings);
         publication.0
     }
