@@ -1,9 +1,11 @@
 //! A field of administration (lĩnh vực): the folder a procedure lies in.
 
+use serde::Serialize;
+
 use crate::text::{Slug, Text};
 
 /// A field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Field {
     /// Its id and folder name.
     pub id: Slug,

@@ -24,7 +24,7 @@ pub struct LedgerEntry {
 }
 
 /// All printed codes, in the order they were minted.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Ledger {
     /// The entries.
     pub entries: Vec<LedgerEntry>,

@@ -15,7 +15,6 @@ use crate::release::{CachePolicy, Folder, Mark, Media, Validity};
 use crate::site::{
     CompressionPlan, FolderReport, FolderSink, Page, ReleaseReport, ReleaseSink, Sink,
 };
-use crate::text::Date;
 use crate::theme::Theme;
 
 pub(super) fn run(common: &Common, arguments: &BuildArguments) -> anyhow::Result<Done> {
@@ -49,7 +48,6 @@ pub(super) struct Built {
 pub(super) struct BuiltSite {
     pub publication: Publication,
     pub theme: Theme,
-    pub today: Date,
     pages: usize,
     bytes: u64,
     folder: Option<FolderReport>,
@@ -125,7 +123,6 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
     let site = BuiltSite {
         publication,
         theme,
-        today: options.today,
         pages: rendered.pages,
         bytes: rendered.bytes,
         folder,

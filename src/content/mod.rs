@@ -12,6 +12,7 @@ mod check;
 mod findings;
 mod keys;
 mod ledger_file;
+mod quick;
 mod reading;
 mod schema;
 mod second;

@@ -1,11 +1,13 @@
 //! Who offers what: the links between agencies and procedures, resolved once.
 
+use serde::Serialize;
+
 use super::{AgencyIndex, EditionIndex};
 use crate::catalogue::agency::Offering;
 use crate::catalogue::procedure::ProcedureCode;
 
 /// A procedure at an agency.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Offered {
     /// The agency.
     pub agency: AgencyIndex,

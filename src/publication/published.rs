@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::{Bodies, BodyError, FormFile, FreePage, Offered, Posting, Site, Standing};
 use crate::catalogue::agency::{Agency, ProcedureSet};
 use crate::catalogue::law::{Act, Calendar};
@@ -11,7 +13,7 @@ use crate::feedback::Survey;
 use crate::text::Date;
 
 /// An agency's place in [`Publication::agencies`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct AgencyIndex(pub usize);
 
 /// An edition's place in [`Publication::editions`].

@@ -2,10 +2,10 @@
 
 use super::Subject;
 use super::composer::Composer;
-use super::lists::{part_count, part_rows};
+use super::lists::{FieldRow, part_count, part_rows};
 use crate::catalogue::agency::ServicePoint;
 use crate::catalogue::procedure::ProcedureCode;
-use crate::publication::{AgencyIndex, EditionIndex, PageAddress, Posting};
+use crate::publication::{AgencyIndex, PageAddress, Posting};
 use crate::theme::Phrase;
 use crate::theme::context::{
     Agency, CounterRow, FieldGroup, Link, PointLines, PostingLines, RateLink,
@@ -18,7 +18,7 @@ impl Composer<'_> {
         let parent = agency.parent.as_ref();
         let parent = parent.and_then(|id| self.publication.agency_by_id(id.as_str()));
         let title = self.part_title(self.voice.plain(&agency.name), part);
-        let posting = self.publication.posting(index);
+        let posting = (part == 1).then(|| self.publication.posting(index)).flatten();
         let counters = self.plan.register.counters_of(self.publication, index);
         Agency {
             meta: self.meta(&title, self.voice.plain(&agency.place.address)),
@@ -32,7 +32,7 @@ impl Composer<'_> {
             counters: counters.map(|(place, _)| self.counter_row(place)).collect(),
             posting: posting.map(|posting| self.posting(index, &posting)),
             total: self.procedures(rows.len()),
-            groups: self.field_groups(index, part_rows(&rows, part)),
+            groups: self.field_groups(index, part_rows(rows, part)),
             parts: self.parts(part_count(rows.len()), part, |part| Subject::Agency {
                 agency: index,
                 part,
@@ -101,9 +101,9 @@ impl Composer<'_> {
         Link { name: Phrase::plain(code.as_str()), href }
     }
 
-    fn field_groups(&self, agency: AgencyIndex, rows: &[(usize, EditionIndex)]) -> Vec<FieldGroup> {
+    fn field_groups(&self, agency: AgencyIndex, rows: &[FieldRow]) -> Vec<FieldGroup> {
         let runs = rows.chunk_by(|(one, _), (next, _)| one == next);
-        let group = |run: &[(usize, EditionIndex)]| {
+        let group = |run: &[FieldRow]| {
             let field = self.publication.fields.get(run[0].0);
             FieldGroup {
                 name: field.map_or_else(|| Phrase::plain("–"), |one| self.voice.phrase(&one.name)),

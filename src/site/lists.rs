@@ -2,6 +2,7 @@
 //! the same by field. Sorting ten thousand names is done once here, not once a page.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::publication::{AgencyIndex, EditionIndex, Publication};
 use crate::text::{Language, sort_key};
@@ -32,7 +33,12 @@ pub(super) struct Lists {
     pub(super) parts: Vec<Vec<LetterRun>>,
     /// For each field, its procedures in order.
     pub(super) by_field: Vec<Vec<EditionIndex>>,
+    /// For each agency, what it offers; sorted when its first page is written.
+    by_agency: Vec<OnceLock<Vec<FieldRow>>>,
 }
+
+/// A procedure in the list of an agency, with the place of its field.
+pub(super) type FieldRow = (usize, EditionIndex);
 
 impl Lists {
     pub(super) fn new(publication: &Publication, register: &Register, language: Language) -> Self {
@@ -57,7 +63,8 @@ impl Lists {
                 by_field[at].push(*index);
             }
         }
-        Self { language, order, rank, parts, by_field }
+        let by_agency = publication.agencies.iter().map(|_| OnceLock::new()).collect();
+        Self { language, order, rank, parts, by_field, by_agency }
     }
 
     /// What an agency offers, by field and then in the order of the alphabet.
@@ -66,7 +73,16 @@ impl Lists {
         publication: &Publication,
         register: &Register,
         agency: AgencyIndex,
-    ) -> Vec<(usize, EditionIndex)> {
+    ) -> &[FieldRow] {
+        self.by_agency[agency.0].get_or_init(|| self.sort_agency(publication, register, agency))
+    }
+
+    fn sort_agency(
+        &self,
+        publication: &Publication,
+        register: &Register,
+        agency: AgencyIndex,
+    ) -> Vec<FieldRow> {
         let field_of = |index: EditionIndex| {
             let field = &publication.edition(index).field;
             let place = publication.fields.iter().position(|one| one.id == *field);

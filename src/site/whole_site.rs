@@ -6,10 +6,10 @@ use std::io;
 use std::sync::Mutex;
 
 use super::{FolderSink, Page, Sink, plan, render};
-use crate::publication::Publication;
+use crate::publication::{EditionIndex, Publication};
 use crate::release::{CachePolicy, Day, Media, Slot, SlotKind, Validity};
 use crate::text::{Date, Language};
-use crate::theme::invented::{date, day, printed, publication};
+use crate::theme::invented::{date, day, many, printed, publication};
 use crate::theme::{Markup, Theme};
 
 /// A page as it was kept.
@@ -327,4 +327,40 @@ fn a_site_in_one_language_has_no_language_menu() {
     assert!(!pages.contains_key(&("en/index.html".to_owned(), None)));
     assert!(!pages[&("index.html".to_owned(), None)].html.contains("hreflang"));
     assert_eq!(Markup::json("1").as_str(), "1");
+}
+
+/// Keeps nothing: what is left is the rendering.
+struct Nowhere;
+
+impl Sink for Nowhere {
+    fn put(&self, _: &Page<'_>) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+#[ignore = "a measurement, for a release build"]
+#[allow(clippy::print_stderr, reason = "a measurement says what it measured")]
+fn ten_thousand_procedures() {
+    let publication = many(10_000);
+    let theme = Theme::embedded();
+    let clock = std::time::Instant::now();
+    for edition in 0..10_000 {
+        std::hint::black_box(publication.body(EditionIndex(edition)).unwrap());
+    }
+    eprintln!("bodies alone {:?}", clock.elapsed());
+    for _ in 0..3 {
+        let clock = std::time::Instant::now();
+        let plan = plan(&publication, day());
+        let planned = clock.elapsed();
+        let rendered = render(&publication, &theme, &plan, &Nowhere).unwrap();
+        eprintln!("planned {planned:?}, then rendered {:?}, {rendered:?}", clock.elapsed() - planned);
+        let folder = tempfile::tempdir_in("/dev/shm").unwrap();
+        for _ in 0..2 {
+            let clock = std::time::Instant::now();
+            let sink = FolderSink::new(folder.path(), day()).unwrap();
+            render(&publication, &theme, &plan, &sink).unwrap();
+            eprintln!("to a folder {:?} {:?}", clock.elapsed(), sink.finish().unwrap());
+        }
+    }
 }

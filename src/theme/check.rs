@@ -69,7 +69,7 @@ impl Theme {
                 context.insert_value("words", self.words(language).value());
                 context.insert_value("page", page);
                 let mut html = Vec::new();
-                match self.render_context(kind.template, &context, &mut html) {
+                match self.render_context(kind.template, language, &context, &mut html) {
                     Err(error) => faults.extend([located(kind.template, &error)]),
                     Ok(()) => faults.extend(misplaced_markup(kind.template, &html)),
                 }

@@ -111,7 +111,7 @@ impl Theme {
         context.insert_value("frame", to_value(template, fields)?);
         context.insert_value("words", self.words(language).value());
         let mut html = Vec::new();
-        self.render_context(template, &context, &mut html)
+        self.render_context(template, language, &context, &mut html)
             .map_err(|error| ThemeError::Render { template, reason: error.to_string() })?;
         Ok(Markup::vouched(String::from_utf8_lossy(&html).trim()))
     }

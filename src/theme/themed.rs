@@ -14,8 +14,9 @@ use crate::text::Language;
 /// A theme.
 pub struct Theme {
     pub(super) files: ThemeFiles,
-    pub(super) tera: Tera,
     words: Vec<Words>,
+    /// The templates with the words of each language woven in, in the order of `words`.
+    engines: Vec<Tera>,
     style: String,
     card_style: String,
     script: String,
@@ -49,23 +50,24 @@ impl Theme {
     }
 
     fn from_files(files: ThemeFiles) -> Result<Self, ThemeError> {
-        let mut tera = Tera::new();
-        filter::register(&mut tera);
-        let templates = files.of_folder("templates");
-        tera.add_raw_templates(templates.map(|(name, text)| (format!("{name}.html"), text)))
-            .map_err(|error| ThemeError::Templates(error.to_string()))?;
         let style = compact::style(files.text("style.css"));
         let card_style = compact::style(files.text("card.css"));
         let script = compact::script(files.text("script.js"));
         let policy = Policy::new(&[&style, &card_style], &script);
         let words = read_words(&files)?;
-        Ok(Self { files, tera, words, style, card_style, script, policy })
+        let engines = words.iter().map(|words| engine(&files, words)).collect::<Result<_, _>>()?;
+        Ok(Self { files, words, engines, style, card_style, script, policy })
     }
 
     /// The words of a language; the Vietnamese ones where the theme does not know it.
     pub fn words(&self, language: Language) -> &Words {
-        let own = self.words.iter().find(|words| words.language() == language);
-        own.unwrap_or(&self.words[0])
+        &self.words[self.place(language)]
+    }
+
+    /// The place of a language in `words`; the first, Vietnamese, for unknown ones.
+    fn place(&self, language: Language) -> usize {
+        let own = self.words.iter().position(|words| words.language() == language);
+        own.unwrap_or(0)
     }
 
     /// All words, Vietnamese first.
@@ -141,7 +143,7 @@ impl Theme {
         context.insert_value("frame", frame.value());
         context.insert_value("words", self.words(frame.language()).value());
         context.insert_value("page", page);
-        self.render_context(template, &context, out)
+        self.render_context(template, frame.language(), &context, out)
             .map_err(|error| ThemeError::Render { template, reason: error.to_string() })
     }
 
@@ -149,12 +151,24 @@ impl Theme {
     pub(super) fn render_context(
         &self,
         template: &str,
+        language: Language,
         context: &Context,
         out: &mut Vec<u8>,
     ) -> Result<(), tera::Error> {
         out.clear();
-        self.tera.render_to(template, context, out)
+        self.engines[self.place(language)].render_to(template, context, out)
     }
+}
+
+/// The templates with the words of one language.
+fn engine(files: &ThemeFiles, words: &Words) -> Result<Tera, ThemeError> {
+    let mut tera = Tera::new();
+    filter::register(&mut tera);
+    let templates = files.of_folder("templates");
+    let woven =
+        templates.map(|(name, text)| (format!("{name}.html"), words.woven_into(text)));
+    tera.add_raw_templates(woven).map_err(|error| ThemeError::Templates(error.to_string()))?;
+    Ok(tera)
 }
 
 /// The words of all languages, Vietnamese first: the others fall back to it.

@@ -1,11 +1,12 @@
 //! A theme's own wording in one language: flat keys, so that a template writes `words.time_limit`,
 //! a translator sees one list, and a missing key is found by comparing two lists.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use tera::Value;
 
 use super::ThemeError;
+use super::escape::escape_into;
 use crate::text::Language;
 
 /// The wording of a theme in one language; keys that it lacks come from Vietnamese.
@@ -13,7 +14,7 @@ use crate::text::Language;
 pub struct Words {
     language: Language,
     own: BTreeMap<String, String>,
-    all: BTreeMap<String, String>,
+    all: HashMap<String, String>,
     value: Value,
 }
 
@@ -27,7 +28,8 @@ impl Words {
         let own: BTreeMap<String, String> = serde_json::from_str(json).map_err(|error| {
             ThemeError::Words { file: format!("words/{language}.json"), reason: error.to_string() }
         })?;
-        let mut all = fallback.map(|words| words.all.clone()).unwrap_or_default();
+        let mut all: HashMap<_, _> =
+            fallback.map(|words| words.all.clone()).unwrap_or_default();
         all.extend(own.iter().map(|(key, words)| (key.clone(), words.clone())));
         let value = Value::try_from_serializable(&all)
             .map_err(|error| ThemeError::Templates(error.to_string()))?;
@@ -65,6 +67,36 @@ impl Words {
     /// Whether a template may ask for a key.
     pub(super) fn has(&self, key: &str) -> bool {
         self.all.contains_key(key)
+    }
+
+    /// A template with its `{{ words.key }}` places filled by the words themselves, as HTML: a page
+    /// holds some sixty of them, the same on every page, so they are looked up once and not ten
+    /// thousand times. Places with a filter, and keys that do not exist, are left to the engine.
+    pub(super) fn woven_into(&self, template: &str) -> String {
+        let mut woven = String::with_capacity(template.len() * 5 / 4);
+        let mut rest = template;
+        while let Some(at) = rest.find("{{ words.") {
+            let tail = &rest[at + "{{ words.".len()..];
+            let end = tail.find(" }}");
+            let words = end.and_then(|end| self.all.get(&tail[..end]).zip(Some(end)));
+            let Some((words, end)) = words else {
+                woven.push_str(&rest[..at + 2]);
+                rest = &rest[at + 2..];
+                continue;
+            };
+            woven.push_str(&rest[..at]);
+            let start = woven.len();
+            escape_into(words, &mut woven);
+            // A brace would start another place, a line end would shift the lines of errors.
+            if woven[start..].contains(['{', '\n']) {
+                let safe = woven[start..].replace('{', "&#123;").replace('\n', " ");
+                woven.truncate(start);
+                woven.push_str(&safe);
+            }
+            rest = &tail[end + " }}".len()..];
+        }
+        woven.push_str(rest);
+        woven
     }
 
     /// The words as templates see them.

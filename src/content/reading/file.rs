@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use crate::content::findings::{Finding, Findings};
+use crate::content::quick::quick;
 use crate::content::schema::{kind_name, schema_of};
 use crate::content::second::{Found, Node, hold, is_suspicious, locate, read_nodes, shape_of_node};
 use crate::content::source::read_text;
@@ -61,6 +62,9 @@ impl Reader {
         file: &ContentFile,
         text: &str,
     ) -> Option<T> {
+        if let Some(shape) = quick(text) {
+            return Some(shape);
+        }
         if is_suspicious(text) {
             return self.read_again(file, text, None);
         }

@@ -25,6 +25,7 @@ mod not_found;
 mod offering;
 mod paper;
 mod particulars;
+mod pen;
 mod procedure;
 mod question;
 mod rating;

@@ -1,0 +1,131 @@
+//! A place in the text, and the few questions that block YAML asks of lines.
+
+/// Why the quick reading gives up. It carries nothing: the full reader will say what is wrong.
+#[derive(Debug)]
+pub(super) struct GiveUp;
+
+impl std::fmt::Display for GiveUp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("for the full reader")
+    }
+}
+
+impl std::error::Error for GiveUp {}
+
+impl serde::de::Error for GiveUp {
+    fn custom<T: std::fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+/// Deeper than any content file; the full reader has its own limit.
+const DEEPEST: u8 = 24;
+
+/// Where the reading stands.
+pub(super) struct Cursor<'t> {
+    pub text: &'t str,
+    pub at: usize,
+    depth: u8,
+}
+
+impl<'t> Cursor<'t> {
+    /// A cursor at the first line; `None` for texts with signs that YAML treats in its own way.
+    pub(super) fn new(text: &'t str) -> Option<Self> {
+        is_ordinary(text.as_bytes()).then_some(Self { text, at: 0, depth: 0 })
+    }
+
+    /// The sign here; 0 at the end of the text.
+    pub(super) fn sign(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or_default()
+    }
+
+    /// The rest of the line from here.
+    pub(super) fn line(&self) -> &'t str {
+        let rest = &self.text[self.at..];
+        let end = rest.as_bytes().iter().position(|sign| *sign == b'\n').unwrap_or(rest.len());
+        &rest[..end]
+    }
+
+    pub(super) fn skip_spaces(&mut self) {
+        while self.sign() == b' ' {
+            self.at += 1;
+        }
+    }
+
+    /// Whether nothing but a comment is left on this line. A comment needs a space before it.
+    pub(super) fn is_line_over(&self) -> bool {
+        match self.sign() {
+            0 | b'\n' => true,
+            b'#' => self.at == 0 || matches!(self.text.as_bytes()[self.at - 1], b' ' | b'\n'),
+            _ => false,
+        }
+    }
+
+    /// Goes to the first sign of the next line that says something; gives its column, or `None` at
+    /// the end of the text. Stays where it is when it is at such a sign already.
+    pub(super) fn next_content(&mut self) -> Option<usize> {
+        loop {
+            let start = self.text[..self.at].rfind('\n').map_or(0, |at| at + 1);
+            self.skip_spaces();
+            if self.sign() == 0 {
+                return None;
+            }
+            if !self.is_line_over() {
+                return Some(self.at - start);
+            }
+            self.at += self.line().len();
+            if self.sign() == b'\n' {
+                self.at += 1;
+            }
+        }
+    }
+
+    /// Ends a value on its line: only a comment may follow.
+    pub(super) fn end_line(&mut self) -> Result<(), GiveUp> {
+        self.skip_spaces();
+        if self.is_line_over() { Ok(()) } else { Err(GiveUp) }
+    }
+
+    /// Whether `- ` (or a lone `-`) stands here.
+    pub(super) fn is_item(&self) -> bool {
+        self.sign() == b'-'
+            && matches!(
+                self.text.as_bytes().get(self.at + 1).copied(),
+                None | Some(b' ' | b'\n')
+            )
+    }
+
+    pub(super) fn is_at_end(&mut self) -> bool {
+        self.next_content().is_none()
+    }
+
+    /// Goes one level deeper; every call is paired with [`Cursor::leave`].
+    pub(super) fn enter(&mut self) -> Result<(), GiveUp> {
+        self.depth += 1;
+        if self.depth > DEEPEST { Err(GiveUp) } else { Ok(()) }
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.depth -= 1;
+    }
+}
+
+/// Whether there are no tabs, carriage returns, control signs, foreign line breaks or marks that the
+/// full reader refuses or treats as white space.
+fn is_ordinary(text: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some(&first) = text.get(at) {
+        let next = |ahead: usize| text.get(at + ahead).copied().unwrap_or_default();
+        at += match first {
+            b'\n' | b' '..=b'~' => 1,
+            0xC2 if next(1) < 0xA0 => return false,
+            0xC2..=0xDF => 2,
+            0xE2 if next(1) == 0x80 && matches!(next(2), 0xA8 | 0xA9) => return false,
+            0xEF if next(1) >= 0xBB => return false,
+            0xE0..=0xEF => 3,
+            0xF0..=0xF4 => 4,
+            _ => return false,
+        };
+    }
+    true
+}

@@ -1,0 +1,107 @@
+//! Scalars on one line: plain, double-quoted, single-quoted.
+
+use std::borrow::Cow;
+
+use super::cursor::{Cursor, GiveUp};
+
+/// A scalar and whether it was quoted; a quoted one is always a text.
+pub(super) struct Scalar<'t> {
+    pub text: Cow<'t, str>,
+    pub quoted: bool,
+}
+
+impl Scalar<'_> {
+    /// Whether YAML reads it as nothing.
+    pub(super) fn is_null(&self) -> bool {
+        !self.quoted && matches!(&*self.text, "" | "~" | "null" | "Null" | "NULL")
+    }
+
+    /// Whether YAML reads it as a text when no type is asked for.
+    pub(super) fn is_text(&self) -> bool {
+        if self.quoted {
+            return true;
+        }
+        let text = &*self.text;
+        let odd = matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE")
+            || text.starts_with("0x")
+            || text.starts_with("0o")
+            || text.starts_with("0b")
+            || text.starts_with(['+', '.'])
+            || text.starts_with("-.")
+            || text.parse::<f64>().is_ok();
+        !odd && !self.is_null()
+    }
+}
+
+/// Reads a quoted scalar; the cursor stands at its first quote.
+pub(super) fn quoted<'t>(cursor: &mut Cursor<'t>) -> Result<Scalar<'t>, GiveUp> {
+    let quote = cursor.sign();
+    let line = cursor.line();
+    let inside = &line[1..];
+    // Nearly every text has neither escapes nor inner quotes, and is lent as it stands.
+    let end = inside
+        .as_bytes()
+        .iter()
+        .position(|sign| *sign == quote || (*sign == b'\\' && quote == b'"'))
+        .ok_or(GiveUp)?;
+    let is_plain = inside.as_bytes()[end] == quote && inside.as_bytes().get(end + 1) != Some(&b'\'');
+    if is_plain || (quote == b'"' && inside.as_bytes()[end] == quote) {
+        cursor.at += end + 2;
+        return Ok(Scalar { text: Cow::Borrowed(&inside[..end]), quoted: true });
+    }
+    unescaped(cursor, inside, quote)
+}
+
+fn unescaped<'t>(cursor: &mut Cursor<'t>, inside: &str, quote: u8) -> Result<Scalar<'t>, GiveUp> {
+    let mut text = String::with_capacity(inside.len());
+    let mut signs = inside.char_indices().peekable();
+    while let Some((at, sign)) = signs.next() {
+        match sign {
+            '\\' if quote == b'"' => text.push(match signs.next() {
+                Some((_, same @ ('"' | '\\' | '/'))) => same,
+                Some((_, 'n')) => '\n',
+                _ => return Err(GiveUp),
+            }),
+            '\'' if quote == b'\'' => {
+                if signs.next_if(|(_, next)| *next == '\'').is_none() {
+                    cursor.at += at + 2;
+                    return Ok(Scalar { text: Cow::Owned(text), quoted: true });
+                }
+                text.push('\'');
+            }
+            '"' if quote == b'"' => {
+                cursor.at += at + 2;
+                return Ok(Scalar { text: Cow::Owned(text), quoted: true });
+            }
+            sign => text.push(sign),
+        }
+    }
+    Err(GiveUp)
+}
+
+/// The plain scalar that the rest of a line holds, outside flow lists; the cursor moves past it.
+pub(super) fn plain<'t>(cursor: &mut Cursor<'t>) -> Result<Scalar<'t>, GiveUp> {
+    let line = cursor.line();
+    starts_plain(line)?;
+    let line = line.find(" #").map_or(line, |comment| &line[..comment]);
+    let text = line.trim_end_matches(' ');
+    if text.contains(": ") || text.ends_with(':') {
+        return Err(GiveUp);
+    }
+    cursor.at += text.len();
+    Ok(Scalar { text: Cow::Borrowed(text), quoted: false })
+}
+
+/// A plain scalar may not begin with a sign that means something else.
+pub(super) fn starts_plain(text: &str) -> Result<(), GiveUp> {
+    let mut signs = text.bytes();
+    match signs.next() {
+        None => Err(GiveUp),
+        Some(
+            b'&' | b'*' | b'!' | b'|' | b'>' | b'%' | b'@' | b'`' | b'"' | b'\'' | b'#' | b'{'
+            | b'}' | b'[' | b']' | b',',
+        ) => Err(GiveUp),
+        Some(b'-' | b'?' | b':') if matches!(signs.next(), None | Some(b' ')) => Err(GiveUp),
+        Some(_) => Ok(()),
+    }
+}
