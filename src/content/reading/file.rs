@@ -62,6 +62,10 @@ impl Reader {
         file: &ContentFile,
         text: &str,
     ) -> Option<T> {
+        if holds_nothing(text) {
+            self.findings.file_error(&file.name, Problem::EmptyFile);
+            return None;
+        }
         if let Some(shape) = quick(text) {
             return Some(shape);
         }
@@ -134,12 +138,7 @@ impl Reader {
         let outcome = read_nodes(text);
         self.place_all(file, outcome.problems);
         let schema = kind_name(&file.kind, file.language.is_some()).and_then(schema_of)?;
-        let Some(mut root) = outcome.root.filter(|root| !root.is_null()) else {
-            if self.findings.list.len() == before {
-                self.findings.file_error(&file.name, Problem::EmptyFile);
-            }
-            return None;
-        };
+        let mut root = outcome.root?;
         let held = hold(&mut root, schema);
         self.place_all(file, held.found);
         let shape = held.sound.then(|| shape_of_node(&root)).flatten();
@@ -202,6 +201,13 @@ impl Broken {
                 || misses && (within(damaged, &finding.path) || within(&finding.path, damaged))
         })
     }
+}
+
+/// Whether there are only comments and empty lines: of a shape whose keys may all be missing, the
+/// first reading would say nothing.
+fn holds_nothing(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim);
+    lines.all(|line| line.is_empty() || line.starts_with('#') || matches!(line, "---" | "..."))
 }
 
 /// The original beside which a words file stands: `a/b.en.yaml` belongs to `a/b.yaml`.

@@ -6,6 +6,7 @@ mod channel;
 mod fees;
 mod file;
 mod law;
+mod named;
 mod pages;
 mod papers;
 mod procedure;

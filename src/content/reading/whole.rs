@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::abolished::AbolishedNames;
 use super::agencies::{ReadAgency, agency, counters, offering};
 use super::procedures::{ReadProcedures, Setting, read_all};
+use super::named::Named;
 use super::references::Known;
 use super::{Reader, law, pages, site, surveys};
 use crate::catalogue::Counter;
@@ -168,9 +169,11 @@ impl Whole {
         let mut read = read_all(&files.all, &setting, &pack, cached);
         reader.findings.absorb(std::mem::take(&mut read.findings));
         let agencies = Agencies::read(reader, files);
-        let publication = assemble(reader, files, (site, fields, forms), law, agencies, read, pack);
-        reader.settle();
+        let mut publication =
+            assemble(reader, files, (site, fields, forms), law, agencies, read, pack);
+        publication.1.named.note_broken(&reader.findings);
         check::whole(&publication.0, &publication.1, options, &mut reader.findings);
+        reader.settle();
         publication.0
     }
 }
@@ -254,6 +257,8 @@ pub(in crate::content) struct Sources {
     pub stray_counters: Vec<String>,
     /// Procedures that could not be read, and whether an older reading stands in.
     pub left_out: Vec<(String, bool)>,
+    /// What there are files for, whether or not they could be read.
+    pub named: Named,
 }
 
 type Loose = (Site, Vec<crate::catalogue::Field>, Vec<crate::publication::FormFile>);
@@ -291,6 +296,7 @@ fn assemble(
         stray_offerings: Vec::new(),
         stray_counters: Vec::new(),
         left_out: read.left_out,
+        named: Named::of(&files.all),
     };
     let (mut editions, mut extents) = (Vec::new(), Vec::new());
     for record in read.records {

@@ -101,7 +101,13 @@ impl<'i> Reader<'i> {
             Some(Err(error)) => {
                 let (line, column) = place(*error.marker());
                 let message = error.info().to_owned();
-                self.problems.push(line, column, Problem::Syntax { message });
+                // While looking for the end of a key the parser may meet its own limit before ours.
+                let problem = if message.contains("recursion limit") {
+                    Problem::TooDeep { limit: DEEPEST }
+                } else {
+                    Problem::Syntax { message }
+                };
+                self.problems.push(line, column, problem);
                 Err(Over)
             }
             None => Err(Over),
