@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::findings::Findings;
+use super::reading::language_tag;
 use crate::diagnostic::{Problem, Shape};
 use crate::text::{Date, Language, Slug};
 
@@ -139,6 +140,10 @@ pub(super) fn classify(
     let (stem, language) = match stem.rsplit_once('.') {
         Some((before, tag)) => match Language::parse(tag) {
             Ok(language) if languages[1..].contains(&language) => (before, Some(language)),
+            // Codes end in digits or in a capital and digits, never in two or three small letters.
+            Ok(language) if !parts[0].starts_with("forms") && language_tag(name).is_some() => {
+                return Err(Problem::UndeclaredLanguage { language: language.tag().to_owned() });
+            }
             _ => (stem, None),
         },
         None => (stem, None),

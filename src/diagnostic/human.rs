@@ -276,8 +276,7 @@ mod tests {
 lỗi N402  procedures/cu-tru/3.000370.yaml:31:17
    31 │         amount: 20 VND
       │                 ^ 20 đồng? Có phải 20.000 đồng?
-      └ Viết `amount: 20000 VND`; nếu đúng là 20 đồng thì đối chiếu lại với quyết định công bố rồi giữ
-        nguyên.
+      └ Viết `amount: 20000 VND`; nếu quyết định công bố đúng là 20 đồng thì thêm dòng `exact: true`.
 
 lỗi N101  procedures/cu-tru/3.000370.yaml:4:1
     4 │ fee: none
@@ -301,8 +300,8 @@ cảnh báo N303  agencies/phuong-vi-du/agency.yaml
 error N402  procedures/cu-tru/3.000370.yaml:31:17
    31 │         amount: 20 VND
       │                 ^ 20 đồng? Is 20,000 đồng meant?
-      └ Write `amount: 20000 VND`; if it really is 20 đồng, compare it with the announcing decision and
-        leave it.
+      └ Write `amount: 20000 VND`; if the announcing decision really says 20 đồng, add the line
+        `exact: true`.
 
 error N101  procedures/cu-tru/3.000370.yaml:4:1
     4 │ fee: none

@@ -276,7 +276,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         Problem::DroppedThousands { amount, meant } => (
             format!("{} đồng? Is {} đồng meant?", vnd(*amount), vnd(*meant)),
             format!(
-                "Write `amount: {meant} VND`; if it really is {} đồng, compare it with the announcing decision and leave it.",
+                "Write `amount: {meant} VND`; if the announcing decision really says {} đồng, add the line `exact: true`.",
                 vnd(*amount)
             ),
         ),
@@ -352,7 +352,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             "Name another code of `printed-codes.yaml` in `successor`, or remove `successor`.".into(),
         ),
         Problem::BadBaseUrl { found } => (
-            format!("`base_url` must be a full address, but it is `{}`.", excerpt(found)),
+            format!("`base_url` must be a full address without `?`, `#` or a user name, but it is `{}`.", excerpt(found)),
             format!("Write the `https://` too, for example `{}`.", example("base_url").unwrap_or_default()),
         ),
         Problem::PrintOriginMissing { base_url } => (

@@ -282,7 +282,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         Problem::DroppedThousands { amount, meant } => (
             format!("{} đồng? Có phải {} đồng?", vnd(*amount), vnd(*meant)),
             format!(
-                "Viết `amount: {meant} VND`; nếu đúng là {} đồng thì đối chiếu lại với quyết định công bố rồi giữ nguyên.",
+                "Viết `amount: {meant} VND`; nếu quyết định công bố đúng là {} đồng thì thêm dòng `exact: true`.",
                 vnd(*amount)
             ),
         ),
@@ -358,7 +358,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             "Ghi ở `successor` một mã khác đang có trong `printed-codes.yaml`, hoặc bỏ `successor`.".into(),
         ),
         Problem::BadBaseUrl { found } => (
-            format!("`base_url` phải là địa chỉ đầy đủ, nhưng đang là `{}`.", excerpt(found)),
+            format!("`base_url` phải là địa chỉ đầy đủ, không có `?`, `#` hay tên người dùng, nhưng đang là `{}`.", excerpt(found)),
             format!("Viết cả `https://`, ví dụ `{}`.", example("base_url").unwrap_or_default()),
         ),
         Problem::PrintOriginMissing { base_url } => (
@@ -526,6 +526,15 @@ fn reason(sentence: &str) -> String {
             "mã định danh không có dấu, chữ hoa hay dấu cách, và không quá 64 ký tự"
         }
         Some(Reason::NotALanguage) => "mã ngôn ngữ là vài chữ cái không dấu",
+        Some(Reason::NotALimit) => "thời hạn gồm một số nguyên và đơn vị",
+        Some(Reason::HalfAnHour) => "thời hạn là số nguyên; nửa giờ viết là `30 minutes`",
+        Some(Reason::NotAProcedureCode) => {
+            "mã thủ tục chỉ có chữ A-Z, chữ số, `.`, `_` và `-`, ví dụ `1.000894`"
+        }
+        Some(Reason::ForeignSign) => "có ký tự mà mã in không bao giờ dùng",
+        Some(Reason::CodeLength) => "mã in có đúng 7 ký tự",
+        Some(Reason::CheckSign) => "các ký tự không khớp nhau: sai một chữ, hoặc hai chữ đổi chỗ",
+        Some(Reason::NumberInQuotes) => "số viết không có dấu ngoặc kép",
         None => return sentence.to_owned(),
     };
     known.to_owned()

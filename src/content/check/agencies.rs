@@ -78,9 +78,7 @@ fn posting(
     let Some(mut posting) = publication.posting(at) else { return };
     posting.missing.retain(|code| !sources.named.procedures.contains_key(code.as_str()));
     let agency = publication.agency(at).id.to_string();
-    let words = |codes: &[ProcedureCode]| {
-        codes.iter().map(ToString::to_string).collect::<Vec<_>>()
-    };
+    let words = |codes: &[ProcedureCode]| codes.iter().map(ToString::to_string).collect::<Vec<_>>();
     let root = At::ROOT;
     if !posting.missing.is_empty() {
         let codes = words(&posting.missing);

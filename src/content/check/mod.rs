@@ -4,6 +4,7 @@
 mod agencies;
 mod codes;
 mod editions;
+mod offerings;
 mod placed;
 mod references;
 
@@ -27,6 +28,7 @@ pub(super) fn whole(
     references::check(publication, sources, findings);
     editions::check(publication, sources, options.today, findings);
     agencies::check(publication, sources, findings);
+    offerings::check(publication, sources, findings);
     codes::check(publication, sources, findings);
     if options.keep_going {
         for (code, kept) in &sources.left_out {

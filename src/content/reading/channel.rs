@@ -1,6 +1,7 @@
 //! Ways to file: shape and words → channels.
 
 use super::fees::fees;
+use super::procedure::say_none_if_empty;
 use super::words_check::unique;
 use crate::catalogue::Stated;
 use crate::catalogue::procedure::{Channel, ChannelKind, Fee, Limit, LimitCase};
@@ -78,6 +79,7 @@ fn stated_fees(
             Stated::AsAnnounced(words)
         }
         Some(Listed(Stated::Given(list))) => {
+            say_none_if_empty(file, at, "fees", &list, findings);
             let words = words.inner(|words| &words.fees);
             Stated::Given(fees(file, at, list, &words, findings))
         }

@@ -1,5 +1,6 @@
 //! One file → its shape; and when that fails, all that is wrong with it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -8,7 +9,9 @@ use serde::de::DeserializeOwned;
 use crate::content::findings::{Finding, Findings};
 use crate::content::quick::quick;
 use crate::content::schema::{kind_name, schema_of};
-use crate::content::second::{Found, Node, hold, is_suspicious, locate, read_nodes, shape_of_node};
+use crate::content::second::{
+    Found, MOST, Node, has_empty_values, hold, is_suspicious, locate, read_nodes, shape_of_node,
+};
 use crate::content::source::read_text;
 use crate::content::tree::ContentFile;
 use crate::diagnostic::{Problem, Severity};
@@ -66,10 +69,11 @@ impl Reader {
             self.findings.file_error(&file.name, Problem::EmptyFile);
             return None;
         }
-        if let Some(shape) = quick(text) {
+        let has_empty_values = has_empty_values(text);
+        if let Some(shape) = quick(text).filter(|_| !has_empty_values) {
             return Some(shape);
         }
-        if is_suspicious(text) {
+        if has_empty_values || is_suspicious(text) {
             return self.read_again(file, text, None);
         }
         match serde_yaml::from_str(text) {
@@ -135,7 +139,8 @@ impl Reader {
         error: Option<&serde_yaml::Error>,
     ) -> Option<T> {
         let before = self.findings.list.len();
-        let outcome = read_nodes(text);
+        let text = self.without_control_signs(file, text);
+        let outcome = read_nodes(&text);
         self.place_all(file, outcome.problems);
         let schema = kind_name(&file.kind, file.language.is_some()).and_then(schema_of)?;
         let mut root = outcome.root?;
@@ -156,6 +161,24 @@ impl Reader {
         }
         self.broken.insert(file.name.clone(), Broken { root, damaged: held.damaged });
         shape.filter(|_| !self.strict)
+    }
+
+    /// Tells each control sign, and gives the text with spaces in their place.
+    fn without_control_signs<'t>(&mut self, file: &ContentFile, text: &'t str) -> Cow<'t, str> {
+        let controls =
+            |sign: char| sign.is_control() && !matches!(sign, '\t' | '\n' | '\r' | '\u{85}');
+        if !text.contains(controls) {
+            return Cow::Borrowed(text);
+        }
+        let (mut line, mut column, mut told) = (1, 0, 0);
+        for sign in text.chars() {
+            (line, column) = if sign == '\n' { (line + 1, 0) } else { (line, column + 1) };
+            if controls(sign) && told < MOST {
+                told += 1;
+                self.place(file, (line, column, Problem::ControlSign { sign: sign.into() }));
+            }
+        }
+        Cow::Owned(text.replace(controls, " "))
     }
 
     fn place_all(&mut self, file: &ContentFile, found: Found) {
@@ -208,6 +231,16 @@ impl Broken {
 fn holds_nothing(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim);
     lines.all(|line| line.is_empty() || line.starts_with('#') || matches!(line, "---" | "..."))
+}
+
+/// The language that a file name gives (`1.000894.en.yaml`), declared or not: two or three letters.
+pub(in crate::content) fn language_tag(name: &str) -> Option<Language> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    let (_, tag) = stem.rsplit('/').next()?.rsplit_once('.')?;
+    let sound = matches!(ending, "yaml" | "md")
+        && (2..=3).contains(&tag.len())
+        && tag.bytes().all(|sign| sign.is_ascii_lowercase());
+    if sound { Language::parse(tag).ok() } else { None }
 }
 
 /// The original beside which a words file stands: `a/b.en.yaml` belongs to `a/b.yaml`.

@@ -11,6 +11,7 @@ mod pages;
 mod papers;
 mod procedure;
 mod procedures;
+mod reached;
 mod references;
 mod required;
 mod site;
@@ -18,6 +19,6 @@ mod surveys;
 mod whole;
 mod words_check;
 
-pub(super) use file::Reader;
+pub(super) use file::{Reader, language_tag};
 pub(super) use whole::Sources;
 pub use whole::{Reading, ReadingOptions, read};

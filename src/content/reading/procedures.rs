@@ -17,7 +17,7 @@ use crate::content::keys::At;
 use crate::content::shape::{ProcedureFile, ProcedureWords};
 use crate::content::source::read_text;
 use crate::content::tree::{ContentFile, FileKind};
-use crate::diagnostic::{Problem, Shape};
+use crate::diagnostic::Problem;
 use crate::text::{Date, Language, Slug, Text};
 
 /// How many editions a worker reads before it hands in their bodies.
@@ -299,9 +299,7 @@ impl Share {
     ) -> Option<Date> {
         let written = shape.effective_from.as_ref().map(|date| date.0);
         if let (Some(_), Some(written)) = (from, written) {
-            let reason = "effective_from".to_owned();
-            let found = written.to_string();
-            let problem = Problem::BadValue { wanted: Shape::FileName, found, reason };
+            let problem = Problem::FromInDatedEdition { found: written };
             self.reader.findings.error(&file.name, At::ROOT.key("effective_from"), problem);
         }
         from.or(written)

@@ -1,12 +1,13 @@
 //! The reading of a whole content folder, start to end.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::abolished::AbolishedNames;
 use super::agencies::{ReadAgency, agency, counters, offering};
-use super::procedures::{ReadProcedures, Setting, read_all};
 use super::named::Named;
+use super::procedures::{ReadProcedures, Setting, read_all};
 use super::references::Known;
 use super::{Reader, law, pages, site, surveys};
 use crate::catalogue::Counter;
@@ -49,7 +50,10 @@ pub fn read(root: &Path, options: &ReadingOptions) -> Reading {
     let site_path = found.iter().find(|(name, _)| name == "site.yaml");
     let Some((_, path)) = site_path else {
         let looked_in = root.display().to_string();
-        reader.findings.file_error("site.yaml", Problem::NoSite { looked_in });
+        // A link or pipe of that name has been told already.
+        if !reader.findings.list.iter().any(|one| one.file == "site.yaml") {
+            reader.findings.file_error("site.yaml", Problem::NoSite { looked_in });
+        }
         return finish(None, reader.findings, root, found.len());
     };
     let site_file = ContentFile {
@@ -58,12 +62,22 @@ pub fn read(root: &Path, options: &ReadingOptions) -> Reading {
         name: "site.yaml".into(),
         path: path.clone(),
     };
-    let Some(shape) = reader.shape::<SiteFile>(&site_file) else {
-        return finish(None, reader.findings, root, found.len());
+    let (shape, stands_in) = match reader.shape::<SiteFile>(&site_file) {
+        Some(shape) => (shape, false),
+        None => (site::stand_in(&found), true),
     };
     let files = Files::sort(found, &site::languages(&shape), &mut reader.findings);
+    let told = reader.findings.list.len();
     let publication = Whole::read(&mut reader, &files, &site_file, shape, options);
-    let broken = reader.findings.has_error() && !options.keep_going;
+    if stands_in {
+        // Nothing that is said of a made-up site is worth telling.
+        let mut at = 0;
+        reader.findings.list.retain(|one| {
+            at += 1;
+            at <= told || one.file != "site.yaml"
+        });
+    }
+    let broken = stands_in || (reader.findings.has_error() && !options.keep_going);
     finish((!broken).then_some(publication), reader.findings, root, files.count)
 }
 
@@ -94,11 +108,32 @@ impl Files {
             match classify(&name, path, languages) {
                 Ok(Some(file)) => all.push(file),
                 Ok(None) => {}
-                Err(problem @ Problem::FileName { .. }) => findings.file_error(name, problem),
+                Err(problem @ (Problem::FileName { .. } | Problem::UndeclaredLanguage { .. })) => {
+                    findings.file_error(name, problem);
+                }
                 Err(problem) => findings.file_warning(name, problem),
             }
         }
-        Self { all, count }
+        let files = Self { all, count };
+        files.words_alone(findings);
+        files
+    }
+
+    /// Words files beside which no original stands. Those of procedures are found in their groups.
+    fn words_alone(&self, findings: &mut Findings) {
+        let originals: BTreeSet<&str> = self.originals().map(|file| file.name.as_str()).collect();
+        for file in &self.all {
+            let of_procedure = matches!(file.kind, FileKind::Procedure { .. });
+            let (Some(language), false) = (file.language, of_procedure) else { continue };
+            let original = file.name.replacen(&format!(".{}.", language.tag()), ".", 1);
+            if !originals.contains(original.as_str()) {
+                findings.file_error(&file.name, Problem::WordsWithoutFile { original });
+            }
+        }
+    }
+
+    fn originals(&self) -> impl Iterator<Item = &ContentFile> {
+        self.all.iter().filter(|file| file.language.is_none())
     }
 
     /// Originals that a rule picks, each with its words files.
@@ -193,6 +228,10 @@ impl Law {
         let mut required = Vec::new();
         for (file, _) in files.pick(|kind| *kind == FileKind::RequiredParts) {
             required.extend(law::required(reader, file, today));
+        }
+        if files.pick(|kind| *kind == FileKind::RequiredParts).next().is_none() {
+            let looked_in = "law/required-parts.yaml".to_owned();
+            reader.findings.file_warning("site.yaml", Problem::LawNotChecked { looked_in });
         }
         let mut terms = Vec::new();
         for (file, _) in files.pick(|kind| *kind == FileKind::Abolished) {

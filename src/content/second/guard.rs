@@ -21,6 +21,34 @@ pub(in crate::content) fn is_suspicious(text: &str) -> bool {
         || nests(text.as_bytes())
 }
 
+/// Whether a key or item may have no value, or an empty text: the first reading takes it for a text.
+pub(in crate::content) fn has_empty_values(text: &str) -> bool {
+    if text.contains("\"\"") || text.contains("''") || text.contains(": \" ") {
+        return true;
+    }
+    let mut open: Option<usize> = None;
+    for line in text.lines() {
+        let content = line.trim_start();
+        let indent = line.len() - content.len();
+        let content = content.trim_end();
+        if content.is_empty() || content.starts_with('#') {
+            continue;
+        }
+        // An item of a list may stand as far left as the key it belongs to.
+        if open.is_some_and(|key| indent < key || (indent == key && !content.starts_with('-'))) {
+            return true;
+        }
+        // The key of `- key:` stands further in than its line does.
+        let key = content.trim_start_matches(['-', ' ']);
+        let bare = key.is_empty() || key.ends_with(':');
+        open = bare.then_some(indent + content.len() - key.len());
+        if content.ends_with(": ~") || content.ends_with(": null") {
+            return true;
+        }
+    }
+    open.is_some()
+}
+
 /// Whether a `&` or `*` stands where a value could begin.
 fn has_anchor(text: &[u8]) -> bool {
     let mut before = b'\n';
@@ -76,6 +104,18 @@ mod tests {
         let honest =
             "name: \"Tài nguyên & Môi trường\"\nnote: R&D * 2\nlist: [a, [b], {c: d}]\n- -x\n---\n";
         assert!(!is_suspicious(honest));
+    }
+
+    #[test]
+    fn a_key_without_a_value_is_seen() {
+        for sound in ["a:\n  b: c\n", "a:\n- b\n\n# d\nc: 1", "a:\n  - id: b\n    c:\n      - d"] {
+            assert!(!has_empty_values(sound), "{sound}");
+        }
+        for odd in
+            ["a:\nb: c", "a: \"\"", "- a:\n- b: c", "a: ~\n", "a:\n  b:\nc: 1", "-\n- a", "a:"]
+        {
+            assert!(has_empty_values(odd), "{odd}");
+        }
     }
 
     #[test]

@@ -215,8 +215,9 @@ fn refused_scalar(node: &Node, branches: &[&Value]) -> Option<Problem> {
             return Some(Problem::NotOneOf { found: text.clone(), allowed, suggestion });
         }
         if takes(branch, "string") {
-            // Null in any of its spellings is not a text that somebody wrote.
-            return node.is_null().then_some(Problem::EmptyText);
+            // Null in any of its spellings is not a text that somebody wrote, nor are spaces.
+            let empty = node.is_null() || text.trim().is_empty();
+            return empty.then_some(Problem::EmptyText);
         }
         if takes(branch, "integer") {
             return match whole_number(text, branch) {

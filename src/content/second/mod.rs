@@ -12,7 +12,7 @@ mod node;
 mod shaped;
 
 pub(super) use found::{Found, MOST};
-pub(super) use guard::is_suspicious;
+pub(super) use guard::{has_empty_values, is_suspicious};
 pub(super) use hold::hold;
 pub(super) use locate::locate;
 pub(super) use node::{Node, NodeValue, read_nodes};

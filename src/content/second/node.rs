@@ -104,6 +104,8 @@ impl<'i> Reader<'i> {
                 // While looking for the end of a key the parser may meet its own limit before ours.
                 let problem = if message.contains("recursion limit") {
                     Problem::TooDeep { limit: DEEPEST }
+                } else if message.contains("unknown anchor") {
+                    Problem::Alias
                 } else {
                     Problem::Syntax { message }
                 };

@@ -3,6 +3,7 @@
 mod folder;
 mod hostile;
 mod layout;
+mod meaning;
 mod shapes;
 
 use folder::Folder;
