@@ -5,6 +5,7 @@ mod agencies;
 mod channel;
 mod fees;
 mod file;
+mod files;
 mod law;
 mod named;
 mod pages;

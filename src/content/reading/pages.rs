@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::Reader;
+use super::abolished::AbolishedNames;
 use super::site::slug_of_name;
 use crate::content::tree::ContentFile;
 use crate::diagnostic::Problem;
@@ -15,13 +16,17 @@ pub(super) fn page(
     file: &ContentFile,
     id: &str,
     words_files: &[&ContentFile],
+    abolished: &AbolishedNames,
 ) -> Option<FreePage> {
     let id = slug_of_name(reader, file, id)?;
-    let (title, markdown) = titled(reader, file)?;
+    let text = reader.text(&file.path, &file.name)?;
+    reader.findings.list.extend(abolished.find_in_prose(&file.name, &text));
+    let (title, markdown) = titled(reader, file, &text)?;
     let mut page = FreePage { id, title: Text::new(title), markdown: Text::new(markdown) };
     for file in words_files {
         let Some(language) = file.language else { continue };
-        if let Some((title, markdown)) = titled(reader, file) {
+        let Some(text) = reader.text(&file.path, &file.name) else { continue };
+        if let Some((title, markdown)) = titled(reader, file, &text) {
             page.title.translate(language, title);
             page.markdown.translate(language, markdown);
         }
@@ -30,8 +35,7 @@ pub(super) fn page(
 }
 
 /// The title of a Markdown file (its first line, `# …`) and the rest.
-fn titled(reader: &mut Reader, file: &ContentFile) -> Option<(String, String)> {
-    let text = reader.text(&file.path, &file.name)?;
+fn titled(reader: &mut Reader, file: &ContentFile, text: &str) -> Option<(String, String)> {
     let body = text.trim_start();
     let (first, rest) = body.split_once('\n').unwrap_or((body, ""));
     match first.strip_prefix("# ") {

@@ -275,6 +275,10 @@ impl Share {
             setting.known.check(&facts.name, &body, setting.today, &mut self.reader.findings);
         let abolished = setting.abolished.find(&facts.name, &texts[0]);
         self.reader.findings.list.extend(abolished);
+        for (file, text) in files[words_end..].iter().zip(&texts[words_end..]) {
+            let found = setting.abolished.find_in_prose(&file.name, text);
+            self.reader.findings.list.extend(found);
+        }
         let clean = self.reader.findings.list.len() == found_before;
         let edition = head(code, group.field, (starts, to, from.is_some()), mark, &body)?;
         let extent = self.pack(&body)?;

@@ -1,11 +1,11 @@
 //! The reading of a whole content folder, start to end.
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::abolished::AbolishedNames;
 use super::agencies::{ReadAgency, agency, counters, offering};
+use super::files::Files;
 use super::named::Named;
 use super::procedures::{ReadProcedures, Setting, read_all};
 use super::references::Known;
@@ -17,10 +17,10 @@ use crate::content::cache::{CacheFolder, Pack, PackedBodies};
 use crate::content::check;
 use crate::content::findings::Findings;
 use crate::content::shape::{OffersShape, SiteFile};
-use crate::content::tree::{ContentFile, FileKind, classify, walk};
+use crate::content::tree::{ContentFile, FileKind, walk};
 use crate::diagnostic::{Problem, Report};
 use crate::publication::{AgencyIndex, Offered, Publication, Site};
-use crate::text::{Date, Language};
+use crate::text::Date;
 
 /// How a folder is to be read.
 #[derive(Debug, Clone)]
@@ -88,78 +88,6 @@ fn finish(
     files: usize,
 ) -> Reading {
     Reading { publication, report: check::report(findings, root), files }
-}
-
-/// The files by what they hold.
-struct Files {
-    all: Vec<ContentFile>,
-    count: usize,
-}
-
-impl Files {
-    fn sort(
-        found: Vec<(String, PathBuf)>,
-        languages: &[Language],
-        findings: &mut Findings,
-    ) -> Self {
-        let count = found.len();
-        let mut all = Vec::with_capacity(count);
-        for (name, path) in found {
-            match classify(&name, path, languages) {
-                Ok(Some(file)) => all.push(file),
-                Ok(None) => {}
-                Err(problem @ (Problem::FileName { .. } | Problem::UndeclaredLanguage { .. })) => {
-                    findings.file_error(name, problem);
-                }
-                Err(problem) => findings.file_warning(name, problem),
-            }
-        }
-        let files = Self { all, count };
-        files.words_alone(findings);
-        files
-    }
-
-    /// Words files beside which no original stands. Those of procedures are found in their groups.
-    fn words_alone(&self, findings: &mut Findings) {
-        let originals: BTreeSet<&str> = self.originals().map(|file| file.name.as_str()).collect();
-        for file in &self.all {
-            let of_procedure = matches!(file.kind, FileKind::Procedure { .. });
-            let (Some(language), false) = (file.language, of_procedure) else { continue };
-            let original = file.name.replacen(&format!(".{}.", language.tag()), ".", 1);
-            if !originals.contains(original.as_str()) {
-                findings.file_error(&file.name, Problem::WordsWithoutFile { original });
-            }
-        }
-    }
-
-    fn originals(&self) -> impl Iterator<Item = &ContentFile> {
-        self.all.iter().filter(|file| file.language.is_none())
-    }
-
-    /// Originals that a rule picks, each with its words files.
-    fn pick<'f>(
-        &'f self,
-        wanted: impl Fn(&FileKind) -> bool,
-    ) -> impl Iterator<Item = (&'f ContentFile, Vec<&'f ContentFile>)> {
-        let originals: Vec<&ContentFile> =
-            self.all.iter().filter(|file| file.language.is_none() && wanted(&file.kind)).collect();
-        originals.into_iter().map(|original| {
-            let words = self.all.iter().filter(|file| {
-                file.language.is_some()
-                    && file.kind == original.kind
-                    && words_belong(&file.name, &original.name)
-            });
-            (original, words.collect())
-        })
-    }
-}
-
-/// `law/acts-a.en.yaml` belongs to `law/acts-a.yaml`, not to `law/acts-b.yaml` of the same kind.
-fn words_belong(words: &str, original: &str) -> bool {
-    let Some((stem, ending)) = original.rsplit_once('.') else { return false };
-    words.strip_prefix(stem).and_then(|rest| rest.strip_suffix(ending)).is_some_and(|middle| {
-        middle.len() > 2 && middle.starts_with('.') && !middle[1..middle.len() - 1].contains('.')
-    })
 }
 
 /// Everything of a publication while it is being put together.
@@ -324,7 +252,7 @@ fn assemble(
     let mut all_pages = Vec::new();
     for (file, words) in files.pick(|kind| matches!(kind, FileKind::Page(_))) {
         let FileKind::Page(id) = &file.kind else { continue };
-        all_pages.extend(pages::page(reader, file, id, &words));
+        all_pages.extend(pages::page(reader, file, id, &words, &law.abolished));
     }
     let ledgers = files.pick(|kind| *kind == FileKind::PrintedCodes);
     let ledger = ledgers.map(|(file, _)| site::ledger(reader, file)).next().unwrap_or_default();

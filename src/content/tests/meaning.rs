@@ -132,7 +132,7 @@ fn editions_beside_each_other() {
         "effective_from: 2020-09-04",
         "effective_from: 2020-09-04\neffective_to: 2019-01-01",
     );
-    assert!(reversed.found().contains(&"N315:29".into()), "{:?}", reversed.found());
+    assert!(reversed.found().contains(&"N315:31".into()), "{:?}", reversed.found());
 }
 
 #[test]
@@ -145,4 +145,22 @@ fn hours_and_ledgers_that_contradict_themselves() {
     );
     let found = retired.found();
     assert!(found == ["N508:3"] || found == ["N106:3"], "{found:?}");
+}
+
+#[test]
+fn abolished_names_are_known_in_every_spelling() {
+    for name in ["Ủy ban nhân dân huyện", "UỶ BAN NHÂN DÂN HUYỆN", "uỷ ban  nhân dân Huyện"]
+    {
+        let found = Folder::sound().procedure("\"Nộp.\"", &format!("\"Nộp tại {name}.\"")).found();
+        assert_eq!(found, ["N313:11"], "{name}");
+    }
+    let folded = "\"Người yêu cầu\", action: \"Nộp.\"}\n  - id: b\n    position: a\n    action: >\n      Nộp tại Ủy ban\n      nhân dân huyện";
+    let found = Folder::sound().procedure("\"Người yêu cầu\", action: \"Nộp.\"}", folded).found();
+    assert_eq!(found.len(), 1, "{found:?}");
+    let prose = "# Hướng dẫn\n\nĐến uỷ ban nhân dân huyện.\n";
+    let folder = Folder::sound()
+        .with("procedures/ho-tich/1.000894.md", prose)
+        .with("pages/huong-dan.md", prose)
+        .procedure("\"Nộp.\"", "\"Ủy ban nhân dân huyện đảo\"");
+    assert_eq!(folder.found(), ["N313:3", "N313:3", "N313:11"]);
 }
