@@ -52,8 +52,15 @@ impl fmt::Display for At<'_> {
     }
 }
 
+/// No key, id or name that somebody could mean is longer, in bytes.
+const LONGEST: usize = 400;
+
 /// The known word nearest to a found one, if it is near enough to be meant.
 pub(super) fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    // A word longer than any of ours is no slip of one.
+    if found.len() > LONGEST {
+        return None;
+    }
     let folded = fold(found);
     let mut best: Option<(usize, &str)> = None;
     for word in known {

@@ -18,6 +18,8 @@ mod schema;
 mod second;
 mod shape;
 mod source;
+#[cfg(test)]
+mod tests;
 mod translation;
 mod tree;
 

@@ -15,11 +15,18 @@ pub(super) const LARGEST_FILE: u64 = 2 * 1024 * 1024;
 pub(super) fn read_text<'b>(path: &Path, buffer: &'b mut Vec<u8>) -> Result<Cow<'b, str>, Problem> {
     buffer.clear();
     let unreadable = |error: std::io::Error| Problem::Unreadable { reason: error.to_string() };
+    // Opening a pipe would wait for somebody to write into it.
+    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(Problem::NotAFile);
+    }
     let file = File::open(path).map_err(unreadable)?;
     file.take(LARGEST_FILE + 1).read_to_end(buffer).map_err(unreadable)?;
     if buffer.len() as u64 > LARGEST_FILE {
         let bytes = std::fs::metadata(path).map_or(LARGEST_FILE + 1, |found| found.len());
         return Err(Problem::TooLarge { bytes, limit: LARGEST_FILE });
+    }
+    if buffer.starts_with(&[0xFF, 0xFE]) || buffer.starts_with(&[0xFE, 0xFF]) {
+        return Err(Problem::Utf16);
     }
     let text = simdutf8::compat::from_utf8(buffer)
         .map_err(|error| Problem::NotUtf8 { byte: error.valid_up_to() + 1 })?;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::findings::Findings;
+use super::reading::language_tag;
 use crate::diagnostic::{Problem, Shape};
 use crate::text::{Date, Language, Slug};
 
@@ -48,13 +49,37 @@ const RESERVED: [&str; 5] = ["bulletins", "apologies", "performance", "official"
 
 /// Every file below the folder, in a steady order: relative name and path.
 pub(super) fn walk(root: &Path, findings: &mut Findings) -> Vec<(String, PathBuf)> {
-    let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+    // Links are judged by where they really lead, so the walk begins at the real place too.
+    let root = &root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     let mut files = Vec::new();
-    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    let mut outside = Vec::new();
     let walk = WalkDir::new(root).follow_links(true).sort_by_file_name();
-    for entry in walk.into_iter().filter_entry(|e| e.depth() == 0 || !hidden(e.file_name())) {
-        let entry = match entry {
-            Ok(entry) => entry,
+    let walk = walk.into_iter().filter_entry(|entry| {
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if entry.depth() == 0 || is_hidden {
+            return entry.depth() == 0;
+        }
+        let leads_out = entry.path_is_symlink().then(|| leads_out(entry.path(), root)).flatten();
+        match leads_out {
+            // Not even listed: what lies there is nobody's business.
+            Some(target) => {
+                outside.push((relative(root, entry.path()), Problem::LinkOutside { target }));
+                false
+            }
+            None => true,
+        }
+    });
+    for entry in walk {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => {
+                files.push((relative(root, entry.path()), entry.into_path()));
+            }
+            Ok(entry) => {
+                let name = relative(root, entry.path());
+                if !entry.file_type().is_dir() || is_named_like_a_file(&name) {
+                    findings.file_error(name, Problem::NotAFile);
+                }
+            }
             Err(error) => {
                 let at = error.path().unwrap_or(root);
                 let problem = if error.loop_ancestor().is_some() {
@@ -63,33 +88,28 @@ pub(super) fn walk(root: &Path, findings: &mut Findings) -> Vec<(String, PathBuf
                     Problem::Unreadable { reason: reason(&error) }
                 };
                 findings.file_error(relative(root, at), problem);
-                continue;
             }
-        };
-        if entry.path_is_symlink() {
-            let target = entry.path().canonicalize().unwrap_or_default();
-            if !target.starts_with(&real_root) {
-                let target = target.display().to_string();
-                findings.file_error(relative(root, entry.path()), Problem::LinkOutside { target });
-                continue;
-            }
-        }
-        if entry.file_type().is_file() {
-            files.push((relative(root, entry.path()), entry.into_path()));
         }
     }
-    files.retain(|(_, path)| {
-        // A linked folder is walked; its files must still lie inside.
-        !path_is_outside(path, &real_root)
-    });
+    for (name, problem) in outside {
+        findings.file_error(name, problem);
+    }
     files
 }
 
-fn path_is_outside(path: &Path, real_root: &Path) -> bool {
-    // `canonicalize` costs a system call per part of the path, so it is asked only below a link.
-    let through_link =
-        path.ancestors().any(|part| part.starts_with(real_root) && part.is_symlink());
-    through_link && !path.canonicalize().is_ok_and(|real| real.starts_with(real_root))
+/// Where a link leads, if that is not inside the folder.
+fn leads_out(link: &Path, real_root: &Path) -> Option<String> {
+    match link.canonicalize() {
+        Ok(real) if real.starts_with(real_root) => None,
+        Ok(real) => Some(real.display().to_string()),
+        // A link that leads nowhere is reported by the walk.
+        Err(_) => None,
+    }
+}
+
+fn is_named_like_a_file(name: &str) -> bool {
+    !name.starts_with("forms/")
+        && Path::new(name).extension().is_some_and(|ending| ending == "yaml" || ending == "md")
 }
 
 fn reason(error: &walkdir::Error) -> String {
@@ -120,6 +140,10 @@ pub(super) fn classify(
     let (stem, language) = match stem.rsplit_once('.') {
         Some((before, tag)) => match Language::parse(tag) {
             Ok(language) if languages[1..].contains(&language) => (before, Some(language)),
+            // Codes end in digits or in a capital and digits, never in two or three small letters.
+            Ok(language) if !parts[0].starts_with("forms") && language_tag(name).is_some() => {
+                return Err(Problem::UndeclaredLanguage { language: language.tag().to_owned() });
+            }
             _ => (stem, None),
         },
         None => (stem, None),

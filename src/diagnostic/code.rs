@@ -50,6 +50,10 @@ codes! {
     10 FileName
     11 EmptyFile
     12 ManyDocuments
+    13 NotAFile
+    14 ManyMore
+    15 Utf16
+    16 ControlSign
 
     101 UnknownKey
     102 DuplicateKey
@@ -71,6 +75,8 @@ codes! {
     209 NoCounterFor
     210 ParentLoop
     211 StrayOffering
+    212 UndeclaredLanguage
+    213 EditionInOtherField
 
     301 MissingPart
     302 NoneNotStated
@@ -86,6 +92,10 @@ codes! {
     312 AsAnnounced
     313 Abolished
     314 SurveyWithoutCitation
+    315 EndsBeforeBegins
+    316 EditionsSameDay
+    317 EditionBeforeFirst
+    318 FromInDatedEdition
 
     401 FreeWithAmount
     402 DroppedThousands
@@ -95,6 +105,11 @@ codes! {
     406 PaperWithoutCount
     407 OnlineChannel
     408 UnnamedCase
+    409 LongShortName
+    410 AmountAndQuote
+    411 HoursReversed
+    412 OverHundredPercent
+    413 NoSets
 
     501 CounterWithoutCode
     502 CodeReused
@@ -102,12 +117,16 @@ codes! {
     504 BadBaseUrl
     505 PrintOriginMissing
     506 BadPrintOrigin
+    507 SuccessorLoop
+    508 RetiredBeforeSince
+    509 TwoLiveCodes
 
     601 NoSite
     602 NoLanguages
     603 NoProcedures
     604 PageWithoutTitle
     605 LeftOut
+    606 LawNotChecked
 }
 
 impl Code {
@@ -147,7 +166,7 @@ mod tests {
         for code in Code::all() {
             assert_eq!(Code::parse(&code.to_string()), Ok(code));
         }
-        for odd in ["", "N", "402", "N13", "N013", "N+01", "N0101", "E101", "Ộ101"] {
+        for odd in ["", "N", "402", "N13", "N099", "N+01", "N0101", "E101", "Ộ101"] {
             assert_eq!(Code::parse(odd), Err(CodeError), "{odd}");
         }
     }
@@ -161,6 +180,6 @@ mod tests {
             assert!(next_in_group || next_group, "{pair:?}");
         }
         assert_eq!(numbers.first(), Some(&1));
-        assert_eq!(Code::all().len(), 64);
+        assert_eq!(Code::all().len(), 83);
     }
 }

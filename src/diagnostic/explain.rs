@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::human::wrapped;
+use super::screen::wrapped;
 use super::{Code, Tongue, explain_en, explain_vi};
 
 /// A page about one code. Shown plainly: the code and its title, the reason, then the way out.

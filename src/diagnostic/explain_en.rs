@@ -66,6 +66,26 @@ pub(super) fn explain(code: Code) -> Explanation {
             "A `---` line begins a new YAML document. One document is read from each file, so whatever follows would be lost in silence.",
             "Give each document its own file. If `---` was only decoration, delete it or use a comment line beginning with `#`.",
         ),
+        Code::NotAFile => (
+            "Not an ordinary file",
+            "A folder named like a file, a pipe or a device may never finish being read. The program does not open them, and says so, so that content does not vanish from the site in silence.",
+            "Put an ordinary text file in its place. Name folders without `.yaml` or `.md` at the end.",
+        ),
+        Code::ManyMore => (
+            "Many more problems in a file",
+            "Only the first hundred problems of a file are shown: nobody reads more, and most often one slip near the top has caused the others.",
+            "Mend from the top down and run `niemyet check` again.",
+        ),
+        Code::Utf16 => (
+            "A file is saved as UTF-16",
+            "Notepad and older Excel say “Unicode” when they mean UTF-16. No letter is lost, it only has to be saved again; only UTF-8 is read, so that every other tool can read the file too.",
+            "In Notepad: “Save as”, then “UTF-8” under “Encoding”.",
+        ),
+        Code::ControlSign => (
+            "A control character",
+            "Control characters are invisible, YAML forbids them, and browsers and printers each read them in their own way. They most often come along when text is copied from a PDF.",
+            "Put the cursor at the column named, delete the invisible sign there, and save.",
+        ),
         // 1 shape
         Code::UnknownKey => (
             "A key is not known here",
@@ -163,6 +183,16 @@ pub(super) fn explain(code: Code) -> Explanation {
             "A file in `offerings/` says only what differs at that agency, such as a fee or a place. If the agency does not offer the procedure, none of it is ever shown.",
             "Add the code to `offers.also` in `agency.yaml`, or delete the file.",
         ),
+        Code::UndeclaredLanguage => (
+            "A language is not declared",
+            "The part before the ending is a language tag. The site is built only in the languages of `languages`; a translation into another would never be seen.",
+            "Add the tag to `languages` in `site.yaml`, or correct the file name if it was a slip.",
+        ),
+        Code::EditionInOtherField => (
+            "Editions in two fields",
+            "The field comes from the folder's name. When a procedure lies in two folders, the counter that handles it may change unnoticed on the day the new edition takes force.",
+            "Keep all files of one code in one folder `procedures/<field>/`.",
+        ),
         // 3 law
         Code::MissingPart => (
             "A mandatory part is missing",
@@ -234,6 +264,26 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Results of a survey marked official or reference are compared with the act behind it. Without the citation a figure looks official and nobody can verify it.",
             "Add `citation: \"Quyết định số 1001/QĐ-BNV\"`, or write `status: local` if the agency wrote the questions.",
         ),
+        Code::EndsBeforeBegins => (
+            "It ends before it begins",
+            "An edition or a fee that ends before it begins is never in force; most often the year was mistyped.",
+            "Check year, month and day against the announcing decision.",
+        ),
+        Code::EditionsSameDay => (
+            "Two editions on one day",
+            "From that day it is unclear which edition is valid, and citizens may be told the wrong one.",
+            "Correct `effective_from` of the first edition, or the date in the file name of the later one.",
+        ),
+        Code::EditionBeforeFirst => (
+            "A later edition begins earlier",
+            "The file without a date in its name is the first edition. When a dated one begins before it, the first would replace the later one, which nobody meant.",
+            "Correct the date in the file name; the oldest edition should be the file without a date.",
+        ),
+        Code::FromInDatedEdition => (
+            "The day is said twice",
+            "A fact is written once: an edition with a date in its file name takes that date. Written inside as well, the two could differ.",
+            "Delete `effective_from` from files with an `@date`; the key is only for the first edition.",
+        ),
         // 4 plausibility
         Code::FreeWithAmount => (
             "Free, but the note names a sum",
@@ -275,6 +325,31 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Where a procedure has several lists of papers, citizens must find the one for their situation. They cannot choose one that has no name.",
             "Give each case a `name`, for example `name: \"Trường hợp ủy quyền\"`, and `name: \"Mọi trường hợp\"` for what all need.",
         ),
+        Code::LongShortName => (
+            "A short name is too long",
+            "The short name stands in lists, on phones and on printed sheets; when it is too long, the part that matters is cut off.",
+            "Write at most 80 characters; leave out words like “Thủ tục” and “theo quy định”.",
+        ),
+        Code::AmountAndQuote => (
+            "Both an amount and a quote",
+            "`as_announced` stands in place of a sum when the decision names none. With both, one would be dropped without anybody noticing.",
+            "Remove one of the two keys; further explanation belongs in `note`.",
+        ),
+        Code::HoursReversed => (
+            "Opening hours are reversed",
+            "A place that closes before it opens is always shown as closed; most often `from` and `to` were swapped.",
+            "Write morning and afternoon as two entries, by the 24-hour clock, for example `\"13:30\"`.",
+        ),
+        Code::OverHundredPercent => (
+            "A share over 100 %",
+            "A fee in per cent is a share of the value named in `of`, so it cannot exceed 100 %; most often a decimal point was lost.",
+            "Write `amount: 0.5 %`, not `amount: 500 %`.",
+        ),
+        Code::NoSets => (
+            "No sets of papers",
+            "The number of sets is a mandatory part; 0 is most often there to fill a gap.",
+            "Write the real number, for example `file_sets: 1`; quote the decision with `as_announced` if it names none.",
+        ),
         // 5 printed codes and addresses
         Code::CounterWithoutCode => (
             "A counter has no printed code",
@@ -306,6 +381,21 @@ pub(super) fn explain(code: Code) -> Explanation {
             "`print_origin` goes onto paper, so it must be `https://` and a host name, without a path, a query or a slash at the end. If it is wrong, every sheet has to be printed again.",
             "Write it just like `print_origin: \"https://niemyet.minhhoa.example\"`.",
         ),
+        Code::SuccessorLoop => (
+            "Successors go round in a circle",
+            "Whoever scans an old sheet is led from code to code; in a circle no counter is ever reached.",
+            "Follow the `successor` lines and remove the one at the last code, the one that hangs at a counter.",
+        ),
+        Code::RetiredBeforeSince => (
+            "A code retired before it was used",
+            "The ledger tells which sheet hung when; with the days reversed a report cannot be traced to its sheet.",
+            "Check the year in `retired`.",
+        ),
+        Code::TwoLiveCodes => (
+            "A counter has two codes in use",
+            "A sheet printed anew carries one code. With two in use it is unclear which sheet is right and when to replace it.",
+            "Write `retired: 2027-01-01` and a `successor` for the old code.",
+        ),
         // 6 the site as a whole
         Code::NoSite => (
             "There is no site.yaml",
@@ -331,6 +421,11 @@ pub(super) fn explain(code: Code) -> Explanation {
             "A broken part is not published",
             "With `--keep-going` the site is built without the broken part, or with its last sound edition. Better to lack something and say so than to publish something wrong.",
             "Mend the other errors of the report; this notice goes when they are gone.",
+        ),
+        Code::LawNotChecked => (
+            "Completeness in law is not checked",
+            "The mandatory parts of a procedure are data, not program, since the law changes. Without this file a clean report does not mean that everything is there.",
+            "Copy `law/required-parts.yaml` from the sample content and keep it in step with the law.",
         ),
     };
     Explanation { code, title, why, mend }

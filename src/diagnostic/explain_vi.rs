@@ -66,6 +66,26 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Dòng `---` trong YAML bắt đầu một tài liệu mới. Chương trình chỉ đọc một tài liệu trong mỗi tệp, nên phần sau sẽ bị bỏ qua mà không ai hay.",
             "Tách ra mỗi tệp một tài liệu. Nếu `---` chỉ để trang trí, hãy xóa hoặc thay bằng dòng chú thích bắt đầu bằng `#`.",
         ),
+        Code::NotAFile => (
+            "Không phải tệp thường",
+            "Một thư mục đặt tên như tệp, một ống dẫn hay một thiết bị có thể không bao giờ cho đọc xong. Chương trình không mở chúng, và nói ra để nội dung không lặng lẽ biến mất khỏi trang.",
+            "Đặt một tệp văn bản thường vào chỗ đó. Thư mục thì đặt tên không có `.yaml` hay `.md` ở cuối.",
+        ),
+        Code::ManyMore => (
+            "Còn nhiều vấn đề khác trong tệp",
+            "Mỗi tệp chỉ nêu một trăm vấn đề đầu: không ai đọc nhiều hơn, và phần lớn thường do một chỗ sai ở đầu tệp mà ra.",
+            "Sửa từ trên xuống rồi chạy lại `niemyet check`.",
+        ),
+        Code::Utf16 => (
+            "Tệp lưu ở dạng UTF-16",
+            "Notepad và Excel cũ ghi “Unicode” khi thật ra là UTF-16. Chữ không mất, chỉ cần lưu lại; chương trình chỉ đọc UTF-8 để mọi công cụ khác cũng đọc được tệp.",
+            "Trong Notepad: “Save as”, mục “Encoding” chọn “UTF-8”.",
+        ),
+        Code::ControlSign => (
+            "Có ký tự điều khiển",
+            "Ký tự điều khiển không nhìn thấy được, YAML không cho phép, trình duyệt và máy in mỗi nơi hiểu một kiểu. Chúng thường lẫn vào khi chép chữ từ tệp PDF.",
+            "Đặt con trỏ vào đúng cột được nêu, xóa ký tự vô hình ở đó rồi lưu lại.",
+        ),
         // 1 hình thức
         Code::UnknownKey => (
             "Khóa không có trong mẫu",
@@ -163,6 +183,16 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Tệp trong `offerings/` chỉ ghi điều khác biệt tại cơ quan, như mức thu hoặc nơi nộp. Nếu cơ quan không tiếp nhận thủ tục đó, những điều đã ghi không hiện ở đâu cả.",
             "Thêm mã vào `offers.also` trong `agency.yaml`, hoặc xóa tệp.",
         ),
+        Code::UndeclaredLanguage => (
+            "Ngôn ngữ chưa khai báo",
+            "Phần trước đuôi tệp là mã ngôn ngữ. Trang chỉ dựng những ngôn ngữ có trong `languages`; bản dịch sang ngôn ngữ khác sẽ không ai thấy.",
+            "Thêm mã ngôn ngữ vào `languages` trong `site.yaml`, hoặc sửa tên tệp nếu gõ nhầm.",
+        ),
+        Code::EditionInOtherField => (
+            "Các phiên bản nằm ở hai lĩnh vực",
+            "Lĩnh vực lấy theo tên thư mục. Một thủ tục nằm ở hai thư mục thì khi phiên bản mới có hiệu lực, quầy phụ trách có thể đổi mà không ai biết.",
+            "Để mọi tệp của cùng một mã trong một thư mục `procedures/<lĩnh vực>/`.",
+        ),
         // 3 quy định pháp luật
         Code::MissingPart => (
             "Thiếu phần bắt buộc của thủ tục",
@@ -234,6 +264,26 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Phiếu ghi là chính thức hoặc tham khảo theo một văn bản thì kết quả sẽ được so với văn bản đó. Không dẫn nguồn thì con số có vẻ chính thức mà không ai kiểm chứng được.",
             "Thêm `citation: \"Quyết định số 1001/QĐ-BNV\"`, hoặc viết `status: local` nếu câu hỏi do cơ quan tự đặt.",
         ),
+        Code::EndsBeforeBegins => (
+            "Kết thúc trước khi bắt đầu",
+            "Một phiên bản hay một mức thu kết thúc trước ngày bắt đầu thì không bao giờ có hiệu lực; thường do gõ nhầm năm.",
+            "Kiểm tra lại năm, tháng, ngày trong quyết định công bố.",
+        ),
+        Code::EditionsSameDay => (
+            "Hai phiên bản cùng một ngày",
+            "Từ ngày đó không rõ phiên bản nào có giá trị, và người dân có thể được hướng dẫn theo bản sai.",
+            "Sửa `effective_from` của bản đầu hoặc ngày trong tên tệp của bản sau.",
+        ),
+        Code::EditionBeforeFirst => (
+            "Phiên bản sau lại sớm hơn bản đầu",
+            "Tệp không có ngày trong tên là phiên bản đầu tiên. Phiên bản có ngày mà lại sớm hơn thì bản đầu sẽ thay bản sau, ngược với ý người viết.",
+            "Đổi ngày trong tên tệp cho đúng; bản cũ hơn nên là tệp không có ngày.",
+        ),
+        Code::FromInDatedEdition => (
+            "Ngày hiệu lực ghi hai nơi",
+            "Một dữ kiện chỉ viết một lần: phiên bản có ngày trong tên tệp lấy ngày đó. Ghi thêm trong tệp thì hai nơi có thể khác nhau.",
+            "Xóa `effective_from` trong tệp có `@ngày`; khóa này chỉ dành cho phiên bản đầu tiên.",
+        ),
         // 4 hợp lý
         Code::FreeWithAmount => (
             "Miễn phí mà ghi chú có số tiền",
@@ -275,6 +325,31 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Khi một thủ tục có nhiều bộ giấy tờ, người dân phải chọn đúng trường hợp của mình. Trường hợp không tên thì không chọn được.",
             "Thêm `name` cho từng trường hợp, ví dụ `name: \"Trường hợp ủy quyền\"`, và `name: \"Mọi trường hợp\"` cho phần chung.",
         ),
+        Code::LongShortName => (
+            "Tên ngắn quá dài",
+            "Tên ngắn hiện trong danh sách, trên điện thoại và trên tờ niêm yết; dài quá thì bị cắt mất phần quan trọng.",
+            "Viết không quá 80 ký tự, bỏ các chữ “Thủ tục”, “cấp”, “theo quy định”.",
+        ),
+        Code::AmountAndQuote => (
+            "Vừa có số tiền vừa có nguyên văn",
+            "`as_announced` chỉ dùng thay cho số tiền khi quyết định không nêu. Có cả hai thì một bên bị bỏ qua mà không ai biết.",
+            "Bỏ một trong hai khóa; lời giải thích thêm thì viết vào `note`.",
+        ),
+        Code::HoursReversed => (
+            "Giờ làm việc bị ngược",
+            "Giờ đóng cửa trước giờ mở cửa thì trang luôn báo là đang nghỉ; thường do đổi chỗ `from` và `to`.",
+            "Buổi sáng và buổi chiều viết thành hai dòng; giờ viết theo 24 giờ, ví dụ `\"13:30\"`.",
+        ),
+        Code::OverHundredPercent => (
+            "Tỷ lệ trên 100 %",
+            "Mức thu theo tỷ lệ là một phần của giá trị ghi ở `of`, nên không thể quá 100 %; thường do mất dấu thập phân.",
+            "Viết `amount: 0.5 %` thay vì `amount: 500 %`.",
+        ),
+        Code::NoSets => (
+            "Số lượng hồ sơ bằng 0",
+            "Số lượng hồ sơ là nội dung bắt buộc; ghi 0 thường là để lấp chỗ trống.",
+            "Ghi số bộ thật, ví dụ `file_sets: 1`; quyết định không nêu thì trích nguyên văn bằng `as_announced`.",
+        ),
         // 5 mã in và địa chỉ
         Code::CounterWithoutCode => (
             "Quầy chưa có mã in",
@@ -306,6 +381,21 @@ pub(super) fn explain(code: Code) -> Explanation {
             "`print_origin` được in ra giấy nên phải là `https://` và một tên miền, không kèm đường dẫn, dấu hỏi hay dấu gạch chéo cuối. In sai thì phải in lại toàn bộ.",
             "Viết đúng như `print_origin: \"https://niemyet.minhhoa.example\"`.",
         ),
+        Code::SuccessorLoop => (
+            "Mã thay thế dẫn vòng quanh",
+            "Người quét tờ giấy cũ được dẫn từ mã này sang mã khác; nếu dẫn vòng thì không bao giờ tới quầy nào.",
+            "Dò theo các `successor` và bỏ khóa này ở mã cuối cùng, mã đang treo tại quầy.",
+        ),
+        Code::RetiredBeforeSince => (
+            "Mã thôi dùng trước khi dùng",
+            "Sổ mã in cho biết tờ nào treo trong thời gian nào; ngày bị ngược thì không tra được phản ánh thuộc về tờ nào.",
+            "Kiểm tra năm trong `retired`.",
+        ),
+        Code::TwoLiveCodes => (
+            "Một quầy có hai mã đang dùng",
+            "Tờ niêm yết in lại chỉ mang một mã. Hai mã cùng dùng thì không rõ tờ nào là tờ đúng và khi nào phải thay.",
+            "Ghi `retired: 2027-01-01` và `successor` cho mã cũ.",
+        ),
         // 6 cả trang
         Code::NoSite => (
             "Không thấy site.yaml",
@@ -331,6 +421,11 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Phần có lỗi không được đăng",
             "Khi chạy với `--keep-going`, trang vẫn được dựng nhưng bỏ phần hỏng, hoặc giữ phiên bản tốt gần nhất. Thà thiếu và nói rõ là thiếu còn hơn đăng điều sai.",
             "Sửa các lỗi khác trong báo cáo; thông báo này tự hết khi không còn lỗi.",
+        ),
+        Code::LawNotChecked => (
+            "Chưa kiểm tra tính đầy đủ theo luật",
+            "Các nội dung bắt buộc của một thủ tục nằm trong dữ liệu, không nằm trong chương trình, vì luật có thể thay đổi. Thiếu tệp này thì báo cáo sạch không có nghĩa là đã đủ.",
+            "Chép `law/required-parts.yaml` từ bộ nội dung mẫu và giữ nó theo luật đang có hiệu lực.",
         ),
     };
     Explanation { code, title, why, mend }

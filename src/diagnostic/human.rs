@@ -1,16 +1,13 @@
 //! The report as a person reads it in a terminal: each problem with its line quoted and a caret
 //! under the place, then what to do, and the counts on the last line.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Diagnostic, Place, Report, Severity, Tongue};
-use crate::text::nfc;
+use super::screen::{WIDTH, quote, sound, wrapped};
+use super::{Code, Diagnostic, Place, Report, Severity, Tongue};
 
-/// A quoted line is cut to this many characters around the column; remedies are wrapped here too.
-const WIDTH: usize = 100;
-
-/// A tab is shown as this many spaces, so that the caret stands right on every terminal.
-const TAB: &str = "    ";
+/// So many warnings of one code are told with their remedy; who has read three knows the rest.
+const TOLD_IN_FULL: usize = 3;
 
 impl Report {
     /// The whole report for a terminal, ending in a line of counts. Diagnostics come in the order
@@ -18,9 +15,26 @@ impl Report {
     pub fn human(&self, tongue: Tongue, colour: bool) -> String {
         let paint = Paint { colour };
         let mut out = String::new();
+        let mut told_before: BTreeMap<Code, usize> = BTreeMap::new();
+        let mut last_is_brief = false;
         for diagnostic in &self.diagnostics {
-            out.push_str(&told(diagnostic, tongue, paint).join("\n"));
-            out.push_str("\n\n");
+            let before = told_before.entry(diagnostic.code()).or_default();
+            *before += 1;
+            let is_brief = diagnostic.severity == Severity::Warning && *before > TOLD_IN_FULL;
+            if last_is_brief && !is_brief {
+                out.push('\n');
+            }
+            last_is_brief = is_brief;
+            if is_brief {
+                out.push_str(&brief(diagnostic, tongue, paint));
+                out.push('\n');
+            } else {
+                out.push_str(&told(diagnostic, tongue, paint).join("\n"));
+                out.push_str("\n\n");
+            }
+        }
+        if last_is_brief {
+            out.push('\n');
         }
         out.push_str(&self.counts(tongue));
         out.push('\n');
@@ -103,6 +117,15 @@ impl Paint {
     }
 }
 
+/// One problem on one line: label, place, message.
+fn brief(diagnostic: &Diagnostic, tongue: Tongue, paint: Paint) -> String {
+    let label = format!("{} {}", diagnostic.severity.name(tongue), diagnostic.code());
+    let head = paint.apply(Paint::of(diagnostic.severity), &label);
+    let place = paint.apply(BOLD, &stands_at(&diagnostic.place));
+    let message = sound(&diagnostic.problem.wording(tongue).message);
+    format!("{head}  {place}  {message}")
+}
+
 /// The lines that tell one problem.
 fn told(diagnostic: &Diagnostic, tongue: Tongue, paint: Paint) -> Vec<String> {
     let Diagnostic { severity, problem, place } = diagnostic;
@@ -155,90 +178,6 @@ fn stands_at(place: &Place) -> String {
     }
 }
 
-/// The line as it is shown, and how many signs stand before the caret (none without a column).
-fn quote(line: &str, column: u32) -> (String, Option<usize>) {
-    let line = line.trim_end();
-    let Some(before) = usize::try_from(column).ok().and_then(|column| column.checked_sub(1)) else {
-        return (cut(&shown(line), 0).0, None);
-    };
-    // The column counts the characters of the file; what stands before it is shown composed and
-    // with its tabs spread, and only then measured.
-    let split = line.char_indices().nth(before).map_or(line.len(), |(at, _)| at);
-    let (left, right) = (shown(&line[..split]), shown(&line[split..]));
-    let caret = left.chars().count();
-    let (text, dropped) = cut(&format!("{left}{right}"), caret);
-    (text, Some(caret - dropped))
-}
-
-/// A line cut around a place, and how much further left the place stands after the cut.
-fn cut(line: &str, caret: usize) -> (String, usize) {
-    let length = line.chars().count();
-    if length <= WIDTH {
-        return (line.to_owned(), 0);
-    }
-    let start = caret.saturating_sub(WIDTH / 2).min(length - WIDTH);
-    let end = start + WIDTH;
-    let mut text: String = line.chars().skip(start).take(end - start).collect();
-    if start > 0 {
-        text = format!("…{}", text.chars().skip(1).collect::<String>());
-    }
-    if end < length {
-        text.pop();
-        text.push('…');
-    }
-    (text, start)
-}
-
-/// Text from a file as a terminal may show it: composed, tabs spread, nothing that could steer the
-/// terminal or turn the direction of writing.
-fn shown(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for sign in nfc(text).chars() {
-        match sign {
-            '\t' => out.push_str(TAB),
-            sign if steers(sign) => out.push('\u{fffd}'),
-            sign => out.push(sign),
-        }
-    }
-    out
-}
-
-/// Words of ours with facts of others in them: on one line.
-fn sound(words: &str) -> String {
-    let flat: Vec<&str> = words.split(['\n', '\r', '\t']).map(str::trim).collect();
-    shown(flat.join(" ").trim())
-}
-
-fn steers(sign: char) -> bool {
-    sign.is_control()
-        || matches!(sign, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
-/// Broken into lines at spaces, but not inside `` `…` ``, which is there to be copied.
-pub(super) fn wrapped(text: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let (mut inside, mut word) = (false, String::new());
-    let mut put = |word: &mut String| {
-        if let Some(line) = lines.last_mut() {
-            let length = line.chars().count();
-            if length > 0 && length + 1 + word.chars().count() > WIDTH {
-                lines.push(std::mem::take(word));
-            } else {
-                if length > 0 {
-                    line.push(' ');
-                }
-                line.push_str(&std::mem::take(word));
-            }
-        }
-    };
-    for sign in text.chars() {
-        inside ^= sign == '`';
-        if sign == ' ' && !inside { put(&mut word) } else { word.push(sign) }
-    }
-    put(&mut word);
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{Contact, Problem};
@@ -276,8 +215,7 @@ mod tests {
 lỗi N402  procedures/cu-tru/3.000370.yaml:31:17
    31 │         amount: 20 VND
       │                 ^ 20 đồng? Có phải 20.000 đồng?
-      └ Viết `amount: 20000 VND`; nếu đúng là 20 đồng thì đối chiếu lại với quyết định công bố rồi giữ
-        nguyên.
+      └ Viết `amount: 20000 VND`; nếu quyết định công bố đúng là 20 đồng thì thêm dòng `exact: true`.
 
 lỗi N101  procedures/cu-tru/3.000370.yaml:4:1
     4 │ fee: none
@@ -301,8 +239,8 @@ cảnh báo N303  agencies/phuong-vi-du/agency.yaml
 error N402  procedures/cu-tru/3.000370.yaml:31:17
    31 │         amount: 20 VND
       │                 ^ 20 đồng? Is 20,000 đồng meant?
-      └ Write `amount: 20000 VND`; if it really is 20 đồng, compare it with the announcing decision and
-        leave it.
+      └ Write `amount: 20000 VND`; if the announcing decision really says 20 đồng, add the line
+        `exact: true`.
 
 error N101  procedures/cu-tru/3.000370.yaml:4:1
     4 │ fee: none
@@ -321,6 +259,21 @@ warning N303  agencies/phuong-vi-du/agency.yaml
     }
 
     #[test]
+    fn from_the_fourth_on_a_warning_takes_one_line() {
+        let warning = |line| {
+            let (part, words) = ("limit".to_owned(), "Không có".to_owned());
+            Diagnostic::warning(place("a.yaml", line, 3, "x"), Problem::AsAnnounced { part, words })
+        };
+        let mut report = Report { diagnostics: (1..=5).map(warning).collect() };
+        let shown = report.human(Tongue::English, false);
+        assert_eq!(shown.matches("└").count(), 3, "{shown}");
+        assert!(shown.contains("\nwarning N312  a.yaml:4:3  `limit`"), "{shown}");
+        assert!(shown.ends_with(".\n\nno errors, 5 warnings in 1 file\n"), "{shown}");
+        report.deny_warnings();
+        assert_eq!(report.human(Tongue::English, false).matches("└").count(), 5);
+    }
+
+    #[test]
     fn a_clean_report_says_so() {
         let clean = Report::default();
         assert_eq!(clean.human(Tongue::Vietnamese, true), "không có lỗi\n");
@@ -336,35 +289,5 @@ warning N303  agencies/phuong-vi-du/agency.yaml
             plain = plain.replace(&format!("\x1b[{code}m"), "");
         }
         assert_eq!(plain, three().human(Tongue::Vietnamese, false));
-    }
-
-    #[test]
-    fn the_caret_stands_under_its_place() {
-        // Decomposed letters are two or three characters in the file and one on the screen.
-        let (text, caret) = quote("te\u{302}n: Ho\u{323}\u{302} 20", 12);
-        assert_eq!((text.as_str(), caret), ("tên: Hộ 20", Some(8)));
-        assert_eq!(quote("\ta: b", 5), ("    a: b".into(), Some(7)));
-        assert_eq!(quote("a: b", 99), ("a: b".into(), Some(4)));
-        assert_eq!(quote("a: b", 0), ("a: b".into(), None));
-        assert_eq!(quote("a\x1b[31m\u{202e}b", 1).0, "a\u{fffd}[31m\u{fffd}b");
-    }
-
-    #[test]
-    fn long_lines_are_cut_around_the_place() {
-        for column in [1, 2, 40, 99, 100, 101, 150, 250, 299, 300] {
-            let line: String =
-                (0..300).map(|at| if at + 1 == column { '!' } else { 'ơ' }).collect();
-            let (text, caret) = quote(&line, u32::try_from(column).unwrap());
-            assert_eq!(text.chars().count(), WIDTH, "{column}");
-            assert_eq!(text.chars().nth(caret.unwrap()), Some('!'), "{column}");
-        }
-    }
-
-    #[test]
-    fn what_is_to_be_copied_is_never_broken() {
-        let text = format!("{} `a b c d e f g` {}", "x".repeat(95), "y ".repeat(80));
-        let lines = wrapped(&text);
-        assert!(lines.iter().any(|line| line.starts_with("`a b c d e f g`")), "{lines:?}");
-        assert_eq!(lines.join(" ").trim(), text.trim());
     }
 }

@@ -16,6 +16,7 @@ mod report;
 #[cfg(test)]
 mod samples;
 mod sarif;
+mod screen;
 mod vocabulary;
 mod wording;
 mod wording_en;

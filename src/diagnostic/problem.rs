@@ -59,6 +59,8 @@ pub enum Shape {
     ListOrNone,
     /// A text, or the word `none`.
     TextOrNone,
+    /// Nothing at all: a key with no value.
+    Nothing,
 }
 
 /// One of the three contacts that are never merged.
@@ -101,6 +103,14 @@ pub enum Problem {
     EmptyFile,
     /// More than one document (`---`) in a file.
     ManyDocuments,
+    /// A folder, pipe, socket or device where a content file should stand; it is not opened.
+    NotAFile,
+    /// More problems in one file than anybody reads; the rest is counted.
+    ManyMore { count: usize },
+    /// Saved as UTF-16, which begins with a byte-order mark of its own.
+    Utf16,
+    /// A control character, which no text needs and no page can show.
+    ControlSign { sign: u32 },
     // 1 shape
     /// A key that the file kind does not have.
     UnknownKey { key: String, suggestion: Option<String>, known: Vec<String> },
@@ -141,6 +151,10 @@ pub enum Problem {
     ParentLoop { agency: String },
     /// An offering for a procedure the agency does not offer.
     StrayOffering { agency: String, code: String },
+    /// Words in a language that `site.yaml` does not list.
+    UndeclaredLanguage { language: String },
+    /// Two editions of one procedure in the folders of two fields.
+    EditionInOtherField { code: String, other: String },
     // 3 law
     /// A mandatory part is missing.
     MissingPart { part: String, citation: String },
@@ -170,6 +184,14 @@ pub enum Problem {
     Abolished { found: String, since: Date, instead: String },
     /// A reference survey without the act it comes from.
     SurveyWithoutCitation { survey: String },
+    /// An end that lies before its beginning.
+    EndsBeforeBegins { from: Date, to: Date },
+    /// Two editions that take force on the same day.
+    EditionsSameDay { code: String, day: Date, other: String },
+    /// A dated edition that takes force before the first edition does.
+    EditionBeforeFirst { code: String, dated: Date, first: Date },
+    /// `effective_from` in an edition whose file name says the day.
+    FromInDatedEdition { found: Date },
     // 4 plausibility
     /// "Free", but the note names a sum.
     FreeWithAmount { note: String },
@@ -188,6 +210,16 @@ pub enum Problem {
     OnlineChannel { channel: String, missing: &'static str },
     /// Case without a name although there are several.
     UnnamedCase { case: String },
+    /// A short name over 80 characters.
+    LongShortName { characters: usize },
+    /// A fee line with both an amount and the words of the decision.
+    AmountAndQuote { fee: String },
+    /// Opening hours that close before they open.
+    HoursReversed { from: String, to: String },
+    /// A share of more than the whole.
+    OverHundredPercent { found: String },
+    /// A number of sets that is nought.
+    NoSets,
     // 5 printed codes and addresses
     /// A counter that has no printed code yet.
     CounterWithoutCode { counter: String },
@@ -201,6 +233,12 @@ pub enum Problem {
     PrintOriginMissing { base_url: String },
     /// `print_origin` is not a bare https origin.
     BadPrintOrigin { found: String },
+    /// Successors that lead back to the code itself.
+    SuccessorLoop { code: String },
+    /// A code retired before it was in use.
+    RetiredBeforeSince { code: String, since: Date, retired: Date },
+    /// Two codes in use for one counter.
+    TwoLiveCodes { counter: String, codes: Vec<String> },
     // 6 the site as a whole
     /// There is no `site.yaml`, or no content folder.
     NoSite { looked_in: String },
@@ -212,4 +250,6 @@ pub enum Problem {
     PageWithoutTitle,
     /// Pages are published without the broken part; says which.
     LeftOut { what: String, kept: Option<String> },
+    /// No list of required parts, so nothing says whether a procedure is complete in law.
+    LawNotChecked { looked_in: String },
 }

@@ -42,7 +42,11 @@ fn after(problem: &Problem) -> Option<Problem> {
         }
         Problem::FileName { .. } => Problem::EmptyFile,
         Problem::EmptyFile => Problem::ManyDocuments,
-        Problem::ManyDocuments => Problem::UnknownKey {
+        Problem::ManyDocuments => Problem::NotAFile,
+        Problem::NotAFile => Problem::ManyMore { count: 250 },
+        Problem::ManyMore { .. } => Problem::Utf16,
+        Problem::Utf16 => Problem::ControlSign { sign: 0 },
+        Problem::ControlSign { .. } => Problem::UnknownKey {
             key: "fee".into(),
             suggestion: guess,
             known: vec!["id".into(), "fees".into()],
@@ -89,7 +93,13 @@ fn after(problem: &Problem) -> Option<Problem> {
         Problem::IdleCounter { .. } => Problem::NoCounterFor { agency, codes: names(9) },
         Problem::NoCounterFor { .. } => Problem::ParentLoop { agency },
         Problem::ParentLoop { .. } => Problem::StrayOffering { agency, code },
-        Problem::StrayOffering { .. } => Problem::MissingPart { part: "steps".into(), citation },
+        Problem::StrayOffering { .. } => Problem::UndeclaredLanguage { language: "fr".into() },
+        Problem::UndeclaredLanguage { .. } => {
+            Problem::EditionInOtherField { code, other: "procedures/a/1.000894.yaml".into() }
+        }
+        Problem::EditionInOtherField { .. } => {
+            Problem::MissingPart { part: "steps".into(), citation }
+        }
         Problem::MissingPart { .. } => Problem::NoneNotStated { part, citation },
         Problem::NoneNotStated { .. } => Problem::MissingContact { contact: Contact::Petitions },
         Problem::MissingContact { .. } => Problem::NoHotline { agency },
@@ -114,6 +124,16 @@ fn after(problem: &Problem) -> Option<Problem> {
         },
         Problem::Abolished { .. } => Problem::SurveyWithoutCitation { survey: "sipas".into() },
         Problem::SurveyWithoutCitation { .. } => {
+            Problem::EndsBeforeBegins { from: next_begins, to: ends }
+        }
+        Problem::EndsBeforeBegins { .. } => {
+            Problem::EditionsSameDay { code, day: ends, other: "procedures/a/1.000894.yaml".into() }
+        }
+        Problem::EditionsSameDay { .. } => {
+            Problem::EditionBeforeFirst { code, dated: ends, first: next_begins }
+        }
+        Problem::EditionBeforeFirst { .. } => Problem::FromInDatedEdition { found: ends },
+        Problem::FromInDatedEdition { .. } => {
             Problem::FreeWithAmount { note: "Thu 20.000 đồng".into() }
         }
         Problem::FreeWithAmount { .. } => Problem::DroppedThousands { amount: 20, meant: 20_000 },
@@ -131,7 +151,14 @@ fn after(problem: &Problem) -> Option<Problem> {
             Problem::OnlineChannel { channel: "truc-tuyen".into(), missing: "level" }
         }
         Problem::OnlineChannel { .. } => Problem::UnnamedCase { case: "uy-quyen".into() },
-        Problem::UnnamedCase { .. } => Problem::CounterWithoutCode { counter: "quay-1".into() },
+        Problem::UnnamedCase { .. } => Problem::LongShortName { characters: 120 },
+        Problem::LongShortName { .. } => Problem::AmountAndQuote { fee: "le-phi".into() },
+        Problem::AmountAndQuote { .. } => {
+            Problem::HoursReversed { from: "17:00".into(), to: "13:30".into() }
+        }
+        Problem::HoursReversed { .. } => Problem::OverHundredPercent { found: "150 %".into() },
+        Problem::OverHundredPercent { .. } => Problem::NoSets,
+        Problem::NoSets => Problem::CounterWithoutCode { counter: "quay-1".into() },
         Problem::CounterWithoutCode { .. } => Problem::CodeReused { code: "K7F3ABM".into() },
         Problem::CodeReused { .. } => {
             Problem::BadSuccessor { code: "K7F3ABM".into(), successor: "K7F3ABN".into() }
@@ -143,13 +170,25 @@ fn after(problem: &Problem) -> Option<Problem> {
         Problem::PrintOriginMissing { .. } => {
             Problem::BadPrintOrigin { found: "http://minhhoa.example/".into() }
         }
-        Problem::BadPrintOrigin { .. } => Problem::NoSite { looked_in: "site-content".into() },
+        Problem::BadPrintOrigin { .. } => Problem::SuccessorLoop { code: "K7F3ABM".into() },
+        Problem::SuccessorLoop { .. } => Problem::RetiredBeforeSince {
+            code: "K7F3ABM".into(),
+            since: next_begins,
+            retired: ends,
+        },
+        Problem::RetiredBeforeSince { .. } => {
+            Problem::TwoLiveCodes { counter: "phuong-vi-du/quay-1".into(), codes: names(2) }
+        }
+        Problem::TwoLiveCodes { .. } => Problem::NoSite { looked_in: "site-content".into() },
         Problem::NoSite { .. } => Problem::NoLanguages,
         Problem::NoLanguages => Problem::NoProcedures,
         Problem::NoProcedures => Problem::PageWithoutTitle,
         Problem::PageWithoutTitle => {
             Problem::LeftOut { what: "1.000894@2027-03-01".into(), kept: Some("1.000894".into()) }
         }
-        Problem::LeftOut { .. } => return None,
+        Problem::LeftOut { .. } => {
+            Problem::LawNotChecked { looked_in: "law/required-parts.yaml".into() }
+        }
+        Problem::LawNotChecked { .. } => return None,
     })
 }

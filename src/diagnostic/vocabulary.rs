@@ -196,7 +196,7 @@ pub(super) fn sample(shape: Shape) -> Option<&'static str> {
         Shape::ProcedureCode => "1.000894",
         Shape::Language => "vi",
         Shape::ListOrNone | Shape::TextOrNone => "none",
-        Shape::PrintedCode | Shape::FileName => return None,
+        Shape::PrintedCode | Shape::FileName | Shape::Nothing => return None,
     })
 }
 
@@ -213,7 +213,26 @@ pub(super) enum Reason {
     NotAPhone,
     NotAnId,
     NotALanguage,
+    NotALimit,
+    HalfAnHour,
+    NotAProcedureCode,
+    ForeignSign,
+    CodeLength,
+    CheckSign,
+    NumberInQuotes,
 }
+
+/// Sentences of types that stand above this room, by how they begin; a test in `content` holds them
+/// to what those types say.
+const SENTENCES: [(&str, Reason); 7] = [
+    ("a time limit is written", Reason::NotALimit),
+    ("a time limit is a whole number", Reason::HalfAnHour),
+    ("a procedure code has letters", Reason::NotAProcedureCode),
+    ("'", Reason::ForeignSign),
+    ("a printed code has 7 signs", Reason::CodeLength),
+    ("the signs do not fit together", Reason::CheckSign),
+    ("a number is written without quotes", Reason::NumberInQuotes),
+];
 
 impl Reason {
     /// The reason behind a sentence.
@@ -231,6 +250,10 @@ impl Reason {
         ]
         .into_iter()
         .find_map(|(known, reason)| (known == sentence).then_some(reason))
+        .or_else(|| {
+            let known = SENTENCES.iter().find(|(start, _)| sentence.starts_with(start));
+            known.map(|(_, reason)| *reason)
+        })
     }
 }
 

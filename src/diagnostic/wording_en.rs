@@ -66,6 +66,22 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             "The file holds more than one YAML document (there is a `---` line inside).".into(),
             "Put each document into a file of its own, or delete the `---` line.".into(),
         ),
+        Problem::NotAFile => (
+            "This is not an ordinary file (a folder, pipe, socket or device), so it is not opened.".into(),
+            "Delete or rename it and put the real content file in its place.".into(),
+        ),
+        Problem::ManyMore { count } => (
+            format!("There are {} more problems in this file that are not shown.", number(*count)),
+            "Mend those that are shown and check again; most often one slip near the top has caused them.".into(),
+        ),
+        Problem::Utf16 => (
+            "The file is saved as UTF-16 (Windows calls it “Unicode”), not as UTF-8.".into(),
+            "Open it, choose “Save as” and pick “UTF-8” under “Encoding”.".into(),
+        ),
+        Problem::ControlSign { sign } => (
+            format!("A control character, U+{sign:04X}, stands here."),
+            "Delete it (it most often comes along when text is copied from a PDF), and type the letters beside it again if need be.".into(),
+        ),
         // 1 shape
         Problem::UnknownKey { key, suggestion, known } => (
             format!("There is no key `{key}` here."),
@@ -164,6 +180,14 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("This file says how `{agency}` offers the procedure `{code}`, but that agency does not offer it."),
             format!("Add it to `agency.yaml`: `offers: {{also: [\"{code}\"]}}`, or delete this file."),
         ),
+        Problem::UndeclaredLanguage { language } => (
+            format!("This file is in the language `{language}`, which `languages` in `site.yaml` does not list."),
+            format!("Add it to `site.yaml`, for example `languages: [vi, {language}]`, or delete this file."),
+        ),
+        Problem::EditionInOtherField { code, other } => (
+            format!("This edition of the procedure `{code}` lies in the folder of another field than `{other}`."),
+            "Move all editions of a procedure into the folder of one field.".into(),
+        ),
         // 3 law
         Problem::MissingPart { part, citation } => (
             format!("The mandatory part `{part}`{} is missing{}.", term(part), under(citation)),
@@ -228,6 +252,22 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("The survey `{survey}` is said to follow an act, but does not name it."),
             "Add `citation: \"Quyết định số …\"`; if the agency wrote the questions itself, write `status: local`.".into(),
         ),
+        Problem::EndsBeforeBegins { from, to } => (
+            format!("It ends on {to}, before it begins on {from}."),
+            "Correct one of the two dates; they are written year-month-day, for example `2026-11-21`.".into(),
+        ),
+        Problem::EditionsSameDay { code, day, other } => (
+            format!("This edition of the procedure `{code}` and `{other}` both take force on {day}."),
+            "Keep one of them, or correct the day on which one begins.".into(),
+        ),
+        Problem::EditionBeforeFirst { code, dated, first } => (
+            format!("This edition of the procedure `{code}` begins on {dated}, before the first edition does ({first})."),
+            "Correct the date in the file name, or `effective_from` of the first edition.".into(),
+        ),
+        Problem::FromInDatedEdition { found } => (
+            format!("The file name already says the day it takes force, so `effective_from` ({found}) is not written here."),
+            "Delete the line `effective_from`; if the date in the file name is wrong, rename the file.".into(),
+        ),
         // 4 plausibility
         Problem::FreeWithAmount { note } => (
             format!("This is said to be free, but the note names a sum: “{}”.", excerpt(note)),
@@ -236,7 +276,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         Problem::DroppedThousands { amount, meant } => (
             format!("{} đồng? Is {} đồng meant?", vnd(*amount), vnd(*meant)),
             format!(
-                "Write `amount: {meant} VND`; if it really is {} đồng, compare it with the announcing decision and leave it.",
+                "Write `amount: {meant} VND`; if the announcing decision really says {} đồng, add the line `exact: true`.",
                 vnd(*amount)
             ),
         ),
@@ -274,6 +314,26 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("There are several cases, but the case `{case}` has no name."),
             "Add a name by which citizens can tell which case is theirs, for example `name: \"Trường hợp ủy quyền\"`.".into(),
         ),
+        Problem::LongShortName { characters } => (
+            format!("The short name is {} characters long; 80 is the most.", number(*characters)),
+            "Shorten it to what people call it, for example `short_name: \"Đăng ký kết hôn\"`; the full name stays in `name`.".into(),
+        ),
+        Problem::AmountAndQuote { fee } => (
+            format!("The fee `{fee}` has both `amount` and `as_announced`: which one holds?"),
+            "Keep `amount` if the decision names a sum; keep `as_announced` only if it names none.".into(),
+        ),
+        Problem::HoursReversed { from, to } => (
+            format!("The closing hour {to} is not after the opening hour {from}."),
+            "Correct it, for example `{days: [mon, tue, wed, thu, fri], from: \"07:30\", to: \"11:30\"}`.".into(),
+        ),
+        Problem::OverHundredPercent { found } => (
+            format!("`{found}` is more than the whole value it is a share of."),
+            "Compare it with the announcing decision; decimals are written with a dot, for example `amount: 0.5 %`.".into(),
+        ),
+        Problem::NoSets => (
+            "The number of sets is 0, and nobody can hand in 0 sets.".into(),
+            "Write the number in the announcing decision, for example `file_sets: 1`.".into(),
+        ),
         // 5 printed codes and addresses
         Problem::CounterWithoutCode { counter } => (
             format!("The counter `{counter}` has no printed code yet."),
@@ -292,7 +352,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             "Name another code of `printed-codes.yaml` in `successor`, or remove `successor`.".into(),
         ),
         Problem::BadBaseUrl { found } => (
-            format!("`base_url` must be a full address, but it is `{}`.", excerpt(found)),
+            format!("`base_url` must be a full address without `?`, `#` or a user name, but it is `{}`.", excerpt(found)),
             format!("Write the `https://` too, for example `{}`.", example("base_url").unwrap_or_default()),
         ),
         Problem::PrintOriginMissing { base_url } => (
@@ -302,6 +362,18 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         Problem::BadPrintOrigin { found } => (
             format!("`print_origin` must be `https://` and a host name, nothing after it, but it is `{}`.", excerpt(found)),
             format!("Write it like `{}`.", example("print_origin").unwrap_or_default()),
+        ),
+        Problem::SuccessorLoop { code } => (
+            format!("The successors of the printed code `{code}` lead back to it."),
+            "Remove `successor` from the code that is in use; only a retired code points to another.".into(),
+        ),
+        Problem::RetiredBeforeSince { code, since, retired } => (
+            format!("The printed code `{code}` was retired on {retired}, before it came into use on {since}."),
+            "Correct `retired`; the day in `since` was written by `niemyet codes assign` and stays.".into(),
+        ),
+        Problem::TwoLiveCodes { counter, codes } => (
+            format!("The counter `{counter}` has more than one printed code in use: {}.", codes_of(codes)),
+            "Keep the one that hangs at the counter; give the other a `retired` day and a `successor`.".into(),
         ),
         // 6 the site as a whole
         Problem::NoSite { looked_in } => (
@@ -326,6 +398,10 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
                 None => format!("The part with errors is not published: {what}."),
             },
             "Mend the errors named above and build again.".into(),
+        ),
+        Problem::LawNotChecked { looked_in } => (
+            format!("There is no `{looked_in}`, so whether procedures say all that the law demands is not checked."),
+            "Copy the folder `law/` from the sample content (`niemyet new`).".into(),
         ),
     }
 }
@@ -380,6 +456,7 @@ pub(super) fn shape(shape: Shape) -> &'static str {
         Shape::FileName => "a sound file name",
         Shape::ListOrNone => "a list or `none`",
         Shape::TextOrNone => "a text or `none`",
+        Shape::Nothing => "empty",
     }
 }
 
@@ -426,6 +503,7 @@ fn how(shape: Shape) -> &'static str {
         Shape::FileName => "Write the name of one file, without folders, for example `to-khai.pdf`",
         Shape::ListOrNone => "Write a list, or `none` if there is nothing",
         Shape::TextOrNone => "Write the words in double quotes, or `none` if there is nothing",
+        Shape::Nothing => "Leave this empty",
     }
 }
 

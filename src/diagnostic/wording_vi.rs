@@ -66,6 +66,22 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             "Tệp chứa nhiều hơn một tài liệu YAML (có dòng `---` ở giữa).".into(),
             "Tách mỗi tài liệu thành một tệp, hoặc xóa dòng `---`.".into(),
         ),
+        Problem::NotAFile => (
+            "Đây không phải là một tệp thường (có thể là thư mục, ống dẫn, socket hay thiết bị) nên không được mở.".into(),
+            "Xóa hoặc đổi tên nó, rồi đặt tệp nội dung thật vào chỗ này.".into(),
+        ),
+        Problem::ManyMore { count } => (
+            format!("Tệp này còn {} vấn đề khác, không nêu ra ở đây.", number(*count)),
+            "Sửa những vấn đề đã nêu rồi kiểm tra lại; thường là do một lỗi ở đầu tệp.".into(),
+        ),
+        Problem::Utf16 => (
+            "Tệp được lưu ở dạng UTF-16 (Windows gọi là “Unicode”), không phải UTF-8.".into(),
+            "Mở tệp, chọn “Save as” và chọn “UTF-8” ở mục “Encoding”.".into(),
+        ),
+        Problem::ControlSign { sign } => (
+            format!("Ở đây có ký tự điều khiển U+{sign:04X}, không phải chữ."),
+            "Xóa ký tự này (thường lẫn vào khi chép từ PDF hoặc phần mềm khác), rồi gõ lại chữ hai bên nếu cần.".into(),
+        ),
         // 1 hình thức
         Problem::UnknownKey { key, suggestion, known } => (
             format!("Ở đây không có khóa `{key}`."),
@@ -164,6 +180,14 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("Tệp này quy định riêng cho thủ tục `{code}`, nhưng cơ quan `{agency}` không tiếp nhận thủ tục đó."),
             format!("Thêm vào `agency.yaml`: `offers: {{also: [\"{code}\"]}}`, hoặc xóa tệp này."),
         ),
+        Problem::UndeclaredLanguage { language } => (
+            format!("Tệp này viết bằng ngôn ngữ `{language}`, nhưng `languages` trong `site.yaml` không có ngôn ngữ này."),
+            format!("Thêm vào `site.yaml`, ví dụ `languages: [vi, {language}]`, hoặc xóa tệp này."),
+        ),
+        Problem::EditionInOtherField { code, other } => (
+            format!("Phiên bản này của thủ tục `{code}` nằm ở thư mục lĩnh vực khác với `{other}`."),
+            "Chuyển mọi phiên bản của một thủ tục vào cùng một thư mục lĩnh vực.".into(),
+        ),
         // 3 quy định pháp luật
         Problem::MissingPart { part, citation } => (
             format!("Thiếu phần bắt buộc `{part}`{}{}.", term(part), under(citation)),
@@ -234,6 +258,22 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("Phiếu khảo sát `{survey}` lấy theo văn bản nhưng không ghi là văn bản nào."),
             "Thêm `citation: \"Quyết định số …\"`; nếu câu hỏi do cơ quan tự đặt thì viết `status: local`.".into(),
         ),
+        Problem::EndsBeforeBegins { from, to } => (
+            format!("Ngày kết thúc {} lại trước ngày bắt đầu {}.", to.vietnamese(), from.vietnamese()),
+            "Sửa một trong hai ngày; viết năm-tháng-ngày, ví dụ `2026-11-21`.".into(),
+        ),
+        Problem::EditionsSameDay { code, day, other } => (
+            format!("Phiên bản này của thủ tục `{code}` và `{other}` cùng bắt đầu ngày {}.", day.vietnamese()),
+            "Giữ một phiên bản, hoặc sửa ngày bắt đầu của một trong hai.".into(),
+        ),
+        Problem::EditionBeforeFirst { code, dated, first } => (
+            format!("Phiên bản này của thủ tục `{code}` bắt đầu ngày {}, trước cả phiên bản đầu tiên ({}).", dated.vietnamese(), first.vietnamese()),
+            "Sửa ngày trong tên tệp, hoặc `effective_from` của phiên bản đầu tiên.".into(),
+        ),
+        Problem::FromInDatedEdition { found } => (
+            format!("Tên tệp đã nói ngày bắt đầu có hiệu lực, nên ở đây không ghi `effective_from` ({}) nữa.", found.vietnamese()),
+            "Xóa dòng `effective_from`; nếu ngày trong tên tệp sai thì đổi tên tệp.".into(),
+        ),
         // 4 hợp lý
         Problem::FreeWithAmount { note } => (
             format!("Ghi là miễn phí, nhưng ghi chú lại nêu số tiền: “{}”.", excerpt(note)),
@@ -242,7 +282,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         Problem::DroppedThousands { amount, meant } => (
             format!("{} đồng? Có phải {} đồng?", vnd(*amount), vnd(*meant)),
             format!(
-                "Viết `amount: {meant} VND`; nếu đúng là {} đồng thì đối chiếu lại với quyết định công bố rồi giữ nguyên.",
+                "Viết `amount: {meant} VND`; nếu quyết định công bố đúng là {} đồng thì thêm dòng `exact: true`.",
                 vnd(*amount)
             ),
         ),
@@ -280,6 +320,26 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("Có nhiều trường hợp hồ sơ, nhưng trường hợp `{case}` không có tên."),
             "Thêm tên để người dân biết mình thuộc trường hợp nào, ví dụ `name: \"Trường hợp ủy quyền\"`.".into(),
         ),
+        Problem::LongShortName { characters } => (
+            format!("Tên ngắn dài {} ký tự, trong khi chỉ nên dài nhất 80.", number(*characters)),
+            "Rút gọn theo cách người dân vẫn gọi, ví dụ `short_name: \"Đăng ký kết hôn\"`; tên đầy đủ để ở `name`.".into(),
+        ),
+        Problem::AmountAndQuote { fee } => (
+            format!("Khoản thu `{fee}` vừa có `amount` vừa có `as_announced`: trang sẽ theo bên nào?"),
+            "Giữ `amount` nếu quyết định nêu số tiền; chỉ giữ `as_announced` khi quyết định không nêu.".into(),
+        ),
+        Problem::HoursReversed { from, to } => (
+            format!("Giờ đóng cửa {to} không sau giờ mở cửa {from}."),
+            "Sửa lại, ví dụ `{days: [mon, tue, wed, thu, fri], from: \"07:30\", to: \"11:30\"}`.".into(),
+        ),
+        Problem::OverHundredPercent { found } => (
+            format!("Mức thu `{found}` lớn hơn toàn bộ giá trị dùng để tính."),
+            "Đối chiếu với quyết định công bố: số thập phân viết với dấu chấm, ví dụ `amount: 0.5 %`.".into(),
+        ),
+        Problem::NoSets => (
+            "Số lượng hồ sơ là 0 bộ: người dân không thể nộp 0 bộ.".into(),
+            "Ghi số bộ theo quyết định công bố, ví dụ `file_sets: 1`.".into(),
+        ),
         // 5 mã in và địa chỉ
         Problem::CounterWithoutCode { counter } => (
             format!("Quầy `{counter}` chưa có mã in."),
@@ -298,7 +358,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             "Ghi ở `successor` một mã khác đang có trong `printed-codes.yaml`, hoặc bỏ `successor`.".into(),
         ),
         Problem::BadBaseUrl { found } => (
-            format!("`base_url` phải là địa chỉ đầy đủ, nhưng đang là `{}`.", excerpt(found)),
+            format!("`base_url` phải là địa chỉ đầy đủ, không có `?`, `#` hay tên người dùng, nhưng đang là `{}`.", excerpt(found)),
             format!("Viết cả `https://`, ví dụ `{}`.", example("base_url").unwrap_or_default()),
         ),
         Problem::PrintOriginMissing { base_url } => (
@@ -308,6 +368,18 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         Problem::BadPrintOrigin { found } => (
             format!("`print_origin` phải là `https://` và tên miền, không có gì phía sau, nhưng đang là `{}`.", excerpt(found)),
             format!("Viết như `{}`.", example("print_origin").unwrap_or_default()),
+        ),
+        Problem::SuccessorLoop { code } => (
+            format!("Các `successor` của mã in `{code}` dẫn vòng trở lại chính nó."),
+            "Bỏ `successor` ở mã đang dùng; chỉ mã đã thôi dùng mới chỉ sang mã khác.".into(),
+        ),
+        Problem::RetiredBeforeSince { code, since, retired } => (
+            format!("Mã in `{code}` thôi dùng ngày {}, trước ngày bắt đầu dùng {}.", retired.vietnamese(), since.vietnamese()),
+            "Sửa `retired`; ngày `since` do `niemyet codes assign` ghi thì giữ nguyên.".into(),
+        ),
+        Problem::TwoLiveCodes { counter, codes } => (
+            format!("Quầy `{counter}` có hơn một mã in đang dùng: {}.", codes_of(codes)),
+            "Giữ mã đang treo tại quầy; với mã kia ghi `retired` và `successor`.".into(),
         ),
         // 6 cả trang
         Problem::NoSite { looked_in } => (
@@ -332,6 +404,10 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
                 None => format!("Phần có lỗi không được đăng: {what}."),
             },
             "Sửa các lỗi nêu ở trên rồi dựng lại trang.".into(),
+        ),
+        Problem::LawNotChecked { looked_in } => (
+            format!("Không có `{looked_in}`, nên không kiểm tra được thủ tục đã đủ các nội dung bắt buộc theo luật hay chưa."),
+            "Chép thư mục `law/` từ bộ nội dung mẫu (`niemyet new`).".into(),
         ),
     }
 }
@@ -386,6 +462,7 @@ pub(super) fn shape(shape: Shape) -> &'static str {
         Shape::FileName => "tên tệp hợp lệ",
         Shape::ListOrNone => "một danh sách hoặc `none`",
         Shape::TextOrNone => "chữ hoặc `none`",
+        Shape::Nothing => "chỗ trống",
     }
 }
 
@@ -430,6 +507,7 @@ fn how(shape: Shape) -> &'static str {
         Shape::FileName => "Viết tên một tệp, không có thư mục, ví dụ `to-khai.pdf`",
         Shape::ListOrNone => "Viết một danh sách, hoặc viết `none` nếu không có",
         Shape::TextOrNone => "Viết chữ trong dấu ngoặc kép, hoặc viết `none` nếu không có",
+        Shape::Nothing => "Bỏ trống chỗ này",
     }
 }
 
@@ -448,6 +526,15 @@ fn reason(sentence: &str) -> String {
             "mã định danh không có dấu, chữ hoa hay dấu cách, và không quá 64 ký tự"
         }
         Some(Reason::NotALanguage) => "mã ngôn ngữ là vài chữ cái không dấu",
+        Some(Reason::NotALimit) => "thời hạn gồm một số nguyên và đơn vị",
+        Some(Reason::HalfAnHour) => "thời hạn là số nguyên; nửa giờ viết là `30 minutes`",
+        Some(Reason::NotAProcedureCode) => {
+            "mã thủ tục chỉ có chữ A-Z, chữ số, `.`, `_` và `-`, ví dụ `1.000894`"
+        }
+        Some(Reason::ForeignSign) => "có ký tự mà mã in không bao giờ dùng",
+        Some(Reason::CodeLength) => "mã in có đúng 7 ký tự",
+        Some(Reason::CheckSign) => "các ký tự không khớp nhau: sai một chữ, hoặc hai chữ đổi chỗ",
+        Some(Reason::NumberInQuotes) => "số viết không có dấu ngoặc kép",
         None => return sentence.to_owned(),
     };
     known.to_owned()

@@ -37,6 +37,9 @@ pub enum TimeLimitError {
     /// A number alone.
     #[error("the number has no unit: write `3 working_days`, `15 days`, `4 hours` or `same_day`")]
     NoUnit,
+    /// A number with decimals.
+    #[error("a time limit is a whole number; write `30 minutes` for half an hour")]
+    Fraction,
     /// Anything else.
     #[error(
         "a time limit is written `3 working_days`, `15 days`, `4 hours`, `60 minutes`, `2 months` or `same_day`"
@@ -52,6 +55,12 @@ impl TimeLimit {
             return Ok(Self::SameDay);
         }
         let (number, unit) = text.split_once(' ').unwrap_or((text, ""));
+        let is_fraction = number.split_once(['.', ',']).is_some_and(|(whole, part)| {
+            [whole, part].iter().all(|one| one.parse::<u16>().is_ok())
+        });
+        if is_fraction {
+            return Err(TimeLimitError::Fraction);
+        }
         let number: u16 = number.parse().map_err(|_| TimeLimitError::Shape)?;
         let unit = match unit.trim() {
             "minute" | "minutes" => TimeUnit::Minutes,

@@ -35,12 +35,15 @@ fn follow_each_other(
     findings: &mut Findings,
 ) {
     let root = At::ROOT;
+    beside_each_other(publication, sources, range.clone(), findings);
     for at in range.clone().skip(1) {
         let (before, after) = (&publication.editions[at - 1], &publication.editions[at]);
         let (Some(ends), Some(next_begins)) = (before.to, after.from) else { continue };
         let code = before.code.to_string();
         let file = &sources.edition_files[at - 1];
-        if ends >= next_begins {
+        if before.from.is_some_and(|from| ends < from) {
+            // Said below: its own dates are the mistake.
+        } else if ends >= next_begins {
             let problem = Problem::EditionsOverlap { code, ends, next_begins };
             findings.error(file, root.key("effective_to"), problem);
         } else if ends.plus_days(1) < next_begins {
@@ -53,9 +56,37 @@ fn follow_each_other(
         if let (Some(from), Some(to)) = (edition.from, edition.to)
             && to < from
         {
-            let code = edition.code.to_string();
-            let problem = Problem::EditionsOverlap { code, ends: to, next_begins: from };
+            let problem = Problem::EndsBeforeBegins { from, to };
             findings.error(&sources.edition_files[at], root.key("effective_to"), problem);
+        }
+    }
+}
+
+/// Two on one day, one before the first, one in the folder of another field.
+fn beside_each_other(
+    publication: &Publication,
+    sources: &Sources,
+    range: std::ops::Range<usize>,
+    findings: &mut Findings,
+) {
+    let editions = &publication.editions[range.clone()];
+    let files = &sources.edition_files[range];
+    let first = editions.iter().find(|edition| !edition.dated).and_then(|edition| edition.from);
+    for (at, edition) in editions.iter().enumerate().filter(|(_, edition)| edition.dated) {
+        let code = edition.code.to_string();
+        if let (Some(dated), Some(first)) = (edition.from, first)
+            && dated < first
+        {
+            let problem = Problem::EditionBeforeFirst { code, dated, first };
+            findings.file_error(&files[at], problem);
+        } else if let Some(day) = edition.from.filter(|day| first == Some(*day)) {
+            let other = editions.iter().position(|edition| !edition.dated).unwrap_or_default();
+            let other = files[other].clone();
+            findings.file_error(&files[at], Problem::EditionsSameDay { code, day, other });
+        }
+        if edition.field != editions[0].field {
+            let (code, other) = (edition.code.to_string(), files[0].clone());
+            findings.file_error(&files[at], Problem::EditionInOtherField { code, other });
         }
     }
 }

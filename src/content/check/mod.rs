@@ -4,6 +4,7 @@
 mod agencies;
 mod codes;
 mod editions;
+mod offerings;
 mod placed;
 mod references;
 
@@ -21,13 +22,14 @@ pub(super) fn whole(
     options: &ReadingOptions,
     findings: &mut Findings,
 ) {
-    if publication.editions.is_empty() {
+    if sources.named.procedures.is_empty() {
         findings.file_warning("site.yaml", Problem::NoProcedures);
     }
     references::check(publication, sources, findings);
     editions::check(publication, sources, options.today, findings);
     agencies::check(publication, sources, findings);
-    codes::check(publication, findings);
+    offerings::check(publication, sources, findings);
+    codes::check(publication, sources, findings);
     if options.keep_going {
         for (code, kept) in &sources.left_out {
             let kept = kept.then(|| code.clone());

@@ -12,13 +12,20 @@ use crate::text::Slug;
 
 /// Checks that everything that is named exists.
 pub(super) fn check(publication: &Publication, sources: &Sources, findings: &mut Findings) {
-    fields(publication, sources, findings);
-    sets(publication, findings);
-    surveys(publication, findings);
-    let codes = codes_of(publication);
+    // What a broken list would have named is not known.
+    if !sources.named.is_broken("fields.yaml") {
+        fields(publication, sources, findings);
+    }
+    let codes: BTreeSet<&str> = sources.named.procedures.keys().map(String::as_str).collect();
+    for set in &publication.sets {
+        let file = format!("sets/{}.yaml", set.id);
+        let mut one = Naming { publication, sources, codes: &codes, file: &file, findings };
+        one.codes(At::ROOT.key("procedures"), &set.procedures);
+    }
+    surveys(publication, sources, findings);
     for (index, agency) in publication.agencies.iter().enumerate() {
         let file = format!("agencies/{}/agency.yaml", agency.id);
-        let mut one = Naming { publication, codes: &codes, file: &file, findings };
+        let mut one = Naming { publication, sources, codes: &codes, file: &file, findings };
         one.agency(agency, &sources.offers[index]);
     }
     for (at, counter) in &publication.counters {
@@ -28,22 +35,25 @@ pub(super) fn check(publication: &Publication, sources: &Sources, findings: &mut
         let root = At::ROOT;
         let list = root.key("counters");
         let at = list.item(position.unwrap_or_default());
-        let mut one = Naming { publication, codes: &codes, file: &file, findings };
+        let mut one = Naming { publication, sources, codes: &codes, file: &file, findings };
         one.counter(at, agency, counter);
     }
-    for agency in &sources.stray_counters {
+    let named = &sources.named;
+    for agency in sources.stray_counters.iter().filter(|one| !named.agencies.contains(*one)) {
         let (kind, suggestion) = (Kind::Agency, None);
         let problem = Problem::UnknownReference { kind, id: agency.clone(), suggestion };
         findings.file_error(format!("agencies/{agency}/counters.yaml"), problem);
     }
     for (file, agency, code) in &sources.stray_offerings {
+        // Whether it is offered is not known as long as one of these cannot be read.
+        let agency_file = format!("agencies/{agency}/agency.yaml");
+        let of_broken = sources.left_out.iter().any(|(broken, _)| broken == code);
+        if of_broken || named.is_broken(&agency_file) || named.any_broken("sets/") {
+            continue;
+        }
         let (agency, code) = (agency.clone(), code.clone());
         findings.file_error(file.clone(), Problem::StrayOffering { agency, code });
     }
-}
-
-fn codes_of(publication: &Publication) -> BTreeSet<&str> {
-    publication.editions.iter().map(|edition| edition.code.as_str()).collect()
 }
 
 fn fields(publication: &Publication, sources: &Sources, findings: &mut Findings) {
@@ -60,17 +70,8 @@ fn fields(publication: &Publication, sources: &Sources, findings: &mut Findings)
     }
 }
 
-fn sets(publication: &Publication, findings: &mut Findings) {
-    let codes = codes_of(publication);
-    for set in &publication.sets {
-        let file = format!("sets/{}.yaml", set.id);
-        let mut one = Naming { publication, codes: &codes, file: &file, findings };
-        one.codes(At::ROOT.key("procedures"), &set.procedures);
-    }
-}
-
-fn surveys(publication: &Publication, findings: &mut Findings) {
-    let known: Vec<&str> = publication.surveys.iter().map(|survey| survey.id.as_str()).collect();
+fn surveys(publication: &Publication, sources: &Sources, findings: &mut Findings) {
+    let known: Vec<&str> = sources.named.surveys.iter().map(String::as_str).collect();
     let root = At::ROOT;
     let at = root.key("surveys");
     let mut check = |at: At<'_>, id: &Slug| {
@@ -92,6 +93,7 @@ fn surveys(publication: &Publication, findings: &mut Findings) {
 /// Checks the names in one file.
 struct Naming<'n> {
     publication: &'n Publication,
+    sources: &'n Sources,
     codes: &'n BTreeSet<&'n str>,
     file: &'n str,
     findings: &'n mut Findings,
@@ -116,7 +118,7 @@ impl Naming<'_> {
             }
         }
         let at = root.key("offers");
-        let sets: Vec<&str> = self.publication.sets.iter().map(|set| set.id.as_str()).collect();
+        let sets: Vec<&str> = self.sources.named.sets.iter().map(String::as_str).collect();
         let at_sets = at.key("sets");
         for (index, set) in offers.sets.iter().enumerate() {
             self.one_of(at_sets.item(index), Kind::Set, set.0.as_str(), &sets);
@@ -134,7 +136,10 @@ impl Naming<'_> {
         agency: &crate::catalogue::agency::Agency,
         counter: &crate::catalogue::Counter,
     ) {
-        if let Some(point) = &counter.point {
+        let agency_file = format!("agencies/{}/agency.yaml", agency.id);
+        if let Some(point) = &counter.point
+            && !self.sources.named.is_broken(&agency_file)
+        {
             let points: Vec<&str> = agency.points.iter().map(|point| point.id.as_str()).collect();
             self.one_of(at.key("point"), Kind::Point, point.as_str(), &points);
         }
@@ -142,7 +147,8 @@ impl Naming<'_> {
         let fields: Vec<&str> =
             self.publication.fields.iter().map(|field| field.id.as_str()).collect();
         let at_fields = at.key("fields");
-        for (index, field) in counter.handles.fields.iter().enumerate() {
+        let fields_known = !self.sources.named.is_broken("fields.yaml");
+        for (index, field) in counter.handles.fields.iter().enumerate().filter(|_| fields_known) {
             self.one_of(at_fields.item(index), Kind::Field, field.as_str(), &fields);
         }
         self.codes(at.key("codes"), &counter.handles.codes);
@@ -161,8 +167,7 @@ impl Naming<'_> {
     }
 
     fn other_agency(&mut self, at: At<'_>, id: &Slug) {
-        let known: Vec<&str> =
-            self.publication.agencies.iter().map(|agency| agency.id.as_str()).collect();
+        let known: Vec<&str> = self.sources.named.agencies.iter().map(String::as_str).collect();
         self.one_of(at, Kind::Agency, id.as_str(), &known);
     }
 

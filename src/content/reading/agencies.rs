@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::fees::fees;
+use super::reached::Reached;
 use super::site::slug_of_name;
 use super::words_check::{WordsCheck, ids, unique};
 use crate::catalogue::agency::{
@@ -80,6 +81,7 @@ fn check_agency(
     let points = ids(Some(&shape.points), |point| point.id.0.as_str());
     unique(&file.name, root.key("hotlines"), Kind::Hotline, &hotlines, findings);
     unique(&file.name, root.key("points"), Kind::Point, &points, findings);
+    Reached { file: &file.name, findings }.agency(shape);
     for ((_, words), file) in each.iter().zip(words_files) {
         let mut check = WordsCheck { file: &file.name, findings };
         check.map(root.key("hotlines"), Kind::Hotline, &words.hotlines, &hotlines);
@@ -209,6 +211,10 @@ pub(super) fn offering(
     let shape = reader.shape::<OfferingFile>(file)?;
     let each: Vec<(Language, OfferingWords)> = reader.words(words_files);
     check_offering_words(reader, &shape, &each, words_files);
+    if let Some(contacts) = &shape.contacts {
+        let mut reached = Reached { file: &file.name, findings: &mut reader.findings };
+        reached.contacts(At::ROOT.key("contacts"), contacts);
+    }
     let words = Words::new(&each);
     let fee_words = words.inner(|words| &words.fees);
     let root = At::ROOT;

@@ -1,6 +1,7 @@
 //! Ways to file: shape and words → channels.
 
-use super::fees::fees;
+use super::fees::{fees, names_a_sum};
+use super::procedure::say_none_if_empty;
 use super::words_check::unique;
 use crate::catalogue::Stated;
 use crate::catalogue::procedure::{Channel, ChannelKind, Fee, Limit, LimitCase};
@@ -41,6 +42,12 @@ fn channel(
     findings: &mut Findings,
 ) -> Channel {
     check_online(file, at, &shape, findings);
+    if let (Some(Listed(Stated::None)), Some(note)) = (&shape.fees, &shape.note)
+        && names_a_sum(note)
+    {
+        let problem = Problem::FreeWithAmount { note: note.clone() };
+        findings.error(file, at.key("note"), problem);
+    }
     let case_words = words.inner(|words| &words.limit_cases);
     let cases = shape.limit_cases.into_iter().map(|case| LimitCase {
         when: case_words.of(case.id.0.as_str()).whole(case.when),
@@ -78,6 +85,7 @@ fn stated_fees(
             Stated::AsAnnounced(words)
         }
         Some(Listed(Stated::Given(list))) => {
+            say_none_if_empty(file, at, "fees", &list, findings);
             let words = words.inner(|words| &words.fees);
             Stated::Given(fees(file, at, list, &words, findings))
         }

@@ -19,11 +19,14 @@ pub(super) fn all_acts(
     reader: &mut Reader,
     files: &[(&ContentFile, Vec<&ContentFile>)],
 ) -> Vec<Act> {
+    let strict = reader.strict;
     let read: Vec<(Vec<Act>, Reader)> = files
         .par_iter()
         .map(|(file, words)| {
-            let mut reader = Reader::default();
-            (acts(&mut reader, file, words), reader)
+            let mut reader = Reader::new(strict);
+            let acts = acts(&mut reader, file, words);
+            reader.settle();
+            (acts, reader)
         })
         .collect();
     let mut known = BTreeSet::new();

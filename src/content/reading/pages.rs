@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::Reader;
+use super::abolished::AbolishedNames;
 use super::site::slug_of_name;
 use crate::content::tree::ContentFile;
 use crate::diagnostic::Problem;
@@ -15,13 +16,17 @@ pub(super) fn page(
     file: &ContentFile,
     id: &str,
     words_files: &[&ContentFile],
+    abolished: &AbolishedNames,
 ) -> Option<FreePage> {
     let id = slug_of_name(reader, file, id)?;
-    let (title, markdown) = titled(reader, file)?;
+    let text = reader.text(&file.path, &file.name)?;
+    reader.findings.list.extend(abolished.find_in_prose(&file.name, &text));
+    let (title, markdown) = titled(reader, file, &text)?;
     let mut page = FreePage { id, title: Text::new(title), markdown: Text::new(markdown) };
     for file in words_files {
         let Some(language) = file.language else { continue };
-        if let Some((title, markdown)) = titled(reader, file) {
+        let Some(text) = reader.text(&file.path, &file.name) else { continue };
+        if let Some((title, markdown)) = titled(reader, file, &text) {
             page.title.translate(language, title);
             page.markdown.translate(language, markdown);
         }
@@ -30,8 +35,7 @@ pub(super) fn page(
 }
 
 /// The title of a Markdown file (its first line, `# …`) and the rest.
-fn titled(reader: &mut Reader, file: &ContentFile) -> Option<(String, String)> {
-    let text = reader.text(&file.path, &file.name)?;
+fn titled(reader: &mut Reader, file: &ContentFile, text: &str) -> Option<(String, String)> {
     let body = text.trim_start();
     let (first, rest) = body.split_once('\n').unwrap_or((body, ""));
     let Some(title) = first.strip_prefix("# ") else {
@@ -54,6 +58,10 @@ pub(super) fn form(reader: &mut Reader, name: &str, file: &ContentFile) -> Optio
 }
 
 fn hash_of(path: &Path) -> std::io::Result<(u64, [u8; 16])> {
+    // The walk gave only ordinary files; a pipe put in its place since must not be waited for.
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(std::io::ErrorKind::InvalidInput.into());
+    }
     let mut hasher = blake3::Hasher::new();
     let bytes = std::io::copy(&mut std::fs::File::open(path)?, &mut hasher)?;
     let mut mark = [0; 16];

@@ -17,6 +17,9 @@ use crate::content::translation::Words;
 use crate::diagnostic::{Kind, Problem};
 use crate::text::{Language, Text};
 
+/// The longest a short name may be: what fits in two lines of a list on a phone.
+const LONG_SHORT_NAME: usize = 80;
+
 /// Official titles longer than this need a short name.
 const LONG_TITLE: usize = 250;
 
@@ -69,12 +72,26 @@ pub(super) fn procedure(
 }
 
 fn check_title(file: &str, shape: &ProcedureFile, findings: &mut Findings) {
+    let root = At::ROOT;
+    if let Some(short) = shape.short_name.as_ref().filter(|name| name.len() > LONG_SHORT_NAME) {
+        let characters = short.chars().count();
+        if characters > LONG_SHORT_NAME {
+            findings.error(file, root.key("short_name"), Problem::LongShortName { characters });
+        }
+    }
+    if shape.level.as_ref().is_some_and(Vec::is_empty) {
+        let (part, citation) = ("level".to_owned(), String::new());
+        findings.error(file, root.key("level"), Problem::MissingPart { part, citation });
+    }
+    if shape.file_sets == Some(0) {
+        findings.error(file, root.key("file_sets"), Problem::NoSets);
+    }
     let Some(name) = &shape.name else { return };
     // Counting characters is only worth it when there are bytes enough.
     if shape.short_name.is_none() && name.len() > LONG_TITLE {
         let characters = name.chars().count();
         if characters > LONG_TITLE {
-            findings.error(file, At::ROOT.key("name"), Problem::LongTitle { characters });
+            findings.error(file, root.key("name"), Problem::LongTitle { characters });
         }
     }
 }
@@ -169,10 +186,25 @@ fn check_listed<T>(
             findings.warning(file, root.key(part).key("as_announced"), problem);
         }
         Stated::Given(list) => {
+            say_none_if_empty(file, root.key(part), part, list, findings);
             let ids: Vec<String> = list.iter().map(id).collect();
             let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
             unique(file, root.key(part), kind, &ids, findings);
         }
+    }
+}
+
+/// An empty list says nothing; `none` says that there is none.
+pub(super) fn say_none_if_empty<T>(
+    file: &str,
+    at: At<'_>,
+    part: &str,
+    list: &[T],
+    findings: &mut Findings,
+) {
+    if list.is_empty() {
+        let (part, citation) = (part.to_owned(), String::new());
+        findings.error(file, at, Problem::NoneNotStated { part, citation });
     }
 }
 

@@ -17,7 +17,7 @@ use crate::content::keys::At;
 use crate::content::shape::{ProcedureFile, ProcedureWords};
 use crate::content::source::read_text;
 use crate::content::tree::{ContentFile, FileKind};
-use crate::diagnostic::{Problem, Shape};
+use crate::diagnostic::Problem;
 use crate::text::{Date, Language, Slug, Text};
 
 /// How many editions a worker reads before it hands in their bodies.
@@ -178,6 +178,7 @@ impl Share {
         let known = cached.get(&facts.name);
         let found_before = self.reader.findings.list.len();
         let record = self.read_group(code, from, group, facts, setting, known);
+        self.reader.settle();
         let broken = self.reader.findings.list[found_before..]
             .iter()
             .any(|found| found.severity == crate::diagnostic::Severity::Error);
@@ -274,6 +275,10 @@ impl Share {
             setting.known.check(&facts.name, &body, setting.today, &mut self.reader.findings);
         let abolished = setting.abolished.find(&facts.name, &texts[0]);
         self.reader.findings.list.extend(abolished);
+        for (file, text) in files[words_end..].iter().zip(&texts[words_end..]) {
+            let found = setting.abolished.find_in_prose(&file.name, text);
+            self.reader.findings.list.extend(found);
+        }
         let clean = self.reader.findings.list.len() == found_before;
         let edition = head(code, group.field, (starts, to, from.is_some()), mark, &body)?;
         let extent = self.pack(&body)?;
@@ -298,9 +303,7 @@ impl Share {
     ) -> Option<Date> {
         let written = shape.effective_from.as_ref().map(|date| date.0);
         if let (Some(_), Some(written)) = (from, written) {
-            let reason = "effective_from".to_owned();
-            let found = written.to_string();
-            let problem = Problem::BadValue { wanted: Shape::FileName, found, reason };
+            let problem = Problem::FromInDatedEdition { found: written };
             self.reader.findings.error(&file.name, At::ROOT.key("effective_from"), problem);
         }
         from.or(written)

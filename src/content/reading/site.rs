@@ -7,7 +7,7 @@ use crate::catalogue::agency::ProcedureSet;
 use crate::catalogue::{Field, Ledger, LedgerEntry};
 use crate::content::keys::At;
 use crate::content::shape::{
-    FieldsFile, FieldsWords, PrintedCodesFile, SetFile, SetWords, SiteFile, SiteWords,
+    FieldsFile, FieldsWords, PrintedCodesFile, Scalar, SetFile, SetWords, SiteFile, SiteWords,
 };
 use crate::content::translation::Words;
 use crate::content::tree::ContentFile;
@@ -19,6 +19,28 @@ use crate::text::{Language, Slug};
 pub(super) fn languages(shape: &SiteFile) -> Vec<Language> {
     let listed: Vec<Language> = shape.languages.iter().map(|language| language.0).collect();
     if listed.is_empty() { vec![Language::VI] } else { listed }
+}
+
+/// A site in place of one whose file cannot be read, so that all other files are checked in the same
+/// run. Its languages are those that files are written in.
+pub(super) fn stand_in(found: &[(String, std::path::PathBuf)]) -> SiteFile {
+    let written = found.iter().filter_map(|(name, _)| super::language_tag(name));
+    let mut languages: Vec<Language> = std::iter::once(Language::VI).chain(written).collect();
+    languages.sort_by_key(|language| (*language != Language::VI, *language));
+    languages.dedup();
+    SiteFile {
+        name: "-".into(),
+        short_name: None,
+        owner: "-".into(),
+        base_url: "https://a.example".into(),
+        print_origin: None,
+        languages: languages.into_iter().map(Scalar).collect(),
+        theme: None,
+        sample: false,
+        surveys: None,
+        scan_instructions: Vec::new(),
+        feedback: None,
+    }
 }
 
 /// The site as a whole.
@@ -78,12 +100,14 @@ fn origins(
     findings: &mut crate::content::findings::Findings,
 ) -> String {
     let root = At::ROOT;
-    if !is_web_address(base_url) {
+    // A question, a part of a page or a user name after the host would be in every address.
+    let is_sound = is_web_address(base_url) && !base_url.contains(['?', '#', '@']);
+    if !is_sound {
         let problem = Problem::BadBaseUrl { found: shape.base_url.clone() };
         findings.error(file, root.key("base_url"), problem);
     }
     let Some(origin) = &shape.print_origin else {
-        if is_web_address(base_url) && PrintOrigin::trial(base_url).is_err() {
+        if is_sound && PrintOrigin::trial(base_url).is_err() {
             let problem = Problem::PrintOriginMissing { base_url: base_url.to_owned() };
             findings.error(file, root.key("base_url"), problem);
         }

@@ -1,10 +1,12 @@
 //! The reading of a whole content folder, start to end.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::abolished::AbolishedNames;
 use super::agencies::{ReadAgency, agency, counters, offering};
+use super::files::Files;
+use super::named::Named;
 use super::procedures::{ReadProcedures, Setting, read_all};
 use super::references::Known;
 use super::{Reader, law, pages, site, surveys};
@@ -15,10 +17,10 @@ use crate::content::cache::{CacheFolder, Pack, PackedBodies};
 use crate::content::check;
 use crate::content::findings::Findings;
 use crate::content::shape::{OffersShape, SiteFile};
-use crate::content::tree::{ContentFile, FileKind, classify, walk};
+use crate::content::tree::{ContentFile, FileKind, walk};
 use crate::diagnostic::{Problem, Report};
 use crate::publication::{AgencyIndex, Offered, Publication, Site};
-use crate::text::{Date, Language};
+use crate::text::Date;
 
 /// How a folder is to be read.
 #[derive(Debug, Clone)]
@@ -43,12 +45,15 @@ pub struct Reading {
 
 /// Reads a content folder.
 pub fn read(root: &Path, options: &ReadingOptions) -> Reading {
-    let mut reader = Reader::default();
+    let mut reader = Reader::new(options.keep_going);
     let found = walk(root, &mut reader.findings);
     let site_path = found.iter().find(|(name, _)| name == "site.yaml");
     let Some((_, path)) = site_path else {
         let looked_in = root.display().to_string();
-        reader.findings.file_error("site.yaml", Problem::NoSite { looked_in });
+        // A link or pipe of that name has been told already.
+        if !reader.findings.list.iter().any(|one| one.file == "site.yaml") {
+            reader.findings.file_error("site.yaml", Problem::NoSite { looked_in });
+        }
         return finish(None, reader.findings, root, found.len());
     };
     let site_file = ContentFile {
@@ -57,12 +62,22 @@ pub fn read(root: &Path, options: &ReadingOptions) -> Reading {
         name: "site.yaml".into(),
         path: path.clone(),
     };
-    let Some(shape) = reader.shape::<SiteFile>(&site_file) else {
-        return finish(None, reader.findings, root, found.len());
+    let (shape, stands_in) = match reader.shape::<SiteFile>(&site_file) {
+        Some(shape) => (shape, false),
+        None => (site::stand_in(&found), true),
     };
     let files = Files::sort(found, &site::languages(&shape), &mut reader.findings);
+    let told = reader.findings.list.len();
     let publication = Whole::read(&mut reader, &files, &site_file, shape, options);
-    let broken = reader.findings.has_error() && !options.keep_going;
+    if stands_in {
+        // Nothing that is said of a made-up site is worth telling.
+        let mut at = 0;
+        reader.findings.list.retain(|one| {
+            at += 1;
+            at <= told || one.file != "site.yaml"
+        });
+    }
+    let broken = stands_in || (reader.findings.has_error() && !options.keep_going);
     finish((!broken).then_some(publication), reader.findings, root, files.count)
 }
 
@@ -73,57 +88,6 @@ fn finish(
     files: usize,
 ) -> Reading {
     Reading { publication, report: check::report(findings, root), files }
-}
-
-/// The files by what they hold.
-struct Files {
-    all: Vec<ContentFile>,
-    count: usize,
-}
-
-impl Files {
-    fn sort(
-        found: Vec<(String, PathBuf)>,
-        languages: &[Language],
-        findings: &mut Findings,
-    ) -> Self {
-        let count = found.len();
-        let mut all = Vec::with_capacity(count);
-        for (name, path) in found {
-            match classify(&name, path, languages) {
-                Ok(Some(file)) => all.push(file),
-                Ok(None) => {}
-                Err(problem @ Problem::FileName { .. }) => findings.file_error(name, problem),
-                Err(problem) => findings.file_warning(name, problem),
-            }
-        }
-        Self { all, count }
-    }
-
-    /// Originals that a rule picks, each with its words files.
-    fn pick<'f>(
-        &'f self,
-        wanted: impl Fn(&FileKind) -> bool,
-    ) -> impl Iterator<Item = (&'f ContentFile, Vec<&'f ContentFile>)> {
-        let originals: Vec<&ContentFile> =
-            self.all.iter().filter(|file| file.language.is_none() && wanted(&file.kind)).collect();
-        originals.into_iter().map(|original| {
-            let words = self.all.iter().filter(|file| {
-                file.language.is_some()
-                    && file.kind == original.kind
-                    && words_belong(&file.name, &original.name)
-            });
-            (original, words.collect())
-        })
-    }
-}
-
-/// `law/acts-a.en.yaml` belongs to `law/acts-a.yaml`, not to `law/acts-b.yaml` of the same kind.
-fn words_belong(words: &str, original: &str) -> bool {
-    let Some((stem, ending)) = original.rsplit_once('.') else { return false };
-    words.strip_prefix(stem).and_then(|rest| rest.strip_suffix(ending)).is_some_and(|middle| {
-        middle.len() > 2 && middle.starts_with('.') && !middle[1..middle.len() - 1].contains('.')
-    })
 }
 
 /// Everything of a publication while it is being put together.
@@ -168,8 +132,11 @@ impl Whole {
         let mut read = read_all(&files.all, &setting, &pack, cached);
         reader.findings.absorb(std::mem::take(&mut read.findings));
         let agencies = Agencies::read(reader, files);
-        let publication = assemble(reader, files, (site, fields, forms), law, agencies, read, pack);
+        let mut publication =
+            assemble(reader, files, (site, fields, forms), law, agencies, read, pack);
+        publication.1.named.note_broken(&reader.findings);
         check::whole(&publication.0, &publication.1, options, &mut reader.findings);
+        reader.settle();
         publication.0
     }
 }
@@ -189,6 +156,10 @@ impl Law {
         let mut required = Vec::new();
         for (file, _) in files.pick(|kind| *kind == FileKind::RequiredParts) {
             required.extend(law::required(reader, file, today));
+        }
+        if files.pick(|kind| *kind == FileKind::RequiredParts).next().is_none() {
+            let looked_in = "law/required-parts.yaml".to_owned();
+            reader.findings.file_warning("site.yaml", Problem::LawNotChecked { looked_in });
         }
         let mut terms = Vec::new();
         for (file, _) in files.pick(|kind| *kind == FileKind::Abolished) {
@@ -253,6 +224,8 @@ pub(in crate::content) struct Sources {
     pub stray_counters: Vec<String>,
     /// Procedures that could not be read, and whether an older reading stands in.
     pub left_out: Vec<(String, bool)>,
+    /// What there are files for, whether or not they could be read.
+    pub named: Named,
 }
 
 type Loose = (Site, Vec<crate::catalogue::Field>, Vec<crate::publication::FormFile>);
@@ -279,7 +252,7 @@ fn assemble(
     let mut all_pages = Vec::new();
     for (file, words) in files.pick(|kind| matches!(kind, FileKind::Page(_))) {
         let FileKind::Page(id) = &file.kind else { continue };
-        all_pages.extend(pages::page(reader, file, id, &words));
+        all_pages.extend(pages::page(reader, file, id, &words, &law.abolished));
     }
     let ledgers = files.pick(|kind| *kind == FileKind::PrintedCodes);
     let ledger = ledgers.map(|(file, _)| site::ledger(reader, file)).next().unwrap_or_default();
@@ -290,6 +263,7 @@ fn assemble(
         stray_offerings: Vec::new(),
         stray_counters: Vec::new(),
         left_out: read.left_out,
+        named: Named::of(&files.all),
     };
     let (mut editions, mut extents) = (Vec::new(), Vec::new());
     for record in read.records {

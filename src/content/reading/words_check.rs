@@ -1,7 +1,10 @@
 //! Words for an id that the original does not have: a translation that would never be seen.
 
+use std::collections::BTreeSet;
+
 use crate::content::findings::Findings;
 use crate::content::keys::{At, nearest};
+use crate::content::second::MOST;
 use crate::content::shape::{ProcedureFile, ProcedureWords, WordMap};
 use crate::diagnostic::{Kind, Problem};
 
@@ -15,7 +18,8 @@ pub(super) struct WordsCheck<'c> {
 impl WordsCheck<'_> {
     /// Reports each key of `words` that is no id of the original.
     pub(super) fn map<W>(&mut self, at: At<'_>, kind: Kind, words: &WordMap<W>, ids: &[&str]) {
-        for id in words.keys().filter(|id| !ids.contains(&id.as_str())) {
+        let known: BTreeSet<&str> = ids.iter().copied().collect();
+        for id in words.keys().filter(|id| !known.contains(id.as_str())).take(MOST) {
             let suggestion = nearest(id, ids.iter().copied());
             let problem = Problem::WordsWithoutOriginal { kind, id: id.clone(), suggestion };
             self.findings.error(self.file, at.key(id), problem);
@@ -71,8 +75,9 @@ pub(super) fn ids<T>(list: Option<&[T]>, id: impl Fn(&T) -> &str) -> Vec<&str> {
 
 /// Reports ids that stand twice in a list.
 pub(super) fn unique(file: &str, at: At<'_>, kind: Kind, ids: &[&str], findings: &mut Findings) {
+    let mut seen = BTreeSet::new();
     for (index, id) in ids.iter().enumerate() {
-        if ids[..index].contains(id) {
+        if !seen.insert(*id) {
             let problem = Problem::DuplicateId { kind, id: (*id).to_owned() };
             findings.error(file, at.item(index).key("id"), problem);
         }

@@ -4,10 +4,16 @@
 //! none: it is asked only for files that have something to report. Aliases are not followed, so a
 //! file of a few lines cannot grow into gigabytes.
 
+mod found;
+mod guard;
 mod hold;
 mod locate;
 mod node;
+mod shaped;
 
+pub(super) use found::{Found, MOST};
+pub(super) use guard::{has_empty_values, is_suspicious};
 pub(super) use hold::hold;
 pub(super) use locate::locate;
 pub(super) use node::{Node, NodeValue, read_nodes};
+pub(super) use shaped::shape_of_node;

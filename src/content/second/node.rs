@@ -1,7 +1,10 @@
 //! A file as a tree of nodes, each with its line and column.
 
+use std::collections::HashMap;
+
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
+use super::Found;
 use crate::diagnostic::{Problem, Shape};
 
 /// No content file nests deeper than a handful of levels.
@@ -34,6 +37,7 @@ impl Node {
     /// What it is, for a message.
     pub(in crate::content) fn shape(&self) -> Shape {
         match &self.value {
+            NodeValue::Scalar { .. } if self.is_null() => Shape::Nothing,
             NodeValue::Scalar { .. } | NodeValue::Alias => Shape::Text,
             NodeValue::List(_) => Shape::List,
             NodeValue::Map(_) => Shape::Map,
@@ -50,19 +54,20 @@ impl Node {
 /// The tree, as far as the file could be read, and what is wrong with the YAML itself.
 pub(in crate::content) struct Outcome {
     pub root: Option<Node>,
-    pub problems: Vec<(u32, u32, Problem)>,
+    pub problems: Found,
 }
 
 /// Reads a whole file.
 pub(in crate::content) fn read_nodes(text: &str) -> Outcome {
-    let mut reader = Reader { parser: Parser::new_from_str(text), problems: Vec::new(), depth: 0 };
+    let mut reader =
+        Reader { parser: Parser::new_from_str(text), problems: Found::default(), depth: 0 };
     let root = reader.document();
     Outcome { root, problems: reader.problems }
 }
 
 struct Reader<'i> {
     parser: Parser<'i, StrInput<'i>>,
-    problems: Vec<(u32, u32, Problem)>,
+    problems: Found,
     depth: usize,
 }
 
@@ -96,7 +101,15 @@ impl<'i> Reader<'i> {
             Some(Err(error)) => {
                 let (line, column) = place(*error.marker());
                 let message = error.info().to_owned();
-                self.problems.push((line, column, Problem::Syntax { message }));
+                // While looking for the end of a key the parser may meet its own limit before ours.
+                let problem = if message.contains("recursion limit") {
+                    Problem::TooDeep { limit: DEEPEST }
+                } else if message.contains("unknown anchor") {
+                    Problem::Alias
+                } else {
+                    Problem::Syntax { message }
+                };
+                self.problems.push(line, column, problem);
                 Err(Over)
             }
             None => Err(Over),
@@ -151,20 +164,26 @@ impl<'i> Reader<'i> {
 
     fn map(&mut self) -> Result<Vec<(String, Node, Node)>, Over> {
         let mut entries: Vec<(String, Node, Node)> = Vec::new();
+        let mut lines: HashMap<String, u32> = HashMap::new();
         loop {
-            let key = match self.next()? {
+            let mut key = match self.next()? {
                 (Event::MappingEnd, _) => return Ok(entries),
                 (event, span) => self.node(event, span)?,
             };
             let (event, span) = self.next()?;
             let value = self.node(event, span)?;
-            let NodeValue::Scalar { text, .. } = &key.value else { continue };
-            let text = text.clone();
-            if let Some((_, first, _)) = entries.iter().find(|(known, ..)| *known == text) {
-                let problem = Problem::DuplicateKey { key: text.clone(), first_line: first.line };
-                self.problems.push((key.line, key.column, problem));
+            let NodeValue::Scalar { text, .. } = &mut key.value else { continue };
+            let text = std::mem::take(text);
+            match lines.get(&text) {
+                Some(&first_line) => {
+                    let problem = Problem::DuplicateKey { key: text, first_line };
+                    self.problems.push(key.line, key.column, problem);
+                }
+                None => {
+                    lines.insert(text.clone(), key.line);
+                    entries.push((text, key, value));
+                }
             }
-            entries.push((text, key, value));
         }
     }
 
@@ -176,7 +195,7 @@ impl<'i> Reader<'i> {
 
     fn report(&mut self, span: Span, problem: Problem) {
         let (line, column) = place(span.start);
-        self.problems.push((line, column, problem));
+        self.problems.push(line, column, problem);
     }
 }
 

@@ -177,6 +177,9 @@ pub(in crate::content) struct FeeShape {
     pub kind: Choice<FeeKind>,
     /// 8000 VND, 10.5 USD, 0.15 %.
     pub amount: Option<Scalar<Money>>,
+    /// The amount is right although it is under 1000 đồng.
+    #[serde(default)]
+    pub exact: bool,
     /// In place of amount: the decision's own words.
     pub as_announced: Option<Box<str>>,
     /// For each what: trang, bản.

@@ -1,0 +1,166 @@
+//! Slips that a file's shape does not show.
+
+use super::Folder;
+use super::folder::{AGENCY, PROCEDURE};
+
+const LEDGER: &str = "printed-codes.yaml";
+
+#[test]
+fn a_broken_file_causes_no_errors_elsewhere() {
+    let agency = Folder::sound().edit(AGENCY, "level: province", "level: 5");
+    assert_eq!(agency.found(), ["N105:2"]);
+    let survey = Folder::sound().edit("surveys/nhanh.yaml", "version: 1", "version: x");
+    assert_eq!(survey.found(), ["N106:2"]);
+    let site = Folder::sound().edit("site.yaml", "owner", "ownr").procedure("8000", "20");
+    assert_eq!(site.found(), ["N402:19", "N101:2"]);
+    let ledger = Folder::sound().edit(LEDGER, "5XWFRM7", "5XWFRM8");
+    assert_eq!(ledger.found(), ["N106:2"]);
+    assert!(!ledger.messages().contains("codes assign`: lệnh"), "{}", ledger.messages());
+}
+
+#[test]
+fn legal_completeness_that_is_not_checked_is_said() {
+    assert_eq!(Folder::sound().without("law").found(), ["N606:0"]);
+}
+
+#[test]
+fn addresses_that_a_browser_could_run_are_refused() {
+    let script = Folder::sound().edit(AGENCY, "https://b.example", "javascript:alert(1)");
+    assert_eq!(script.found(), ["N106:10"]);
+    assert_eq!(Folder::sound().edit(AGENCY, "a@b.example", "a at b").found(), ["N106:9"]);
+    for base in ["https://a.example?x", "https://a.example#x", "https://u@a.example"] {
+        assert_eq!(
+            Folder::sound().edit("site.yaml", "https://a.example", base).found(),
+            ["N504:3"]
+        );
+    }
+}
+
+#[test]
+fn an_offering_speaks_of_channels_that_are_there() {
+    let offering = "limits: {tai-quay: 2 days, buu-chinh: 3 days}\n";
+    let folder = Folder::sound().with("agencies/tinh/offerings/1.000894.yaml", offering);
+    assert_eq!(folder.found(), ["N201:1"]);
+}
+
+#[test]
+fn nothing_is_not_a_statement() {
+    for (from, to, found) in [
+        ("name: \"Thủ tục đăng ký kết hôn\"", "name: \"\"", "N108:1"),
+        ("name: \"Thủ tục đăng ký kết hôn\"", "name:", "N301:1"),
+        ("short_name: \"Đăng ký kết hôn\"", "short_name: \"  \"", "N108:2"),
+        ("limit: same_day", "limit: {as_announced: \"\"}", "N108:15"),
+        ("level: [commune]", "level: []", "N301:5"),
+        ("conditions: none", "conditions: []", "N302:25"),
+        ("file_sets: 1", "file_sets: 0", "N413:20"),
+        ("file_sets: 1", "file_sets: \"1\"", "N106:20"),
+    ] {
+        assert_eq!(Folder::sound().procedure(from, to).found(), [found], "{to}");
+    }
+    let long = format!("short_name: \"{}\"", "ơ".repeat(81));
+    assert_eq!(
+        Folder::sound().procedure("short_name: \"Đăng ký kết hôn\"", &long).found(),
+        ["N409:2"]
+    );
+}
+
+#[test]
+fn words_without_an_original_or_a_language() {
+    let folder = Folder::sound()
+        .with("sets/xa.en.yaml", "name: \"a\"\n")
+        .with("pages/about.en.md", "# a\n")
+        .with("law/acts.en.yaml", "acts: {}\n");
+    assert_eq!(folder.found(), ["N205:0", "N205:0", "N205:0"]);
+    let french = "procedures/ho-tich/1.000894.fr.yaml";
+    let folder = Folder::sound().with(french, "name: \"x\"\n");
+    assert_eq!(folder.found(), ["N212:0"]);
+    assert!(folder.messages().contains("languages"));
+}
+
+#[test]
+fn small_sums_are_doubted_until_they_are_said_to_be_exact() {
+    assert_eq!(Folder::sound().procedure("8000", "500").found(), ["N402:19"]);
+    assert_eq!(
+        Folder::sound().procedure("8000 VND", "500 VND\n        exact: true").found().len(),
+        0
+    );
+    assert_eq!(Folder::sound().procedure("8000 VND", "150 %").found(), ["N412:19"]);
+    let both = "8000 VND\n        as_announced: \"x\"";
+    assert_eq!(Folder::sound().procedure("8000 VND", both).found(), ["N410:20"]);
+}
+
+#[test]
+fn reasons_are_told_in_vietnamese() {
+    for (from, to, says) in [
+        ("limit: same_day", "limit: 0.5 hours", "30 minutes"),
+        ("limit: same_day", "limit: 5 weeks", "số nguyên và đơn vị"),
+        ("file_sets: 1", "file_sets: \"1\"", "không có dấu ngoặc kép"),
+    ] {
+        let messages = Folder::sound().procedure(from, to).messages();
+        assert!(messages.contains(says), "{messages}");
+    }
+    for (code, says) in [("5XWFRM8", "không khớp"), ("5X", "đúng 7"), ("5XWFRMO", "không bao giờ")]
+    {
+        let messages = Folder::sound().edit(LEDGER, "5XWFRM7", code).messages();
+        assert!(messages.contains(says), "{messages}");
+    }
+    let code = Folder::sound().edit(AGENCY, "1.000894", "mã").messages();
+    assert!(code.contains("mã thủ tục chỉ có"), "{code}");
+}
+
+#[test]
+fn control_signs_are_told_at_their_place() {
+    assert_eq!(Folder::sound().procedure("\"Nộp.\"", "\"Nộp\u{0}.\"").found(), ["N016:11"]);
+}
+
+#[test]
+fn editions_beside_each_other() {
+    let sound = std::fs::read_to_string(Folder::sound().path(PROCEDURE)).unwrap();
+    let later = sound.replace("effective_from: 2020-09-04\n", "");
+    for (name, found) in [
+        ("procedures/ho-tich/1.000894@2020-09-04.yaml", "N316:0"),
+        ("procedures/ho-tich/1.000894@2019-01-01.yaml", "N317:0"),
+        ("procedures/khac/1.000894@2027-01-01.yaml", "N213:0"),
+    ] {
+        let fields = "fields: [{id: ho-tich, name: a}, {id: khac, name: b}]\n";
+        let folder = Folder::sound().with("fields.yaml", fields).with(name, &later);
+        assert_eq!(folder.found(), [found], "{name}");
+    }
+    let twice = Folder::sound().with("procedures/ho-tich/1.000894@2027-01-01.yaml", &sound);
+    assert_eq!(twice.found(), ["N318:30"]);
+    let reversed = Folder::sound().procedure(
+        "effective_from: 2020-09-04",
+        "effective_from: 2020-09-04\neffective_to: 2019-01-01",
+    );
+    assert!(reversed.found().contains(&"N315:31".into()), "{:?}", reversed.found());
+}
+
+#[test]
+fn hours_and_ledgers_that_contradict_themselves() {
+    assert_eq!(Folder::sound().edit(AGENCY, "to: \"11:30\"", "to: \"07:00\"").found(), ["N411:7"]);
+    let retired = Folder::sound().edit(
+        LEDGER,
+        "since: 2026-11-22}",
+        "since: 2026-11-22}\n  - {code: K7F3ABM, counter: tinh/quay-9, since: 2026-02-01, retired: 2026-01-01}",
+    );
+    let found = retired.found();
+    assert!(found == ["N508:3"] || found == ["N106:3"], "{found:?}");
+}
+
+#[test]
+fn abolished_names_are_known_in_every_spelling() {
+    for name in ["Ủy ban nhân dân huyện", "UỶ BAN NHÂN DÂN HUYỆN", "uỷ ban  nhân dân Huyện"]
+    {
+        let found = Folder::sound().procedure("\"Nộp.\"", &format!("\"Nộp tại {name}.\"")).found();
+        assert_eq!(found, ["N313:11"], "{name}");
+    }
+    let folded = "\"Người yêu cầu\", action: \"Nộp.\"}\n  - id: b\n    position: a\n    action: >\n      Nộp tại Ủy ban\n      nhân dân huyện";
+    let found = Folder::sound().procedure("\"Người yêu cầu\", action: \"Nộp.\"}", folded).found();
+    assert_eq!(found.len(), 1, "{found:?}");
+    let prose = "# Hướng dẫn\n\nĐến uỷ ban nhân dân huyện.\n";
+    let folder = Folder::sound()
+        .with("procedures/ho-tich/1.000894.md", prose)
+        .with("pages/huong-dan.md", prose)
+        .procedure("\"Nộp.\"", "\"Ủy ban nhân dân huyện đảo\"");
+    assert_eq!(folder.found(), ["N313:3", "N313:3", "N313:11"]);
+}
