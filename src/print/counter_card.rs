@@ -1,4 +1,5 @@
-//! The sheet that stands on a counter: A4, the symbol 90 mm wide, good to read from about a metre.
+//! The sheet that stands on a counter: A4, the symbol up to 90 mm wide, good to read from
+//! about a metre, and never less than 60 mm.
 //!
 //! The code stands in large type under the symbol and again in a corner far from it, because a false
 //! sticker hides one place and not two. The domain is written out, so that it can be compared with
