@@ -1,4 +1,5 @@
-//! The sheet that stands on a counter: A4, the symbol 90 mm wide, good to read from about a metre.
+//! The sheet that stands on a counter: A4, the symbol up to 90 mm wide, good to read from
+//! about a metre, and never less than 60 mm.
 //!
 //! The code stands in large type under the symbol and again in a corner far from it, because a false
 //! sticker hides one place and not two. The domain is written out, so that it can be compared with
@@ -58,6 +59,7 @@ pub fn counter_card(
         parent: parent.map(|parent| voice.phrase(&publication.agency(parent).name)),
         agency: voice.phrase(&own.name),
         counter: voice.phrase(&counter.name),
+        size: size_of(name),
         floor: voice.maybe(counter.floor.as_ref()),
         steps: site.scan_instructions.iter().map(|step| voice.phrase(step)).collect(),
         symbol: Markup::vouched(&symbol.svg(&label)),
@@ -73,6 +75,16 @@ pub fn counter_card(
     let mut html = Vec::new();
     theme.render(&frame, &page, &mut html)?;
     Ok(html)
+}
+
+/// How small a name must be printed: by the longer of the lines that it is split into.
+fn size_of(name: &str) -> &'static str {
+    let longest = name.split(" – ").map(|line| line.chars().count()).max().unwrap_or_default();
+    match longest {
+        0..=22 => "",
+        23..=28 => "long",
+        _ => "longer",
+    }
 }
 
 /// The agency's hotlines; where it has none, the telephone of its desk.
@@ -114,7 +126,7 @@ mod tests {
         for words in [
             "Ủy ban nhân dân tỉnh Minh Họa",
             "Ủy ban nhân dân phường Ví Dụ",
-            "<h1>Quầy 1 – Hộ tịch</h1>",
+            "<h1>Quầy 1<br>Hộ tịch</h1>",
             "Bấm vào dòng địa chỉ hiện ra",
             "mật khẩu",
             "0200 000 0009",
@@ -136,7 +148,7 @@ mod tests {
     fn a_trial_says_so_and_another_language_marks_what_is_not_translated() {
         let origin = PrintOrigin::trial("http://192.168.1.4:8080").unwrap();
         let html = card(&origin, Language::EN);
-        assert!(html.contains("CHỈ ĐỂ THỬ – TRIAL") && html.contains("<h1>Counter 1"));
+        assert!(html.contains("CHỈ ĐỂ THỬ – TRIAL") && html.contains("<h1>Counter 1<br>"));
         assert!(html.contains("<span lang=\"vi\">Trung tâm"));
         std::fs::create_dir_all("target/invented-site").unwrap();
         std::fs::write("target/invented-site/card-trial.html", &html).unwrap();

@@ -1,7 +1,9 @@
-//! The two filters a theme gets besides tera's own.
+//! The filters a theme gets besides tera's own.
 //!
 //! `{{ words.papers | fill(n=page.count) }}` fills the `{n}` places of the theme's words with values
 //! or phrases; `{{ page.name | plain }}` takes the language mark off a phrase, for attributes.
+//! `{{ page.counter | lines }}` breaks a name at its dash, "Quầy 1 – Hộ tịch", into two lines; in
+//! running text `{{ page.counter | tied }}` keeps the dash at the end of its line.
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
@@ -11,6 +13,8 @@ use super::escape::escape_into;
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("fill", fill);
     tera.register_filter("plain", plain);
+    tera.register_filter("lines", lines);
+    tera.register_filter("tied", tied);
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "the shape of a filter is tera's")]
@@ -49,4 +53,22 @@ fn plain(phrase: &Value, _: Kwargs, _: &State) -> Value {
     }
     bare.push_str(rest);
     Value::safe_string(&bare)
+}
+
+/// A name in lines: a break in place of each dash.
+fn lines(phrase: &Value, _: Kwargs, _: &State) -> Value {
+    with_dash(phrase, "<br>")
+}
+
+/// A name whose dash never begins a line.
+fn tied(phrase: &Value, _: Kwargs, _: &State) -> Value {
+    with_dash(phrase, "\u{a0}– ")
+}
+
+/// A phrase as HTML, with something else in place of its dashes.
+fn with_dash(phrase: &Value, dash: &str) -> Value {
+    let text = phrase.as_str().unwrap_or_default();
+    let mut html = String::with_capacity(text.len() + 8);
+    if phrase.is_safe() { html.push_str(text) } else { escape_into(text, &mut html) }
+    Value::safe_string(&html.replace(" – ", dash))
 }

@@ -16,6 +16,8 @@ pub struct CounterCard {
     pub agency: Phrase,
     /// The counter, large.
     pub counter: Phrase,
+    /// How small its letters must be: nothing, `long` or `longer`.
+    pub size: &'static str,
     /// Floor or room.
     pub floor: Option<Phrase>,
     /// How to scan, step by step.

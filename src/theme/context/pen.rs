@@ -286,6 +286,12 @@ impl Pen {
                 factor: self.some(Self::text),
                 questions: kinds.map(|kind| self.question(kind)).into(),
             }],
+            more: self.many(|pen| FormGroup {
+                factor: pen.some(Self::text),
+                questions: vec![pen.question("choices")],
+            }),
+            more_open: self.full,
+            faults: self.many(Self::link),
         }
     }
 }

@@ -90,6 +90,14 @@ impl FormQuestion {
     }
 }
 
+impl FormQuestion {
+    /// Whether it came back with an answer or a fault.
+    pub(super) fn is_touched(&self) -> bool {
+        let answered = !self.value.is_empty() || self.options.iter().any(|option| option.chosen);
+        answered || !self.fault.is_empty()
+    }
+}
+
 fn options_of(kind: &QuestionKind, voice: Voice<'_>) -> Vec<FormOption> {
     match kind {
         QuestionKind::Scale(scale) => (1..=scale.levels())

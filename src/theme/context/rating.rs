@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Alternate, Call, Filled, FormGroup, FormQuestion, Link, Meta};
 use crate::catalogue::PrintedCode;
-use crate::feedback::{Survey, SurveyStatus};
+use crate::feedback::{Question, Survey, SurveyStatus};
 use crate::publication::{PageAddress, RatingDesk, RatingPlace};
 use crate::theme::{Page, Phrase, Voice};
 
@@ -30,6 +30,12 @@ pub struct SurveyForm {
     pub source: Option<Phrase>,
     /// The questions by factor, in their order.
     pub groups: Vec<FormGroup>,
+    /// The questions at the end that may all be left out, by factor; folded away.
+    pub more: Vec<FormGroup>,
+    /// Whether one of these has an answer or a fault, so that they must not be folded.
+    pub more_open: bool,
+    /// The questions with a fault, to go to.
+    pub faults: Vec<Link>,
 }
 
 /// The rating page.
@@ -79,6 +85,10 @@ impl Rating {
     ) -> Self {
         let title =
             voice.words.fill("rating_title", &[("counter", voice.plain(&place.counter_name))]);
+        let title = match filled {
+            Some(_) => voice.words.fill("title_fault", &[("title", &title)]),
+            None => title,
+        };
         let mut meta = Meta::of_desk(desk, voice, &title);
         meta.alternates = alternates(desk, place, voice, home);
         let faults = filled.map_or(0, |filled| filled.faults.len());
@@ -134,16 +144,19 @@ impl Page for Rating {
 impl SurveyForm {
     /// A survey with what was typed before.
     pub fn new(survey: &Survey, voice: Voice<'_>, filled: Option<&Filled>) -> Self {
-        let mut groups: Vec<FormGroup> = Vec::new();
-        for run in survey.questions.chunk_by(|one, next| one.factor == next.factor) {
-            let factor = run[0].factor.as_ref().and_then(|id| {
-                let factor = survey.factors.iter().find(|factor| factor.id == *id)?;
-                Some(voice.phrase(&factor.name))
-            });
-            let questions = run.iter().map(|one| FormQuestion::new(one, voice, filled)).collect();
-            groups.push(FormGroup { factor, questions });
-        }
+        let needed = survey.questions.iter().rposition(|question| question.required);
+        let first = needed.map_or(1, |at| at + 1).min(survey.questions.len());
+        let (first, rest) = survey.questions.split_at(first);
+        let groups = groups_of(first, survey, voice, filled);
+        let more = groups_of(rest, survey, voice, filled);
+        let faults = groups.iter().chain(&more).flat_map(|group| &group.questions);
+        let faults = faults.filter(|question| !question.fault.is_empty()).map(|question| Link {
+            name: question.ask.clone(),
+            href: format!("#{}-o", question.name),
+        });
         Self {
+            faults: faults.collect(),
+            more_open: more.iter().flat_map(|group| &group.questions).any(FormQuestion::is_touched),
             id: survey.id.as_str().into(),
             version: survey.version,
             name: voice.phrase(&survey.name),
@@ -159,8 +172,28 @@ impl SurveyForm {
                 },
             ),
             groups,
+            more,
         }
     }
+}
+
+/// Questions by factor, in their order.
+fn groups_of(
+    questions: &[Question],
+    survey: &Survey,
+    voice: Voice<'_>,
+    filled: Option<&Filled>,
+) -> Vec<FormGroup> {
+    let runs = questions.chunk_by(|one, next| one.factor == next.factor);
+    let group = |run: &[Question]| {
+        let factor = run[0].factor.as_ref().and_then(|id| {
+            let factor = survey.factors.iter().find(|factor| factor.id == *id)?;
+            Some(voice.phrase(&factor.name))
+        });
+        let questions = run.iter().map(|one| FormQuestion::new(one, voice, filled)).collect();
+        FormGroup { factor, questions }
+    };
+    runs.map(group).collect()
 }
 
 impl Meta {

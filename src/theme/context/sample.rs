@@ -136,6 +136,7 @@ fn details() -> Vec<Sample> {
             parent: pen.some(Pen::text),
             agency: pen.text(),
             counter: pen.text(),
+            size: "long",
             floor: pen.some(Pen::text),
             steps: pen.many(Pen::text),
             symbol: Markup::vouched("<svg></svg>"),
