@@ -35,11 +35,7 @@ pub struct Handles {
 
 impl Handles {
     /// All procedures of `fields`, and `codes` besides, but none of `except`.
-    pub fn new(
-        fields: Vec<Slug>,
-        codes: Vec<ProcedureCode>,
-        except: Vec<ProcedureCode>,
-    ) -> Self {
+    pub fn new(fields: Vec<Slug>, codes: Vec<ProcedureCode>, except: Vec<ProcedureCode>) -> Self {
         let mut sorted_codes = codes.clone();
         sorted_codes.sort_unstable();
         Self { fields, codes, except, sorted_codes }

@@ -58,17 +58,17 @@ pub(super) struct BuiltSite {
 impl BuiltSite {
     fn summary(&self, tongue: Tongue) -> String {
         let (pages, seconds) = (self.pages, self.seconds);
-        let megabytes = self.bytes as f64 / 1e6;
+        let megabytes = self.bytes / 1_000_000;
         let folder = self.folder.unwrap_or_default();
         let release = self.release.unwrap_or_default();
         match tongue {
             Tongue::Vietnamese => format!(
-                "{pages} trang, {megabytes:.1} MB, {seconds:.2} giây; thư mục: ghi {} giữ {} xóa {}; \
+                "{pages} trang, {megabytes} MB, {seconds:.2} giây; thư mục: ghi {} giữ {} xóa {}; \
                  bản phát hành: mới {} giữ {}",
                 folder.written, folder.unchanged, folder.removed, release.written, release.carried
             ),
             Tongue::English => format!(
-                "{pages} pages, {megabytes:.1} MB, {seconds:.2} s; folder: {} written, {} kept, {} \
+                "{pages} pages, {megabytes} MB, {seconds:.2} s; folder: {} written, {} kept, {} \
                  removed; release: {} new, {} carried over",
                 folder.written, folder.unchanged, folder.removed, release.written, release.carried
             ),

@@ -1,6 +1,7 @@
 //! The secret that signs stamps and receipts: made at first start, kept beside the database, each with
 //! an id so that it can be changed without forgetting the old one.
 
+use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::Path;
@@ -53,7 +54,12 @@ fn write_closed(path: &Path, text: &str) -> anyhow::Result<()> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }
 
 fn unhex(text: &str) -> anyhow::Result<[u8; 32]> {

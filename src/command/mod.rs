@@ -31,7 +31,7 @@ pub fn run() -> ExitCode {
         Verb::Build(one) => build::run(&arguments.common, one),
         Verb::Serve(one) => serve::run(&arguments.common, one),
         Verb::Store(one) => store::run(&arguments.common, one),
-        Verb::Theme(one) => theme::run(&arguments.common, one),
+        Verb::Theme(one) => Ok(theme::run(&arguments.common, one)),
         Verb::Codes(one) => codes::run(&arguments.common, one),
         Verb::Explain(one) => explain::run(&arguments.common, one),
         Verb::Schema(one) => schema::run(&arguments.common, one),

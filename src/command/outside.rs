@@ -44,8 +44,24 @@ pub(super) fn has_ipv6() -> bool {
     std::net::TcpListener::bind((std::net::Ipv6Addr::LOCALHOST, 0)).is_ok()
 }
 
-/// An address of this machine on a local network, IPv4 first since more phones speak it.
+/// The address of this machine on the local network: the one the system would send from. Connecting
+/// a datagram socket sends nothing; the address asked about is one that is reserved for documents.
 pub(super) fn lan_address() -> Option<IpAddr> {
+    let asked =
+        std::net::UdpSocket::bind((std::net::Ipv4Addr::UNSPECIFIED, 0)).and_then(|socket| {
+            socket.connect((std::net::Ipv4Addr::new(192, 0, 2, 1), 9))?;
+            socket.local_addr()
+        });
+    match asked {
+        Ok(address) if !address.ip().is_loopback() && !address.ip().is_unspecified() => {
+            Some(address.ip())
+        }
+        _ => lowest_address(),
+    }
+}
+
+/// Without a route, any address of a local network: IPv4 first, since more phones speak it.
+fn lowest_address() -> Option<IpAddr> {
     let mut found: Vec<IpAddr> = if_addrs::get_if_addrs()
         .ok()?
         .into_iter()
@@ -98,9 +114,9 @@ pub(super) fn reading(
         Some(day) => day,
         None => today()?,
     };
-    let cache = (!arguments.no_cache)
-        .then(|| CacheFolder { path: common.output.join("cache"), program: program_mark() });
-    Ok(ReadingOptions { today, keep_going, cache })
+    let path = common.output.join("cache");
+    let cache = CacheFolder { path, program: program_mark(), anew: arguments.no_cache };
+    Ok(ReadingOptions { today, keep_going, cache: Some(cache) })
 }
 
 /// Tells one build of the program from another, so that no cache of another is read.

@@ -1,6 +1,7 @@
 //! `niemyet serve`: checks, builds, renders the counter sheets, and serves the site with a working
 //! feedback endpoint. The main job, with no set-up.
 
+use std::fmt::Write;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
@@ -24,6 +25,7 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
         only: None,
         feedback: arguments.feedback.clone(),
     };
+    ports_are_free(common, arguments)?;
     let built = build::build(common, &building)?;
     build::show(common, &built.report);
     let Some(site) = built.site else { return Ok(Done::Problems) };
@@ -89,6 +91,29 @@ fn listen(arguments: &ServeArguments) -> Vec<SocketAddr> {
     addresses
 }
 
+/// A port in use is told at once, not after a long build.
+fn ports_are_free(common: &Common, arguments: &ServeArguments) -> anyhow::Result<()> {
+    let port = arguments.port;
+    if port != 0 && std::net::TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+        anyhow::bail!(match common.lang {
+            Tongue::Vietnamese =>
+                format!("cổng {port} đang có chương trình khác dùng; chọn cổng khác bằng --port"),
+            Tongue::English => format!("port {port} is in use; choose another with --port"),
+        });
+    }
+    Ok(())
+}
+
+/// Light modules are drawn as blocks in the text's colour, so on a terminal both colours are set: the
+/// symbol is dark on light whatever the terminal's own colours are.
+fn on_dark(symbol: &str) -> String {
+    let mut out = String::with_capacity(symbol.len() * 2);
+    for line in symbol.lines() {
+        let _ = writeln!(out, "\u{1b}[38;5;231;48;5;16m{line}\u{1b}[0m");
+    }
+    out
+}
+
 /// From where the host can be reached.
 struct Reach {
     port: u16,
@@ -136,10 +161,14 @@ impl Reach {
                 common.data.display()
             ),
         };
-        if let Some(entry) = site.publication.ledger.entries.iter().find(|one| one.retired.is_none()) {
+        if let Some(entry) =
+            site.publication.ledger.entries.iter().find(|one| one.retired.is_none())
+        {
             let address = PrintOrigin::trial(&origin)?.address(&entry.code);
-            text.push_str(&format!("\n{}\n{address}\n", self.trial_line(common.lang)));
-            text.push_str(&Symbol::proved(&address, Level::M)?.terminal());
+            let symbol = Symbol::proved(&address, Level::M)?.terminal();
+            let symbol = if outside::wants_colour() { on_dark(&symbol) } else { symbol };
+            // Writing to a String cannot fail.
+            let _ = write!(text, "\n{}\n{address}\n{symbol}", self.trial_line(common.lang));
         }
         text.push_str(match (common.lang, self.asked_for_lan, self.lan) {
             (Tongue::Vietnamese, false, _) => {
@@ -153,7 +182,9 @@ impl Reach {
             (Tongue::Vietnamese, true, None) => {
                 "Không thấy mạng nội bộ nào; chỉ máy này mở được trang.\n"
             }
-            (Tongue::English, true, None) => "No local network was found; only this machine can open it.\n",
+            (Tongue::English, true, None) => {
+                "No local network was found; only this machine can open it.\n"
+            }
             (_, true, Some(_)) => "",
         });
         text.push_str(match common.lang {
@@ -165,9 +196,13 @@ impl Reach {
 
     fn trial_line(&self, tongue: Tongue) -> &'static str {
         match (tongue, self.lan.is_some()) {
-            (Tongue::Vietnamese, true) => "TEST – chỉ để thử, không đem in. Quét bằng điện thoại cùng mạng:",
+            (Tongue::Vietnamese, true) => {
+                "TEST – chỉ để thử, không đem in. Quét bằng điện thoại cùng mạng:"
+            }
             (Tongue::Vietnamese, false) => "TEST – chỉ để thử trên máy này, không đem in:",
-            (Tongue::English, true) => "TEST – for a trial only, not for print. Scan with a phone on this network:",
+            (Tongue::English, true) => {
+                "TEST – for a trial only, not for print. Scan with a phone on this network:"
+            }
             (Tongue::English, false) => "TEST – for a trial on this machine only, not for print:",
         }
     }

@@ -10,7 +10,11 @@ use crate::publication::PrintOrigin;
 use crate::symbol::{Level, Symbol};
 
 /// Writes all sheets; gives how many.
-pub(super) fn all(common: &Common, site: &BuiltSite, origin: &PrintOrigin) -> anyhow::Result<usize> {
+pub(super) fn all(
+    common: &Common,
+    site: &BuiltSite,
+    origin: &PrintOrigin,
+) -> anyhow::Result<usize> {
     let folder = common.output.join("sheets");
     let publication = &site.publication;
     let mut count = 0;

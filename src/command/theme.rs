@@ -8,18 +8,18 @@ use crate::diagnostic::Tongue;
 use crate::text::Language;
 use crate::theme::Theme;
 
-pub(super) fn run(common: &Common, arguments: &ThemeArguments) -> anyhow::Result<Done> {
+pub(super) fn run(common: &Common, arguments: &ThemeArguments) -> Done {
     match &arguments.verb {
         ThemeVerb::Check { name } => check(common, name),
     }
 }
 
-fn check(common: &Common, name: &str) -> anyhow::Result<Done> {
+fn check(common: &Common, name: &str) -> Done {
     let theme = match load(common, name) {
         Ok(theme) => theme,
         Err(error) => {
             outside::say(&format!("{error:#}"));
-            return Ok(Done::Problems);
+            return Done::Problems;
         }
     };
     let languages = [Language::VI, Language::EN];
@@ -33,7 +33,7 @@ fn check(common: &Common, name: &str) -> anyhow::Result<Done> {
         (Tongue::English, 0) => format!("Theme {name}: no faults."),
         (Tongue::English, count) => format!("Theme {name}: {count} faults."),
     });
-    Ok(if faults.is_empty() { Done::Fine } else { Done::Problems })
+    if faults.is_empty() { Done::Fine } else { Done::Problems }
 }
 
 /// The theme of that name: the embedded one, with the files of its folder in place of its own.

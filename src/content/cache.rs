@@ -25,6 +25,8 @@ pub struct CacheFolder {
     pub path: PathBuf,
     /// Tells one build of the program from another, whose types may differ.
     pub program: [u8; 16],
+    /// Start anew: what was parsed before is not believed, what is parsed now is kept.
+    pub anew: bool,
 }
 
 /// What is known of an edition without opening its body.
@@ -90,7 +92,7 @@ impl Pack {
         let mut length = file.metadata()?.len();
         let mut records = read_index(&index, &folder.program, length).unwrap_or_default();
         let used: u64 = records.iter().map(|record| u64::from(record.extent.length)).sum();
-        if records.is_empty() || length > used + MOST_UNUSED {
+        if folder.anew || records.is_empty() || length > used + MOST_UNUSED {
             records.clear();
             file.set_len(0)?;
             length = 0;

@@ -1,6 +1,7 @@
 //! Appending to `printed-codes.yaml`. What hangs on a wall cannot be recalled, so the file is only
 //! ever added to, by hand-readable lines, and appears whole or not at all.
 
+use std::fmt::Write;
 use std::io;
 use std::path::Path;
 
@@ -24,10 +25,9 @@ pub fn append_codes(root: &Path, entries: &[LedgerEntry]) -> io::Result<()> {
         text.push('\n');
     }
     for entry in entries {
-        text.push_str(&format!(
-            "  - {{code: {}, counter: {}/{}, since: {}}}\n",
-            entry.code, entry.agency, entry.counter, entry.since
-        ));
+        let LedgerEntry { code, agency, counter, since, .. } = entry;
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "  - {{code: {code}, counter: {agency}/{counter}, since: {since}}}");
     }
     let new = root.join(".printed-codes.new");
     std::fs::write(&new, text)?;

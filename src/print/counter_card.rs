@@ -93,11 +93,7 @@ mod tests {
     use crate::symbol::Level;
     use crate::theme::invented::publication;
 
-    fn made(
-        origin: &PrintOrigin,
-        which: usize,
-        language: Language,
-    ) -> Result<Vec<u8>, PrintError> {
+    fn made(origin: &PrintOrigin, which: usize, language: Language) -> Result<Vec<u8>, PrintError> {
         let publication = publication();
         let (agency, counter) = &publication.counters[0];
         let entry = &publication.ledger.entries[which];

@@ -61,7 +61,7 @@ impl Composer<'_> {
     fn time(&self, channel: &Channel) -> Phrase {
         match &channel.limit {
             Some(Limit::Known(limit)) => Phrase::plain(&self.voice.words.limit(*limit)),
-            Some(Limit::AsAnnounced(text)) => self.voice.phrase(text),
+            Some(Limit::AsAnnounced(text)) => quoted(self.voice.phrase(text)),
             None => self.not_said(),
         }
     }
@@ -69,7 +69,7 @@ impl Composer<'_> {
     fn cost(&self, channel: &Channel) -> Phrase {
         match &channel.fees {
             Stated::None => Phrase::plain(self.voice.words.get("money_free")),
-            Stated::AsAnnounced(words) => self.voice.original(words),
+            Stated::AsAnnounced(words) => quoted(self.voice.original(words)),
             Stated::Given(fees) if fees.is_empty() => {
                 Phrase::plain(self.voice.words.get("money_free"))
             }
@@ -85,14 +85,16 @@ impl Composer<'_> {
 
     /// "8.000 đồng / bản (lệ phí)".
     fn short_fee(&self, fee: &Fee) -> Phrase {
-        let mut said = vec![self.price(&fee.price)];
-        if matches!(fee.price, Price::Amount(_))
-            && let Some(per) = &fee.per
-        {
-            said = vec![Phrase::joined(&[said.remove(0), self.voice.phrase(per)], " / ")];
-        }
-        said.push(Phrase::plain(&format!("({})", self.fee_kind(fee.kind).to_lowercase())));
-        Phrase::joined(&said, " ")
+        let price = self.price(&fee.price);
+        let price = match (&fee.price, &fee.per) {
+            (Price::AsAnnounced(_), _) => quoted(price),
+            (Price::Amount(_), Some(per)) => {
+                Phrase::joined(&[price, self.voice.phrase(per)], " / ")
+            }
+            (Price::Amount(_), None) => price,
+        };
+        let kind = Phrase::plain(&format!("({})", self.fee_kind(fee.kind).to_lowercase()));
+        Phrase::joined(&[price, kind], " ")
     }
 
     fn bring(&self, cases: &[PaperCase]) -> String {
@@ -109,6 +111,11 @@ impl Composer<'_> {
         let key = if cases.len() > 1 { "glance_by_case" } else { "papers_count" };
         words.count(key, most)
     }
+}
+
+/// The announcing decision's own words, which the table below names as such.
+fn quoted(words: Phrase) -> Phrase {
+    Phrase::joined(&[Phrase::plain("“"), words, Phrase::plain("”")], "")
 }
 
 /// The words for who may apply.

@@ -6,7 +6,7 @@ use std::io;
 use std::sync::Mutex;
 
 use super::{FolderSink, Page, Sink, plan, render};
-use crate::publication::{EditionIndex, Publication};
+use crate::publication::Publication;
 use crate::release::{CachePolicy, Day, Media, Slot, SlotKind, Validity};
 use crate::text::{Date, Language};
 use crate::theme::invented::{date, day, many, printed, publication};
@@ -329,38 +329,16 @@ fn a_site_in_one_language_has_no_language_menu() {
     assert_eq!(Markup::json("1").as_str(), "1");
 }
 
-/// Keeps nothing: what is left is the rendering.
-struct Nowhere;
-
-impl Sink for Nowhere {
-    fn put(&self, _: &Page<'_>) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 #[test]
-#[ignore = "a measurement, for a release build"]
-#[allow(clippy::print_stderr, reason = "a measurement says what it measured")]
-fn ten_thousand_procedures() {
-    let publication = many(10_000);
-    let theme = Theme::embedded();
-    let clock = std::time::Instant::now();
-    for edition in 0..10_000 {
-        std::hint::black_box(publication.body(EditionIndex(edition)).unwrap());
+fn long_lists_are_split_and_their_parts_lead_to_each_other() {
+    let pages = build(&many(600), day());
+    let page = |path: &str| &pages[&(path.to_owned(), None)].html;
+    for path in ["a-z-3.html", "linh-vuc/ho-tich-3.html", "don-vi/phuong-vi-du-3.html"] {
+        assert_eq!(page(path).matches("class=\"code\"").count(), 100, "{path}");
     }
-    eprintln!("bodies alone {:?}", clock.elapsed());
-    for _ in 0..3 {
-        let clock = std::time::Instant::now();
-        let plan = plan(&publication, day());
-        let planned = clock.elapsed();
-        let rendered = render(&publication, &theme, &plan, &Nowhere).unwrap();
-        eprintln!("planned {planned:?}, then rendered {:?}, {rendered:?}", clock.elapsed() - planned);
-        let folder = tempfile::tempdir_in("/dev/shm").unwrap();
-        for _ in 0..2 {
-            let clock = std::time::Instant::now();
-            let sink = FolderSink::new(folder.path(), day()).unwrap();
-            render(&publication, &theme, &plan, &sink).unwrap();
-            eprintln!("to a folder {:?} {:?}", clock.elapsed(), sink.finish().unwrap());
-        }
-    }
+    let second = page("linh-vuc/ho-tich-2.html");
+    assert!(second.contains("href=\"../linh-vuc/ho-tich-3.html\""), "the next part");
+    assert!(second.contains("<title>Hộ tịch, phần 2 – Niêm yết Minh Họa</title>"));
+    let counter = page("don-vi/phuong-vi-du/quay/quay-1.html");
+    assert!(counter.contains("600 thủ tục") && !counter.contains("class=\"rows\""));
 }

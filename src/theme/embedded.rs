@@ -21,7 +21,6 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("templates/footer.html"),
     included!("templates/parts.html"),
     included!("templates/particulars.html"),
-    included!("templates/source.html"),
     included!("templates/home.html"),
     included!("templates/a-z.html"),
     included!("templates/fields.html"),

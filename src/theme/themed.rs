@@ -165,8 +165,7 @@ fn engine(files: &ThemeFiles, words: &Words) -> Result<Tera, ThemeError> {
     let mut tera = Tera::new();
     filter::register(&mut tera);
     let templates = files.of_folder("templates");
-    let woven =
-        templates.map(|(name, text)| (format!("{name}.html"), words.woven_into(text)));
+    let woven = templates.map(|(name, text)| (format!("{name}.html"), words.woven_into(text)));
     tera.add_raw_templates(woven).map_err(|error| ThemeError::Templates(error.to_string()))?;
     Ok(tera)
 }

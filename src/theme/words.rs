@@ -28,8 +28,7 @@ impl Words {
         let own: BTreeMap<String, String> = serde_json::from_str(json).map_err(|error| {
             ThemeError::Words { file: format!("words/{language}.json"), reason: error.to_string() }
         })?;
-        let mut all: HashMap<_, _> =
-            fallback.map(|words| words.all.clone()).unwrap_or_default();
+        let mut all: HashMap<_, _> = fallback.map(|words| words.all.clone()).unwrap_or_default();
         all.extend(own.iter().map(|(key, words)| (key.clone(), words.clone())));
         let value = Value::try_from_serializable(&all)
             .map_err(|error| ThemeError::Templates(error.to_string()))?;

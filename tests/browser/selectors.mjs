@@ -2,23 +2,29 @@
 // file follows.
 
 export const languages = ["vi", "en"];
+export const homeOf = { vi: "/", en: "/en/" };
 
 // The kinds of page that must be found by following links from the home page of a language. `path` is matched against
-// the address without the language's folder, without `.html` and without a closing slash.
+// the address as `placeOf` gives it.
 export const kinds = [
-  { kind: "home", path: /^(\/index)?$/ },
+  { kind: "home", path: /^$/ },
   { kind: "fields", path: /^\/linh-vuc$/ },
   { kind: "field", path: /^\/linh-vuc\/[^/]+$/ },
+  { kind: "a-z", path: /^\/a-z$/ },
   { kind: "procedure", path: /^\/thu-tuc\/[^/]+$/ },
+  { kind: "agencies", path: /^\/don-vi$/ },
   { kind: "agency", path: /^\/don-vi\/[^/]+$/ },
   { kind: "counter", path: /^\/don-vi\/[^/]+\/quay\/[^/]+$/ },
+  { kind: "offering", path: /^\/don-vi\/[^/]+\/thu-tuc\/[^/]+$/ },
   { kind: "rating", path: /^\/q\/[0-9a-z]{7}$/i },
-  { kind: "a-z", path: /^\/(tim|tra-cuu|a-z)$/ },
-  { kind: "page", path: /^\/(gioi-thieu|quyen-rieng-tu|about|privacy|guide|huong-dan)[^/]*$/ },
+  { kind: "page", path: /^\/trang\/[^/]+$/ },
 ];
 
-// The part of an address that `kinds` speaks of, and its language.
+// The part of an address that `kinds` speaks of, and its language: without the folder or the file of a language, without
+// `.html`, `index` and a closing slash.
 export function placeOf(pathname) {
+  const printed = /^(\/q\/[^/]+)(?:\/(index|en)(?:\.html)?)?\/?$/i.exec(pathname);
+  if (printed) return { language: printed[2] === "en" ? "en" : "vi", path: printed[1] };
   const english = pathname === "/en" || pathname.startsWith("/en/");
   const rest = english ? pathname.slice(3) : pathname;
   return {
@@ -27,31 +33,34 @@ export function placeOf(pathname) {
   };
 }
 
-export const homeOf = { vi: "/", en: "/en/" };
+// The rating page of a code in a language.
+export const ratingOf = { vi: (code) => `/Q/${code}`, en: (code) => `/Q/${code}/en.html` };
 
-// An address that no content can have.
+// An address that no content can have, and a code whose check sign is wrong.
 export const missing = { vi: "/khong-co-trang-nay", en: "/en/no-such-page" };
+export const mistyped = "5XWFRM8";
 
 // The rating page.
 export const form = 'form[method="post"]';
 export const submit = `${form} button[type="submit"]`;
 export const key = `${form} input[name="key"]`;
 export const words = `${form} textarea`;
-export const faces = `${form} fieldset:has(input[type="radio"]) >> nth=0 >> label:has(input[type="radio"])`;
+export const faces = `${form} fieldset.faces label:has(input[type="radio"])`;
 
-// A field that was refused, and the message that belongs to it.
-export const refused = '[aria-invalid="true"]';
+// A field or a group of fields that was refused; `aria-describedby` names the message that belongs to it.
+export const refused = `${form} :is(fieldset, input, textarea)[aria-describedby]`;
+// That the whole form was refused, said aloud.
+export const alarm = '[role="alert"]';
 
 // The page after a rating.
-export const thanksPath = /\/(cam-on|thanks|receipt|bien-nhan)(\/|\.|\?|$)/;
-export const receipt = "[data-receipt], .receipt, output";
-export const receiptCode = /\b[0-9A-HJKMNP-TV-Z]{4,}(-?[0-9A-HJKMNP-TV-Z]{4,})*\b/;
+export const thanksPath = /^(\/en)?\/cam-on\/[0-9A-Z]{7}\/[0-9A-Z]{8}$/;
+export const receipt = ".receipt .big";
+export const receiptCode = /^[2-9A-HJKMNP-Z]{4}[-‑ ]?[2-9A-HJKMNP-Z]{4}$/;
 
 // On a site whose feedback endpoint lies elsewhere, without script: the page between form and thanks.
 export const confirm = 'form[method="post"] button[type="submit"]';
 
-// The ratings in what `niemyet store export --format json` prints.
+// The ratings in what `niemyet store export --format json` prints: one object a line.
 export function ratingsIn(exported) {
-  const rows = Array.isArray(exported) ? exported : (exported.ratings ?? exported.submissions ?? []);
-  return rows.filter((row) => (row.kind ?? "rating") === "rating");
+  return exported.split("\n").filter(Boolean).map((line) => JSON.parse(line));
 }

@@ -1,25 +1,26 @@
 // What the tests stand on: the binary, a server for each test file, a browser, a crawl along the links.
 
+import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cp, mkdtemp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import http from "node:http";
 import net from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
-import { homeOf, kinds, placeOf, ratingsIn } from "./selectors.mjs";
+import * as at from "./selectors.mjs";
 
 const run = promisify(execFile);
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 export const site = join(root, "site-content");
 export const screenshots = join(root, "target", "screenshots");
 
-// A debug build renders the whole sample before it answers.
-const startLimit = 120_000;
+// A debug build on a busy machine renders the whole sample before it answers.
+const startLimit = 60_000;
 
 export function binary() {
   const path = process.env.NIEMYET_BIN ?? join(root, "target", "debug", "niemyet");
@@ -51,64 +52,92 @@ export async function folder() {
   return mkdtemp(join(tmpdir(), "niemyet-browser-"));
 }
 
-// Starts `niemyet serve` on a free port and waits until it answers.
-export async function serve({ content = site, port } = {}) {
-  const home = await folder();
-  const data = join(home, "var");
+export async function remove(...paths) {
+  for (const path of paths) if (path) await rm(path, { recursive: true, force: true });
+}
+
+// Starts `niemyet serve` on a free port and waits until it has said that it is ready. `home` is a folder that outlives
+// the server; without it the server's files go with it.
+export async function serve({ content = site, port, home, more = [] } = {}) {
+  const own = home ?? (await folder());
+  const [data, output] = [join(own, "var"), join(own, "output")];
   port ??= await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const args = ["serve", "--site", content, "--output", join(home, "output"), "--data", data, "--port", String(port)];
+  const args = ["serve", "--site", content, "--output", output, "--data", data, "--port", String(port), ...more];
   const child = spawn(binary(), args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (said += piece));
-  const ended = new Promise((resolve) => child.once("close", resolve));
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (piece) => (said += piece));
+  const ended = new Promise((resolve) => child.once("close", (code, signal) => resolve({ code, signal })));
+  const end = async (signal) => {
+    child.kill(signal);
+    const late = setTimeout(() => child.kill("SIGKILL"), 10_000);
+    const how = await ended;
+    clearTimeout(late);
+    return how;
+  };
   const stop = async () => {
-    child.kill("SIGTERM");
-    await Promise.race([ended, sleep(10_000).then(() => child.kill("SIGKILL"))]);
-    await ended;
-    await rm(home, { recursive: true, force: true });
+    await end("SIGTERM");
+    if (!home) await remove(own);
   };
   try {
-    await answering(origin, child);
+    await ready(origin, child, () => said.includes("Ctrl+C"));
   } catch (error) {
     await stop();
     throw new Error(`niemyet ${args.join(" ")}: ${error.message}\n${said}`);
   }
-  return { origin, data, stop };
+  return { origin, port, data, output, said: () => said, end, ended, stop };
 }
 
-async function answering(origin, child) {
+async function ready(origin, child, welcomed) {
   const end = Date.now() + startLimit;
   while (Date.now() < end) {
     if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}`);
-    const answer = await get(`${origin}/healthz`).catch(() => undefined);
-    if (answer?.status === 200) return;
-    await sleep(50);
+    if (welcomed()) {
+      const answer = await get(`${origin}/healthz`);
+      assert.equal(answer.status, 200, "/healthz");
+      return;
+    }
+    await sleep(20);
   }
-  throw new Error(`no answer from /healthz in ${startLimit / 1000} s`);
+  throw new Error(`not ready in ${startLimit / 1000} s`);
 }
 
-// A copy of the sample content with another address in `base_url`.
-export async function contentAt(origin) {
-  const copy = join(await folder(), "site-content");
-  await cp(site, copy, { recursive: true });
-  const file = join(copy, "site.yaml");
-  const text = await readFile(file, "utf8");
-  const changed = text.replace(/^base_url: .*$/m, `base_url: "${origin}"`);
-  if (changed === text) throw new Error("site.yaml names no base_url");
-  await writeFile(file, changed);
-  return copy;
+// A copy of the sample content, in a folder of its own that is to be removed.
+export async function copyOfContent() {
+  const home = await folder();
+  const content = join(home, "site-content");
+  await cp(site, content, { recursive: true });
+  return { home, content };
+}
+
+// Changes a file of a copy; fails where there is nothing to change.
+export async function edit(content, file, from, to) {
+  const path = join(content, file);
+  const text = await readFile(path, "utf8");
+  const changed = text.replace(from, to);
+  assert.notEqual(changed, text, `${file} holds nothing like ${from}`);
+  await writeFile(path, changed);
+  return changed;
 }
 
 // The ratings that the store holds now.
 export async function ratings(data) {
-  return ratingsIn(JSON.parse(await niemyet("store", "export", "--data", data, "--format", "json")));
+  return at.ratingsIn(await niemyet("store", "export", "--data", data, "--format", "json"));
 }
 
-// One GET without following, with the body as sent: what a phone pays for.
+// One request without following, with the body as sent: what a phone pays for.
 export function get(url, headers = {}) {
+  return request("GET", url, headers);
+}
+
+export function postForm(url, fields, headers = {}) {
+  const type = { "content-type": "application/x-www-form-urlencoded" };
+  return request("POST", url, { ...type, ...headers }, new URLSearchParams(fields).toString());
+}
+
+function request(method, url, headers, body) {
   return new Promise((resolve, reject) => {
-    const request = http.get(url, { headers, agent: false }, (response) => {
+    const sent = http.request(url, { method, headers, agent: false }, (response) => {
       const pieces = [];
       response.on("data", (piece) => pieces.push(piece));
       response.on("error", reject);
@@ -116,43 +145,104 @@ export function get(url, headers = {}) {
         resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(pieces) });
       });
     });
-    request.on("error", reject);
+    sent.on("error", reject);
+    sent.end(body);
   });
 }
 
-// Follows links from the home pages until each kind of page is found in each language, breadth first.
-// Gives a map from "<kind>-<language>" to an address.
-export async function findPages(origin, limit = 600) {
+// The fields of a rating page as a browser would send them, with one face chosen.
+export async function ratingFields(url, face = 5) {
+  const { status, body } = await get(url);
+  assert.equal(status, 200, url);
+  const hidden = body.toString("utf8").matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g);
+  const question = /type="radio" name="([^"]*)"/.exec(body.toString("utf8"))[1];
+  return { ...Object.fromEntries(Array.from(hidden, ([, name, value]) => [name, value])), [question]: String(face) };
+}
+
+export function attributes(html, name) {
+  const text = html.replace(/<(style|script)\b[^>]*>[^]*?<\/\1>/g, "");
+  return Array.from(text.matchAll(new RegExp(`<[a-z][^>]*?\\s${name}="([^"]*)"`, "g")), ([, value]) => plain(value));
+}
+
+function plain(text) {
+  return text.replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&amp;", "&");
+}
+
+// Follows all links within the site, breadth first, from the home page of each language. Gives a map from each
+// address to what was answered and the pages that link to it; `fragments` are the links with a fragment.
+export async function crawl(origin) {
   const found = new Map();
-  const queue = Object.values(homeOf).map((path) => new URL(path, origin).href);
-  const seen = new Set(queue);
-  const wanted = kinds.length * Object.keys(homeOf).length;
-  for (let at = 0; at < queue.length && at < limit && found.size < wanted; at += 1) {
-    const { status, headers, body } = await get(queue[at]);
-    const next = [];
-    if (status >= 300 && status < 400) next.push(headers.location);
-    if (status !== 200 && next.length === 0) throw new Error(`a link leads to ${status}: ${queue[at]}`);
-    if (/^text\/html/.test(headers["content-type"] ?? "") && status === 200) {
-      note(found, queue[at]);
-      for (const [, href] of body.toString("utf8").matchAll(/<a\s[^>]*?href="([^"]*)"/g)) next.push(href);
-    }
-    for (const href of next) {
-      const url = new URL(href.replaceAll("&amp;", "&"), queue[at]);
-      url.hash = "";
-      if (url.origin === origin && !seen.has(url.href)) {
-        seen.add(url.href);
-        queue.push(url.href);
+  const fragments = [];
+  const queue = Object.values(at.homeOf).map((path) => new URL(path, origin).href);
+  for (const start of queue) found.set(start, { from: new Set(["the start"]) });
+  for (let next = 0; next < queue.length; next += 1) {
+    const address = queue[next];
+    const answer = await get(address);
+    const entry = Object.assign(found.get(address), answer);
+    const html = answer.status === 200 && /^text\/html/.test(answer.headers["content-type"] ?? "");
+    if (!html) continue;
+    entry.html = answer.body.toString("utf8");
+    for (const name of ["href", "src", "action"]) {
+      for (const value of attributes(entry.html, name)) {
+        const url = new URL(value, address);
+        // The canonical address and its alternates name the public host of the sample; they are not followed here.
+        if (url.origin !== origin) continue;
+        const fragment = decodeURIComponent(url.hash.slice(1));
+        url.hash = "";
+        if (fragment) fragments.push({ from: address, to: url.href, fragment });
+        if (found.has(url.href)) {
+          found.get(url.href).from.add(address);
+        } else {
+          found.set(url.href, { from: new Set([address]) });
+          queue.push(url.href);
+        }
       }
     }
   }
-  return found;
+  return { found, fragments };
 }
 
-function note(found, address) {
-  const { language, path } = placeOf(new URL(address).pathname);
-  const match = kinds.find((entry) => entry.path.test(path));
-  const name = match && `${match.kind}-${language}`;
-  if (match && !found.has(name)) found.set(name, address);
+// One page of each kind in each language, found by following links: a map from "<kind>-<language>" to an address.
+export async function findPages(origin) {
+  const pages = new Map();
+  for (const [address, { html }] of (await crawl(origin)).found) {
+    if (!html) continue;
+    const { language, path } = at.placeOf(new URL(address).pathname);
+    const match = at.kinds.find((entry) => entry.path.test(path));
+    const name = match && `${match.kind}-${language}`;
+    if (match && !pages.has(name)) pages.set(name, address);
+  }
+  return pages;
+}
+
+// The codes of the sample that are in use.
+export async function codes(content = site) {
+  const ledger = await readFile(join(content, "printed-codes.yaml"), "utf8");
+  return Array.from(ledger.matchAll(/^ *- \{code: (\w+),(.*)\}$/gm))
+    .filter(([, , rest]) => !rest.includes("retired:"))
+    .map(([, code]) => code);
+}
+
+// Stands between browser and server and writes down each request: also those of which the browser does not speak, such
+// as one for an icon.
+export async function relay(origin) {
+  const heard = [];
+  const made = http.createServer((incoming, outgoing) => {
+    const { method, url, headers } = incoming;
+    heard.push({ method, url, dest: headers["sec-fetch-dest"] ?? "unknown" });
+    const onward = http.request(origin + url, { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode, answer.rawHeaders);
+      answer.pipe(outgoing);
+    });
+    onward.on("error", () => outgoing.destroy());
+    incoming.pipe(onward);
+  });
+  await new Promise((resolve, reject) => made.once("error", reject).listen(0, "127.0.0.1", resolve));
+  const close = () => {
+    made.closeAllConnections();
+    return new Promise((resolve) => made.close(resolve));
+  };
+  return { origin: `http://127.0.0.1:${made.address().port}`, heard, close };
 }
 
 export async function browser() {
@@ -168,6 +258,8 @@ export async function browser() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      // A name that is looked up would be a request to somebody else.
+      "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
     ],
   });
 }
@@ -177,9 +269,11 @@ export const sizes = [
   { width: 1280, height: 800 },
 ];
 
-// A page in a context of its own; `close` it when done.
-export async function open(shared, { size = sizes[0], script = true, locale = "vi-VN" } = {}) {
-  const context = await shared.newContext({ viewport: size, javaScriptEnabled: script, locale });
+// A page in a context of its own: nothing is left of it when it is closed.
+export async function open(shared, { size = sizes[0], script = true, locale = "vi-VN", ...more } = {}) {
+  // Smooth scrolling would keep the pointer waiting for things to stand still.
+  const still = { reducedMotion: "reduce" };
+  const context = await shared.newContext({ viewport: size, javaScriptEnabled: script, locale, ...still, ...more });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   page.setDefaultNavigationTimeout(15_000);
@@ -190,3 +284,11 @@ export async function picture(page, name) {
   await mkdir(screenshots, { recursive: true });
   await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
 }
+
+// Says how long a test file took, since the stage as a whole has a limit.
+export function stopwatch(name) {
+  const start = performance.now();
+  return () => console.log(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
+
+export { dirname, join, sleep };

@@ -39,11 +39,23 @@ impl<'t> Cursor<'t> {
         self.text.as_bytes().get(self.at).copied().unwrap_or_default()
     }
 
-    /// The rest of the line from here.
+    /// The rest of the line from here. Finding its end costs its length, so what may stand a
+    /// thousand times on one line (a flow list of codes) looks at [`Cursor::rest`] instead.
     pub(super) fn line(&self) -> &'t str {
-        let rest = &self.text[self.at..];
-        let end = rest.as_bytes().iter().position(|sign| *sign == b'\n').unwrap_or(rest.len());
+        let rest = self.rest();
+        let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
         &rest[..end]
+    }
+
+    /// The rest of the text from here.
+    pub(super) fn rest(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+
+    /// The column of this place, from 0.
+    pub(super) fn column(&self) -> usize {
+        let before = &self.text.as_bytes()[..self.at];
+        self.at - memchr::memrchr(b'\n', before).map_or(0, |at| at + 1)
     }
 
     pub(super) fn skip_spaces(&mut self) {
@@ -65,13 +77,12 @@ impl<'t> Cursor<'t> {
     /// the end of the text. Stays where it is when it is at such a sign already.
     pub(super) fn next_content(&mut self) -> Option<usize> {
         loop {
-            let start = self.text[..self.at].rfind('\n').map_or(0, |at| at + 1);
             self.skip_spaces();
             if self.sign() == 0 {
                 return None;
             }
             if !self.is_line_over() {
-                return Some(self.at - start);
+                return Some(self.column());
             }
             self.at += self.line().len();
             if self.sign() == b'\n' {
@@ -89,10 +100,7 @@ impl<'t> Cursor<'t> {
     /// Whether `- ` (or a lone `-`) stands here.
     pub(super) fn is_item(&self) -> bool {
         self.sign() == b'-'
-            && matches!(
-                self.text.as_bytes().get(self.at + 1).copied(),
-                None | Some(b' ' | b'\n')
-            )
+            && matches!(self.text.as_bytes().get(self.at + 1).copied(), None | Some(b' ' | b'\n'))
     }
 
     pub(super) fn is_at_end(&mut self) -> bool {

@@ -56,9 +56,9 @@ impl<'t> Flow<'_, 't> {
 
 /// A plain scalar inside brackets: up to a comma, a bracket or `: `.
 pub(super) fn flow_plain<'t>(cursor: &mut Cursor<'t>) -> Result<Scalar<'t>, GiveUp> {
-    let line = cursor.line();
-    starts_plain(line)?;
-    let bytes = line.as_bytes();
+    let rest = cursor.rest();
+    starts_plain(rest)?;
+    let bytes = rest.as_bytes();
     if bytes[0] == b'-' {
         return Err(GiveUp);
     }
@@ -66,16 +66,21 @@ pub(super) fn flow_plain<'t>(cursor: &mut Cursor<'t>) -> Result<Scalar<'t>, Give
     while let Some(&sign) = bytes.get(end) {
         match sign {
             b',' | b'[' | b']' | b'{' | b'}' => break,
-            b':' if matches!(bytes.get(end + 1), None | Some(b' ' | b',' | b']' | b'}' | b'[' | b'{')) => {
+            b':' if matches!(
+                bytes.get(end + 1),
+                None | Some(b' ' | b',' | b']' | b'}' | b'[' | b'{')
+            ) =>
+            {
                 break;
             }
             b'#' if end > 0 && bytes[end - 1] == b' ' => return Err(GiveUp),
-            // Inside brackets the readers of YAML differ about these.
-            b':' | b'?' => return Err(GiveUp),
+            // Inside brackets the readers of YAML differ about `:` and `?`; a value over several
+            // lines is for the full reader.
+            b':' | b'?' | b'\n' => return Err(GiveUp),
             _ => end += 1,
         }
     }
-    let text = line[..end].trim_end_matches(' ');
+    let text = rest[..end].trim_end_matches(' ');
     cursor.at += text.len();
     Ok(Scalar { text: Cow::Borrowed(text), quoted: false })
 }

@@ -57,8 +57,8 @@ impl<'c, 't> Node<'c, 't> {
             (_, false) if start == self.cursor.at => Err(GiveUp),
             (Spot::Block(_), false) => self.find_beside(),
             (Spot::Item(_), false) => {
-                let column = self.column();
-                if is_entry(self.cursor.line()) {
+                let column = self.cursor.column();
+                if is_entry(self.cursor.rest()) {
                     return Ok(Found::Map(column));
                 }
                 self.find_beside()
@@ -72,8 +72,11 @@ impl<'c, 't> Node<'c, 't> {
             b'[' => Ok(Found::FlowList),
             b'{' => Ok(Found::FlowMap),
             quote => {
-                let scalar =
-                    if matches!(quote, b'"' | b'\'') { quoted(self.cursor)? } else { plain(self.cursor)? };
+                let scalar = if matches!(quote, b'"' | b'\'') {
+                    quoted(self.cursor)?
+                } else {
+                    plain(self.cursor)?
+                };
                 self.cursor.end_line()?;
                 Ok(Found::Scalar(scalar))
             }
@@ -95,16 +98,11 @@ impl<'c, 't> Node<'c, 't> {
         }
         if is_item {
             Ok(Found::List(column))
-        } else if is_entry(self.cursor.line()) {
+        } else if is_entry(self.cursor.rest()) {
             Ok(Found::Map(column))
         } else {
             Err(GiveUp)
         }
-    }
-
-    fn column(&self) -> usize {
-        let start = self.cursor.text[..self.cursor.at].rfind('\n').map_or(0, |at| at + 1);
-        self.cursor.at - start
     }
 
     fn scalar(&mut self) -> Result<Scalar<'t>, GiveUp> {
@@ -149,17 +147,17 @@ impl<'c, 't> Node<'c, 't> {
 }
 
 /// Whether a line is an entry of a map: a key, a colon, then a space or nothing.
-fn is_entry(line: &str) -> bool {
-    key_length(line).is_some()
+fn is_entry(rest: &str) -> bool {
+    key_length(rest).is_some()
 }
 
-/// The length of the key that a line begins with, without its colon.
-fn key_length(line: &str) -> Option<usize> {
-    let bytes = line.as_bytes();
+/// The length of the key that the text begins with, without its colon.
+fn key_length(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
     let end = match bytes.first()? {
         b'"' => {
-            let end = line[1..].find(['"', '\\'])? + 1;
-            if bytes[end] == b'\\' {
+            let end = memchr::memchr3(b'"', b'\\', b'\n', &bytes[1..])? + 1;
+            if bytes[end] != b'"' {
                 return None;
             }
             end + 1
@@ -169,7 +167,8 @@ fn key_length(line: &str) -> Option<usize> {
             .position(|sign| !(sign.is_ascii_alphanumeric() || b"_-./".contains(sign)))?,
         _ => return None,
     };
-    (bytes.get(end) == Some(&b':') && matches!(bytes.get(end + 1), None | Some(b' '))).then_some(end)
+    (bytes.get(end) == Some(&b':') && matches!(bytes.get(end + 1), None | Some(b' ' | b'\n')))
+        .then_some(end)
 }
 
 fn visit_text<'t, V: Visitor<'t>>(text: Cow<'t, str>, visitor: V) -> Result<V::Value, GiveUp> {
@@ -240,10 +239,10 @@ impl<'t> MapAccess<'t> for &mut Map<'_, 't> {
             self.ended = true;
             return Ok(None);
         }
-        let line = self.cursor.line();
-        let length = key_length(line).ok_or(GiveUp)?;
+        let rest = self.cursor.rest();
+        let length = key_length(rest).ok_or(GiveUp)?;
         self.cursor.at += length + 1;
-        let key = line[..length].trim_matches('"');
+        let key = rest[..length].trim_matches('"');
         seed.deserialize(Word(Cow::Borrowed(key))).map(Some)
     }
 

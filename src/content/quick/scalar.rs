@@ -36,20 +36,17 @@ impl Scalar<'_> {
 /// Reads a quoted scalar; the cursor stands at its first quote.
 pub(super) fn quoted<'t>(cursor: &mut Cursor<'t>) -> Result<Scalar<'t>, GiveUp> {
     let quote = cursor.sign();
-    let line = cursor.line();
-    let inside = &line[1..];
+    let inside = &cursor.rest()[1..];
     // Nearly every text has neither escapes nor inner quotes, and is lent as it stands.
-    let end = inside
-        .as_bytes()
-        .iter()
-        .position(|sign| *sign == quote || (*sign == b'\\' && quote == b'"'))
-        .ok_or(GiveUp)?;
-    let is_plain = inside.as_bytes()[end] == quote && inside.as_bytes().get(end + 1) != Some(&b'\'');
+    let end = memchr::memchr3(quote, b'\\', b'\n', inside.as_bytes()).ok_or(GiveUp)?;
+    let is_plain =
+        inside.as_bytes()[end] == quote && inside.as_bytes().get(end + 1) != Some(&b'\'');
     if is_plain || (quote == b'"' && inside.as_bytes()[end] == quote) {
         cursor.at += end + 2;
         return Ok(Scalar { text: Cow::Borrowed(&inside[..end]), quoted: true });
     }
-    unescaped(cursor, inside, quote)
+    let end = memchr::memchr(b'\n', inside.as_bytes()).unwrap_or(inside.len());
+    unescaped(cursor, &inside[..end], quote)
 }
 
 fn unescaped<'t>(cursor: &mut Cursor<'t>, inside: &str, quote: u8) -> Result<Scalar<'t>, GiveUp> {
@@ -95,13 +92,10 @@ pub(super) fn plain<'t>(cursor: &mut Cursor<'t>) -> Result<Scalar<'t>, GiveUp> {
 /// A plain scalar may not begin with a sign that means something else.
 pub(super) fn starts_plain(text: &str) -> Result<(), GiveUp> {
     let mut signs = text.bytes();
-    match signs.next() {
-        None => Err(GiveUp),
-        Some(
-            b'&' | b'*' | b'!' | b'|' | b'>' | b'%' | b'@' | b'`' | b'"' | b'\'' | b'#' | b'{'
-            | b'}' | b'[' | b']' | b',',
-        ) => Err(GiveUp),
-        Some(b'-' | b'?' | b':') if matches!(signs.next(), None | Some(b' ')) => Err(GiveUp),
-        Some(_) => Ok(()),
-    }
+    let is_plain = match signs.next() {
+        None | Some(b'\n') => false,
+        Some(b'-' | b'?' | b':') => !matches!(signs.next(), None | Some(b' ' | b'\n')),
+        Some(sign) => !b"&*!|>%@`\"'#{}[],".contains(&sign),
+    };
+    if is_plain { Ok(()) } else { Err(GiveUp) }
 }

@@ -24,6 +24,7 @@ fn holds<T: serde::de::DeserializeOwned + std::fmt::Debug>(text: &str) -> bool {
 }
 
 #[test]
+#[allow(clippy::case_sensitive_file_extension_comparisons, reason = "our own file names")]
 fn the_whole_sample_is_read_quickly_and_the_same() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("site-content");
     let (mut seen, mut given_up) = (0, Vec::new());

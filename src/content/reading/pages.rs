@@ -38,13 +38,11 @@ pub(super) fn page(
 fn titled(reader: &mut Reader, file: &ContentFile, text: &str) -> Option<(String, String)> {
     let body = text.trim_start();
     let (first, rest) = body.split_once('\n').unwrap_or((body, ""));
-    match first.strip_prefix("# ") {
-        Some(title) => Some((title.trim().to_owned(), rest.trim().to_owned())),
-        None => {
-            reader.findings.file_error(&file.name, Problem::PageWithoutTitle);
-            None
-        }
-    }
+    let Some(title) = first.strip_prefix("# ") else {
+        reader.findings.file_error(&file.name, Problem::PageWithoutTitle);
+        return None;
+    };
+    Some((title.trim().to_owned(), rest.trim().to_owned()))
 }
 
 /// A file to download: its size and the hash of its content.

@@ -105,26 +105,22 @@ fn origins(
         let problem = Problem::BadBaseUrl { found: shape.base_url.clone() };
         findings.error(file, root.key("base_url"), problem);
     }
-    match &shape.print_origin {
-        Some(origin) => {
-            // Whether it can be reached is asked when something is printed; here only its shape.
-            if PrintOrigin::trial(origin).is_err() {
-                let problem = Problem::BadPrintOrigin { found: origin.clone() };
-                findings.error(file, root.key("print_origin"), problem);
-            }
-            origin.clone()
+    let Some(origin) = &shape.print_origin else {
+        if is_web_address(base_url)
+            && !base_url.contains(['?', '#', '@'])
+            && PrintOrigin::trial(base_url).is_err()
+        {
+            let problem = Problem::PrintOriginMissing { base_url: base_url.to_owned() };
+            findings.error(file, root.key("base_url"), problem);
         }
-        None => {
-            if is_web_address(base_url)
-                && !base_url.contains(['?', '#', '@'])
-                && PrintOrigin::trial(base_url).is_err()
-            {
-                let problem = Problem::PrintOriginMissing { base_url: base_url.to_owned() };
-                findings.error(file, root.key("base_url"), problem);
-            }
-            base_url.to_owned()
-        }
+        return base_url.to_owned();
+    };
+    // Whether it can be reached is asked when something is printed; here only its shape.
+    if PrintOrigin::trial(origin).is_err() {
+        let problem = Problem::BadPrintOrigin { found: origin.clone() };
+        findings.error(file, root.key("print_origin"), problem);
     }
+    origin.clone()
 }
 
 /// The fields, as written.

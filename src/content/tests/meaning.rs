@@ -158,9 +158,9 @@ fn abolished_names_are_known_in_every_spelling() {
     let found = Folder::sound().procedure("\"Người yêu cầu\", action: \"Nộp.\"}", folded).found();
     assert_eq!(found.len(), 1, "{found:?}");
     let prose = "# Hướng dẫn\n\nĐến uỷ ban nhân dân huyện.\n";
-    let folder = Folder::sound()
+    let with_prose = Folder::sound()
         .with("procedures/ho-tich/1.000894.md", prose)
         .with("pages/huong-dan.md", prose)
         .procedure("\"Nộp.\"", "\"Ủy ban nhân dân huyện đảo\"");
-    assert_eq!(folder.found(), ["N313:3", "N313:3", "N313:11"]);
+    assert_eq!(with_prose.found(), ["N313:3", "N313:3", "N313:11"]);
 }

@@ -4,9 +4,9 @@
 
 use tera::Value;
 
+use super::pen::Pen;
 #[allow(clippy::wildcard_imports, reason = "a sample of every context there is")]
 use super::*;
-use super::pen::Pen;
 use crate::theme::{Markup, Page};
 
 /// A page kind with its two invented pages.

@@ -224,7 +224,11 @@ pub(crate) fn many(count: usize) -> Publication {
     for number in 0..count {
         let own = code(&format!("1.{number:06}"));
         let name = Text::new(format!("Đăng ký việc thứ {number}"));
-        publication.offered.push(Offered { agency: AgencyIndex(0), code: own.clone(), differs: None });
+        publication.offered.push(Offered {
+            agency: AgencyIndex(0),
+            code: own.clone(),
+            differs: None,
+        });
         publication.editions.push(Edition { code: own, name, to: None, ..head.clone() });
     }
     publication.bodies = Arc::new(InMemory(vec![body; count]));
