@@ -27,10 +27,13 @@ impl AbolishedNames {
     /// A finder for all names of the terms.
     pub(in crate::content) fn new(terms: Vec<AbolishedTerm>) -> Self {
         let names = || {
-            terms.iter().enumerate().flat_map(|(at, term)| term.words.iter().map(move |w| (at, w)))
+            terms
+                .iter()
+                .enumerate()
+                .flat_map(|(at, term)| term.words.iter().map(move |w| (at, &**w)))
         };
         let owners = names().map(|(at, _)| at).collect();
-        let alike = |(_, word): (usize, &Box<str>)| Likeness::of(word).text;
+        let alike = |(_, word): (usize, &str)| Likeness::of(word).text;
         let finder = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .build(names().map(alike))

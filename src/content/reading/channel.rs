@@ -42,9 +42,15 @@ fn channel(
     findings: &mut Findings,
 ) -> Channel {
     check_online(file, at, &shape, findings);
-    if let (Some(Listed(Stated::None)), Some(note)) = (&shape.fees, &shape.note)
-        && names_a_sum(note)
-    {
+    let is_free = shape.fees.as_ref().is_some_and(|fees| match &fees.0 {
+        Stated::None => true,
+        Stated::AsAnnounced(_) => false,
+        Stated::Given(list) => {
+            let mut amounts = list.iter().map(|fee| fee.amount.as_ref());
+            !list.is_empty() && amounts.all(|amount| amount.is_some_and(|one| one.0.is_zero()))
+        }
+    });
+    if let Some(note) = shape.note.as_ref().filter(|note| is_free && names_a_sum(note)) {
         let problem = Problem::FreeWithAmount { note: note.clone() };
         findings.error(file, at.key("note"), problem);
     }

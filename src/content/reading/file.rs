@@ -153,7 +153,7 @@ impl Reader {
             }
             // The second reading found nothing to say; the first one's sentence is better than none.
             let (line, column) = error
-                .and_then(|error| error.location())
+                .and_then(serde_yaml::Error::location)
                 .map_or((1, 1), |at| (at.line(), at.column()));
             let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
             let message = error.map(ToString::to_string).unwrap_or_default();

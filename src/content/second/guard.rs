@@ -23,7 +23,8 @@ pub(in crate::content) fn is_suspicious(text: &str) -> bool {
 
 /// Whether a key or item may have no value, or an empty text: the first reading takes it for a text.
 pub(in crate::content) fn has_empty_values(text: &str) -> bool {
-    if text.contains("\"\"") || text.contains("''") || text.contains(": \" ") {
+    const EMPTY: [&str; 7] = ["\"\"", "''", ": \" ", ": ~", ": }", ":}", ": ,"];
+    if EMPTY.iter().any(|empty| text.contains(empty)) {
         return true;
     }
     let mut open: Option<usize> = None;
@@ -42,7 +43,7 @@ pub(in crate::content) fn has_empty_values(text: &str) -> bool {
         let key = content.trim_start_matches(['-', ' ']);
         let bare = key.is_empty() || key.ends_with(':');
         open = bare.then_some(indent + content.len() - key.len());
-        if content.ends_with(": ~") || content.ends_with(": null") {
+        if content.ends_with(": null") {
             return true;
         }
     }

@@ -239,7 +239,10 @@ const NUMBER_IN_QUOTES: &str = "a number is written without quotes";
 
 fn whole_number(text: &str, branch: &Value) -> Result<(), String> {
     let bound = |key: &str| branch[key].as_i64();
-    let digits = !text.is_empty() && text.bytes().all(|sign| sign.is_ascii_digit());
+    // A nought in front makes another number of it in some readers, and a text in others.
+    let digits = text.bytes().all(|sign| sign.is_ascii_digit())
+        && !text.is_empty()
+        && (text == "0" || !text.starts_with('0'));
     let number = text.parse::<i64>().ok().filter(|_| digits);
     let sound = number.is_some_and(|number| {
         bound("minimum").is_none_or(|least| number >= least)

@@ -172,17 +172,18 @@ impl<'i> Reader<'i> {
             };
             let (event, span) = self.next()?;
             let value = self.node(event, span)?;
-            let NodeValue::Scalar { text, .. } = &mut key.value else { continue };
+            let NodeValue::Scalar { text, .. } = &mut key.value else {
+                let problem = Problem::WrongShape { wanted: Shape::Text, found: key.shape() };
+                self.problems.push(key.line, key.column, problem);
+                continue;
+            };
             let text = std::mem::take(text);
-            match lines.get(&text) {
-                Some(&first_line) => {
-                    let problem = Problem::DuplicateKey { key: text, first_line };
-                    self.problems.push(key.line, key.column, problem);
-                }
-                None => {
-                    lines.insert(text.clone(), key.line);
-                    entries.push((text, key, value));
-                }
+            if let Some(&first_line) = lines.get(&text) {
+                let problem = Problem::DuplicateKey { key: text, first_line };
+                self.problems.push(key.line, key.column, problem);
+            } else {
+                lines.insert(text.clone(), key.line);
+                entries.push((text, key, value));
             }
         }
     }

@@ -151,6 +151,6 @@ impl Folder {
     pub(super) fn messages(&self) -> String {
         let report = self.report();
         let each = report.diagnostics.iter().map(|one| one.problem.wording(Tongue::Vietnamese));
-        each.map(|wording| format!("{} {}\n", wording.message, wording.remedy)).collect()
+        each.map(|wording| wording.message + " " + &wording.remedy + "\n").collect()
     }
 }

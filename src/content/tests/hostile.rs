@@ -30,13 +30,18 @@ fn deep_brackets_are_told_at_their_place() {
 
 #[test]
 fn a_flood_of_mistakes_is_counted() {
-    let keys: String = (0..100_000).map(|at| format!("khoa{at}: 1\n")).collect();
+    let keys = flood("khoa", 100_000);
     let report = Folder::sound().with(PROCEDURE, keys).report();
     assert_eq!(report.diagnostics.len(), 101);
     let ids: String = (0..20_000).map(|_| "  - {id: a, text: b}\n").collect();
     let twice = Folder::sound().procedure("conditions: none", &format!("conditions:\n{ids}"));
     assert_eq!(twice.report().diagnostics.len(), 101);
-    let hotlines: String = (0..50_000).map(|at| format!("hotline{at}: 1\n")).collect();
+    let hotlines = flood("hotline", 50_000);
     let text = std::fs::read_to_string(Folder::sound().path(AGENCY)).unwrap();
     assert_eq!(Folder::sound().with(AGENCY, text + &hotlines).report().diagnostics.len(), 101);
+}
+
+fn flood(key: &str, count: usize) -> String {
+    let lines: Vec<String> = (0..count).map(|at| format!("{key}{at}: 1\n")).collect();
+    lines.concat()
 }

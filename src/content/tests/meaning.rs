@@ -53,6 +53,19 @@ fn nothing_is_not_a_statement() {
         ("level: [commune]", "level: []", "N301:5"),
         ("conditions: none", "conditions: []", "N302:25"),
         ("file_sets: 1", "file_sets: 0", "N413:20"),
+        ("action: \"Nộp.\"", "action: ", "N108:11"),
+        ("copies: 0", "copies: 010", "N106:24"),
+        ("acts: []", "acts: []\n? [a]\n: b", "N104:29"),
+        (
+            "        amount: 8000 VND",
+            "        amount: 0 VND\n    note: \"Thu 20.000đ/tờ\"",
+            "N401:20",
+        ),
+        (
+            "        amount: 8000 VND",
+            "        amount: 0 VND\n        when: \"Từ bản thứ hai 5.000 đ\"",
+            "N401:20",
+        ),
         ("file_sets: 1", "file_sets: \"1\"", "N106:20"),
     ] {
         assert_eq!(Folder::sound().procedure(from, to).found(), [found], "{to}");
@@ -158,9 +171,9 @@ fn abolished_names_are_known_in_every_spelling() {
     let found = Folder::sound().procedure("\"Người yêu cầu\", action: \"Nộp.\"}", folded).found();
     assert_eq!(found.len(), 1, "{found:?}");
     let prose = "# Hướng dẫn\n\nĐến uỷ ban nhân dân huyện.\n";
-    let folder = Folder::sound()
+    let with_prose = Folder::sound()
         .with("procedures/ho-tich/1.000894.md", prose)
         .with("pages/huong-dan.md", prose)
         .procedure("\"Nộp.\"", "\"Ủy ban nhân dân huyện đảo\"");
-    assert_eq!(folder.found(), ["N313:3", "N313:3", "N313:11"]);
+    assert_eq!(with_prose.found(), ["N313:3", "N313:3", "N313:11"]);
 }
