@@ -1,4 +1,4 @@
-//! `site-content/` → one checked [`Publication`] and a report of all problems.
+//! `site-content/` → one checked [`crate::publication::Publication`] and a report of all problems.
 //!
 //! What was written (file shapes, in `shape`) is read into what it means (types that cannot be wrong,
 //! in `reading`). serde stops at a file's first mistake, so a file that fails is read a second time by

@@ -58,7 +58,7 @@ impl<'w, W> Words<'w, W> {
     }
 }
 
-impl<'w> Words<'w, String> {
+impl Words<'_, String> {
     /// A text whose words are this very part.
     pub(super) fn whole(&self, original: impl Into<Box<str>>) -> Text {
         self.text(original, Some)

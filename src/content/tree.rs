@@ -199,14 +199,18 @@ fn procedure(field: &str, stem: &str, guidance: bool) -> Result<FileKind, Proble
     Ok(FileKind::Procedure { field: field.to_owned(), code: code.to_owned(), from, guidance })
 }
 
+/// The folders that rules read.
+const FOLDERS: [&str; 8] =
+    ["law", "procedures", "forms", "sets", "agencies", "surveys", "pages", "bulletins"];
+
+/// The files at the top that rules read.
+const FILES: [&str; 3] = ["site.yaml", "fields.yaml", "printed-codes.yaml"];
+
 /// What a stray file was probably meant to be.
 fn suggestion(parts: &[&str], last: &str) -> Option<String> {
     if let Some(stem) = last.strip_suffix(".yml") {
         return Some(format!("{stem}.yaml"));
     }
-    const FOLDERS: [&str; 8] =
-        ["law", "procedures", "forms", "sets", "agencies", "surveys", "pages", "bulletins"];
-    const FILES: [&str; 3] = ["site.yaml", "fields.yaml", "printed-codes.yaml"];
     let known: &[&str] = if parts.len() > 1 { &FOLDERS } else { &FILES };
     super::keys::nearest(parts[0], known.iter().copied())
 }

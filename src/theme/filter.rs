@@ -70,9 +70,9 @@ fn with_dash(phrase: &Value, dash: &str) -> Value {
     let text = phrase.as_str().unwrap_or_default();
     let mut html = String::with_capacity(text.len() + 8);
     if phrase.is_safe() {
-        html.push_str(text)
+        html.push_str(text);
     } else {
-        escape_into(text, &mut html)
+        escape_into(text, &mut html);
     }
     Value::safe_string(&html.replace(" – ", dash))
 }

@@ -56,10 +56,10 @@ impl Files {
     }
 
     /// Originals that a rule picks, each with its words files.
-    pub(super) fn pick<'f>(
-        &'f self,
+    pub(super) fn pick(
+        &self,
         wanted: impl Fn(&FileKind) -> bool,
-    ) -> impl Iterator<Item = (&'f ContentFile, Vec<&'f ContentFile>)> {
+    ) -> impl Iterator<Item = (&ContentFile, Vec<&ContentFile>)> {
         let originals: Vec<&ContentFile> =
             self.all.iter().filter(|file| file.language.is_none() && wanted(&file.kind)).collect();
         originals.into_iter().map(|original| {

@@ -215,7 +215,7 @@ pub(in crate::content) struct PaperShape {
     /// Bản sao.
     #[serde(default)]
     pub copies: u8,
-    /// submit = nộp, show = xuất trình, online_data = found in a database.
+    /// `submit` = nộp, `show` = xuất trình, `online_data` = found in a database.
     pub hand_in: Option<Choice<HandIn>>,
     /// A file in forms/.
     pub form: Option<Box<str>>,
