@@ -11,6 +11,23 @@ use crate::theme::context::{Glance, GlanceLine};
 /// Fee lines of one channel that the box repeats; more than that are left to the table.
 const FEES: usize = 2;
 
+/// What a line of the box says.
+#[derive(PartialEq)]
+struct Said {
+    text: Phrase,
+    quoted: bool,
+}
+
+impl Said {
+    fn own(text: Phrase) -> Self {
+        Self { text, quoted: false }
+    }
+
+    fn quoted(text: Phrase) -> Self {
+        Self { text, quoted: true }
+    }
+}
+
 impl Composer<'_> {
     pub(super) fn glance(&self, body: &Procedure) -> Glance {
         let handler = body.bodies.handles.as_ref().unwrap_or(&body.bodies.decides);
@@ -32,23 +49,28 @@ impl Composer<'_> {
     }
 
     fn applicants(&self, applicants: &[Applicant]) -> String {
-        let words = applicants.iter().map(|one| self.voice.words.get(applicant_key(*one)));
-        words.collect::<Vec<_>>().join(", ")
+        let mut ordered = applicants.to_vec();
+        ordered.sort_by_key(|one| *one != Applicant::Citizen);
+        let words = ordered.iter().map(|one| self.voice.words.get(applicant_key(*one)));
+        let said = words.collect::<Vec<_>>().join(", ");
+        let mut signs = said.chars();
+        signs.next().into_iter().flat_map(char::to_uppercase).chain(signs).collect()
     }
 
     /// One line where all channels say the same, else a line for each.
-    fn lines(&self, channels: &[Channel], say: impl Fn(&Channel) -> Phrase) -> Vec<GlanceLine> {
+    fn lines(&self, channels: &[Channel], say: impl Fn(&Channel) -> Said) -> Vec<GlanceLine> {
         let said: Vec<_> = channels.iter().map(|channel| (channel.kind, say(channel))).collect();
         match said.as_slice() {
-            [] => vec![GlanceLine { label: None, text: self.not_said() }],
+            [] => vec![GlanceLine { label: None, text: self.not_said(), quoted: false }],
             [(_, first), others @ ..] if others.iter().all(|(_, other)| other == first) => {
-                vec![GlanceLine { label: None, text: first.clone() }]
+                vec![GlanceLine { label: None, text: first.text.clone(), quoted: first.quoted }]
             }
             all => all
                 .iter()
-                .map(|(kind, text)| GlanceLine {
+                .map(|(kind, said)| GlanceLine {
                     label: Some(self.channel_kind(*kind).into()),
-                    text: text.clone(),
+                    text: said.text.clone(),
+                    quoted: said.quoted,
                 })
                 .collect(),
         }
@@ -58,43 +80,43 @@ impl Composer<'_> {
         Phrase::plain(self.voice.words.get("not_said"))
     }
 
-    fn time(&self, channel: &Channel) -> Phrase {
+    fn time(&self, channel: &Channel) -> Said {
         match &channel.limit {
-            Some(Limit::Known(limit)) => Phrase::plain(&self.voice.words.limit(*limit)),
-            Some(Limit::AsAnnounced(text)) => quoted(self.voice.phrase(text)),
-            None => self.not_said(),
+            Some(Limit::Known(limit)) => Said::own(Phrase::plain(&self.voice.words.limit(*limit))),
+            Some(Limit::AsAnnounced(text)) => Said::quoted(self.voice.phrase(text)),
+            None => Said::own(self.not_said()),
         }
     }
 
-    fn cost(&self, channel: &Channel) -> Phrase {
-        match &channel.fees {
-            Stated::None => Phrase::plain(self.voice.words.get("money_free")),
-            Stated::AsAnnounced(words) => quoted(self.voice.original(words)),
-            Stated::Given(fees) if fees.is_empty() => {
-                Phrase::plain(self.voice.words.get("money_free"))
-            }
-            Stated::Given(fees) if fees.len() > FEES => {
-                Phrase::plain(self.voice.words.get("glance_see_table"))
-            }
-            Stated::Given(fees) => {
+    fn cost(&self, channel: &Channel) -> Said {
+        let word = |key| Said::own(Phrase::plain(self.voice.words.get(key)));
+        let fees = match &channel.fees {
+            Stated::None => return word("money_free"),
+            Stated::AsAnnounced(words) => return Said::quoted(self.voice.original(words)),
+            Stated::Given(fees) => fees,
+        };
+        let quotes = fees.iter().any(|fee| matches!(fee.price, Price::AsAnnounced(_)));
+        match fees.as_slice() {
+            [] => word("money_free"),
+            [fee] if quotes => Said::quoted(self.price(&fee.price)),
+            fees if quotes || fees.len() > FEES => word("glance_see_table"),
+            fees => {
                 let said: Vec<_> = fees.iter().map(|fee| self.short_fee(fee)).collect();
-                Phrase::joined(&said, "; ")
+                Said::own(Phrase::joined(&said, "; "))
             }
         }
     }
 
     /// "8.000 đồng / bản (lệ phí)".
     fn short_fee(&self, fee: &Fee) -> Phrase {
-        let price = self.price(&fee.price);
-        let price = match (&fee.price, &fee.per) {
-            (Price::AsAnnounced(_), _) => quoted(price),
-            (Price::Amount(_), Some(per)) => {
-                Phrase::joined(&[price, self.voice.phrase(per)], " / ")
-            }
-            (Price::Amount(_), None) => price,
-        };
-        let kind = Phrase::plain(&format!("({})", self.fee_kind(fee.kind).to_lowercase()));
-        Phrase::joined(&[price, kind], " ")
+        let mut said = vec![self.price(&fee.price)];
+        if matches!(fee.price, Price::Amount(_))
+            && let Some(per) = &fee.per
+        {
+            said = vec![Phrase::joined(&[said.remove(0), self.voice.phrase(per)], " / ")];
+        }
+        said.push(Phrase::plain(&format!("({})", self.fee_kind(fee.kind).to_lowercase())));
+        Phrase::joined(&said, " ")
     }
 
     fn bring(&self, cases: &[PaperCase]) -> String {
@@ -104,18 +126,17 @@ impl Composer<'_> {
         if most == 0 {
             return words.get("glance_nothing").to_owned();
         }
-        if least != most {
-            let (least, most) = (words.whole(least), words.whole(most));
-            return words.fill("glance_range", &[("least", &least), ("most", &most)]);
+        let first = cases[0].papers.len();
+        if least != most && first < most {
+            let said = match first {
+                0 => words.get("glance_nothing").to_owned(),
+                _ => words.count("papers_count", first),
+            };
+            return format!("{said}, {}", words.get("glance_more"));
         }
         let key = if cases.len() > 1 { "glance_by_case" } else { "papers_count" };
-        words.count(key, most)
+        words.count(key, first)
     }
-}
-
-/// The announcing decision's own words, which the table below names as such.
-fn quoted(words: Phrase) -> Phrase {
-    Phrase::joined(&[Phrase::plain("“"), words, Phrase::plain("”")], "")
 }
 
 /// The words for who may apply.

@@ -152,10 +152,11 @@ impl Composer<'_> {
     fn agency_row(&self, index: AgencyIndex) -> AgencyRow {
         let agency = self.publication.agency(index);
         let link = self.agency_link(index);
+        let offered = self.publication.offered_by(index).len();
         AgencyRow {
             name: self.voice.phrase(&agency.name),
             href: link.href,
-            count: self.procedures(self.publication.offered_by(index).len()),
+            count: if offered > 0 { self.procedures(offered) } else { String::new() },
             address: self.voice.phrase(&agency.place.address),
             phone: agency.contacts.help.phone.as_ref().map(Call::to),
         }

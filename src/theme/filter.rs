@@ -4,6 +4,7 @@
 //! or phrases; `{{ page.name | plain }}` takes the language mark off a phrase, for attributes.
 //! `{{ page.counter | lines }}` breaks a name at its dash, "Quầy 1 – Hộ tịch", into two lines; in
 //! running text `{{ page.counter | tied }}` keeps the dash at the end of its line.
+//! `{{ page.email | breaks }}` lets a mail or web address break after its signs and not inside a word.
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
@@ -15,6 +16,7 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("plain", plain);
     tera.register_filter("lines", lines);
     tera.register_filter("tied", tied);
+    tera.register_filter("breaks", breaks);
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "the shape of a filter is tera's")]
@@ -75,4 +77,20 @@ fn with_dash(phrase: &Value, dash: &str) -> Value {
         escape_into(text, &mut html);
     }
     Value::safe_string(&html.replace(" – ", dash))
+}
+
+/// An address that may break after `@`, `.` and `/`.
+fn breaks(address: &Value, _: Kwargs, _: &State) -> Value {
+    let mut html = String::new();
+    let mut rest = address.as_str().unwrap_or_default();
+    while let Some(at) = rest.find(['@', '.', '/']) {
+        let (head, tail) = rest.split_at(at + 1);
+        escape_into(head, &mut html);
+        if !tail.is_empty() && !tail.starts_with('/') {
+            html.push_str("<wbr>");
+        }
+        rest = tail;
+    }
+    escape_into(rest, &mut html);
+    Value::safe_string(&html)
 }

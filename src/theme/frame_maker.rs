@@ -4,7 +4,7 @@
 
 use tera::{Context, Value};
 
-use super::context::{Call, Frame, FrameFields, Link, MenuLink, Section};
+use super::context::{Alternate, Call, Frame, FrameFields, Link, MenuLink, Section};
 use super::{Markup, Phrase, Theme, ThemeError};
 use crate::publication::{PageAddress, Site};
 use crate::text::Language;
@@ -58,10 +58,11 @@ impl Theme {
             owner: voice.phrase(&site.owner),
             home: facts.home.into(),
             start: self.link_to(facts, PageAddress::Home),
+            starts: self.starts(facts),
             sample: site.sample,
             menu: self.menu(facts),
             hotline: facts.hotline.clone(),
-            footer_links: facts.footer.clone(),
+            footer_links: self.footer(facts),
             emblem: Markup::vouched(self.emblem()),
             icon: data_address(self.emblem()),
             style: Markup::vouched(self.style()),
@@ -76,10 +77,38 @@ impl Theme {
     }
 
     fn menu(&self, facts: &FrameFacts<'_>) -> Vec<MenuLink> {
-        let words = self.words(facts.language);
-        if facts.section == Section::Code {
+        if facts.section == Section::Code { Vec::new() } else { self.sections(facts) }
+    }
+
+    /// The links at the foot. A host knows none, so its pages get the sections of the site there.
+    fn footer(&self, facts: &FrameFacts<'_>) -> Vec<Link> {
+        if facts.section != Section::Code || !facts.footer.is_empty() {
+            return facts.footer.clone();
+        }
+        let sections = self.sections(facts).into_iter();
+        sections.map(|one| Link { name: one.name, href: one.href }).collect()
+    }
+
+    fn starts(&self, facts: &FrameFacts<'_>) -> Vec<Alternate> {
+        let site = facts.site;
+        if facts.section != Section::Code || site.languages.len() < 2 {
             return Vec::new();
         }
+        let start = |language: &Language| {
+            let path = PageAddress::Home.path((*language != site.binding()).then_some(*language));
+            Alternate {
+                language: language.tag().into(),
+                name: self.words(*language).get("language_name").into(),
+                href: format!("{}{path}", facts.home),
+                absolute: format!("{}/{path}", site.base_url),
+                current: *language == facts.language,
+            }
+        };
+        site.languages.iter().map(start).collect()
+    }
+
+    fn sections(&self, facts: &FrameFacts<'_>) -> Vec<MenuLink> {
+        let words = self.words(facts.language);
         [
             (Section::Home, "menu_home", PageAddress::Home),
             (Section::Fields, "menu_fields", PageAddress::Fields),

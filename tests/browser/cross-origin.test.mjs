@@ -119,7 +119,7 @@ for (const size of stand.sizes) {
     const count = await added(async () => {
       await page.goto(address);
       await page.locator(at.faces).nth(4).click();
-      await page.locator(at.words).fill(typed);
+      await at.write(page, typed);
       const first = page.waitForResponse((answer) => answer.request().method() === "POST");
       await page.locator(at.submit).click();
       assert.equal((await first).status(), 200, "the first POST must be answered by a page, not yet by thanks");

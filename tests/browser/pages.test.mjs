@@ -72,7 +72,7 @@ const scenes = [
   { kind: "not-found", status: 404, requests: 1, go: straight((language) => at.missing[language]) },
   { kind: "code-mistyped", status: 404, requests: 1, go: straight((language) => at.ratingOf[language](at.mistyped)) },
   { kind: "code-retired", status: 410, requests: 1, go: straight((language) => at.ratingOf[language](retired)) },
-  { kind: "rating-refused", status: 422, requests: 2, go: sent(() => page.locator(at.words).fill("Chờ lâu.")) },
+  { kind: "rating-refused", status: 422, requests: 2, go: sent(() => at.write(page, "Chờ lâu.")) },
   { kind: "thanks", status: 200, requests: 3, go: sent(face) },
   {
     kind: "rating-confirm",

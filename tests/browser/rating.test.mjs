@@ -67,7 +67,7 @@ for (const script of [true, false]) {
       let receipt;
       const count = await added(async () => {
         await choose(page, 4);
-        await page.locator(at.words).fill("Nhanh gọn, dễ hiểu.");
+        await at.write(page, "Nhanh gọn, dễ hiểu.");
         await page.locator(at.submit).click();
         receipt = await thanked(page);
       });
@@ -138,7 +138,7 @@ for (const script of [true, false]) {
         await page.goto(address);
         // The browser would stop an empty form by itself; here the server's own answer is wanted.
         await page.locator(at.form).evaluate((form) => (form.noValidate = true));
-        await page.locator(at.words).fill(typed);
+        await at.write(page, typed);
         const answered = page.waitForResponse((answer) => answer.request().method() === "POST");
         await page.locator(at.submit).click();
         assert.equal((await answered).status(), 422);

@@ -45,6 +45,13 @@ export const form = 'form[method="post"]';
 export const submit = `${form} button[type="submit"]`;
 export const key = `${form} input[name="key"]`;
 export const words = `${form} textarea`;
+
+// Writes a few words, as a citizen would: what may be left out is folded away until it is asked for.
+export async function write(page, text) {
+  const folded = page.locator(`${form} details:not([open]) > summary`);
+  if (await folded.count()) await folded.click();
+  await page.locator(words).fill(text);
+}
 export const faces = `${form} fieldset.faces label:has(input[type="radio"])`;
 
 // A field or a group of fields that was refused; `aria-describedby` names the message that belongs to it.

@@ -12,7 +12,7 @@ pub struct AgencyRow {
     pub name: Phrase,
     /// Its page.
     pub href: String,
-    /// How many procedures it offers, with their noun.
+    /// How many procedures it offers, with their noun; empty if none.
     pub count: String,
     /// Its address.
     pub address: Phrase,

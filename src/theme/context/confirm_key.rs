@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Meta, Rating};
+use super::{Call, Meta, Rating};
 use crate::publication::{RatingDesk, RatingPlace};
 use crate::theme::{Page, Phrase, Voice};
 
@@ -29,6 +29,8 @@ pub struct ConfirmKey {
     pub agency: Phrase,
     /// Everything that was typed, and the fresh key and stamp.
     pub fields: Vec<HiddenField>,
+    /// Whom to call.
+    pub phone: Option<Call>,
 }
 
 impl ConfirmKey {
@@ -42,6 +44,7 @@ impl ConfirmKey {
         Self {
             meta: Meta::of_desk(desk, voice, voice.words.get("confirm_title")),
             action: Rating::action(desk, place),
+            phone: place.help_phone.as_ref().map(Call::to),
             counter: voice.phrase(&place.counter_name),
             agency: voice.phrase(&place.agency_name),
             fields,

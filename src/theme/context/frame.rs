@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::{Call, Link};
+use super::{Alternate, Call, Link};
 use crate::text::Language;
 use crate::theme::{Markup, Phrase};
 
@@ -46,6 +46,8 @@ pub struct FrameFields {
     pub home: String,
     /// The start page in this language.
     pub start: String,
+    /// On pages that a printed code opens: the start page in each language of the site.
+    pub starts: Vec<Alternate>,
     /// Whether the site shows sample data and must say so.
     pub sample: bool,
     /// The menu; empty on pages that a printed code opens.
@@ -87,6 +89,7 @@ impl FrameFields {
             owner: phrase,
             home: String::new(),
             start: String::new(),
+            starts: Vec::new(),
             sample: false,
             menu: Vec::new(),
             hotline: None,

@@ -12,6 +12,8 @@ pub struct GlanceLine {
     pub label: Option<String>,
     /// What it says.
     pub text: Phrase,
+    /// Whether these are the announcing decision's own words.
+    pub quoted: bool,
 }
 
 /// The summary box: who, where, how long, how much, what to bring.

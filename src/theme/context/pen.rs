@@ -133,7 +133,11 @@ impl Pen {
     }
 
     pub(super) fn glance(self) -> Glance {
-        let line = |pen: Self| GlanceLine { label: pen.some(Self::word), text: pen.text() };
+        let line = |pen: Self| GlanceLine {
+            label: pen.some(Self::word),
+            text: pen.text(),
+            quoted: pen.full,
+        };
         Glance {
             who: self.word(),
             handled_by: self.text(),

@@ -90,7 +90,7 @@ impl Rating {
             None => title,
         };
         let mut meta = Meta::of_desk(desk, voice, &title);
-        meta.alternates = alternates(desk, place, voice, home);
+        meta.alternates = alternates_of(desk, place.code, voice, home);
         let faults = filled.map_or(0, |filled| filled.faults.len());
         Self {
             meta,
@@ -207,13 +207,14 @@ impl Meta {
     }
 }
 
-fn alternates(
+/// The rating page of a code in each language.
+pub(super) fn alternates_of(
     desk: &RatingDesk,
-    place: &RatingPlace,
+    code: PrintedCode,
     voice: Voice<'_>,
     home: &str,
 ) -> Vec<Alternate> {
-    let address = PageAddress::Rating { code: place.code };
+    let address = PageAddress::Rating { code };
     let languages = desk.site.languages.iter().filter(|_| desk.site.languages.len() > 1);
     languages
         .map(|language| {

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::rating::alternates_of;
 use super::{Call, Link, Meta, Rating};
 use crate::catalogue::PrintedCode;
 use crate::publication::{RatingDesk, RatingPlace};
@@ -55,7 +56,7 @@ impl Refused {
             agency: Some(links.agency),
             successor,
             phone: place.help_phone.as_ref().map(Call::to),
-            ..Self::unknown(desk, Refusal::Retired, None, voice, home)
+            ..Self::unknown(desk, Refusal::Retired, Some(place.code), voice, home)
         }
     }
 
@@ -67,8 +68,12 @@ impl Refused {
         voice: Voice<'_>,
         home: &str,
     ) -> Self {
+        let mut meta = Meta::of_desk(desk, voice, voice.words.get("refused_title"));
+        if let Some(code) = code {
+            meta.alternates = alternates_of(desk, code, voice, home);
+        }
         Self {
-            meta: Meta::of_desk(desk, voice, voice.words.get("refused_title")),
+            meta,
             reason,
             code: code.map(|code| code.grouped()).unwrap_or_default(),
             counter: None,

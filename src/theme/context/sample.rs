@@ -213,6 +213,7 @@ fn answers() -> Vec<Sample> {
         sample(|pen| Thanks {
             meta: pen.meta(),
             receipt: "ABCD".into(),
+            phone: pen.some(Pen::call),
             counter: pen.text(),
             agency: pen.link(),
             counter_href: "x.html".into(),
@@ -221,6 +222,7 @@ fn answers() -> Vec<Sample> {
         sample(|pen| ConfirmKey {
             meta: pen.meta(),
             action: "/Q/K7F3ABM".into(),
+            phone: pen.some(Pen::call),
             counter: pen.text(),
             agency: pen.text(),
             fields: pen.many(|pen| HiddenField { name: "q-a".into(), value: pen.word() }),

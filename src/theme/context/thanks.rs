@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Link, Meta, Rating};
+use super::{Call, Link, Meta, Rating};
 use crate::publication::{RatingDesk, RatingPlace};
 use crate::theme::{Page, Phrase, Voice};
 
@@ -21,6 +21,8 @@ pub struct Thanks {
     pub counter_href: String,
     /// The start page.
     pub start: String,
+    /// Whom to call.
+    pub phone: Option<Call>,
 }
 
 impl Thanks {
@@ -36,6 +38,7 @@ impl Thanks {
         Self {
             meta: Meta::of_desk(desk, voice, voice.words.get("thanks_title")),
             receipt: receipt.into(),
+            phone: place.help_phone.as_ref().map(Call::to),
             counter: voice.phrase(&place.counter_name),
             agency: links.agency,
             counter_href: links.counter,
