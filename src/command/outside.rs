@@ -9,6 +9,7 @@ use anyhow::Context;
 
 use super::arguments::{Common, ReadingArguments};
 use crate::content::{CacheFolder, ReadingOptions};
+use crate::release::Mark;
 use crate::text::Date;
 
 /// The zone whose midnight switches editions.
@@ -126,7 +127,5 @@ fn program_mark() -> [u8; 16] {
         Ok((found.len(), changed.map(|age| age.as_nanos()).unwrap_or_default()))
     });
     let about = format!("{}{:?}", env!("CARGO_PKG_VERSION"), about.ok());
-    let mut mark = [0; 16];
-    mark.copy_from_slice(&blake3::hash(about.as_bytes()).as_bytes()[..16]);
-    mark
+    Mark::of(about.as_bytes()).0
 }

@@ -16,7 +16,7 @@ impl Mark {
     }
 
     /// The front half of a whole hash.
-    pub(super) fn from_hash(hash: &blake3::Hash) -> Self {
+    pub fn from_hash(hash: &blake3::Hash) -> Self {
         let mut half = [0; 16];
         half.copy_from_slice(&hash.as_bytes()[..16]);
         Self(half)

@@ -70,7 +70,7 @@ impl Reader {
             return None;
         }
         let has_empty_values = has_empty_values(text);
-        if let Some(shape) = quick(text).filter(|_| !has_empty_values) {
+        if !has_empty_values && let Some(shape) = quick(text) {
             return Some(shape);
         }
         if has_empty_values || is_suspicious(text) {

@@ -8,6 +8,7 @@ use super::site::slug_of_name;
 use crate::content::tree::ContentFile;
 use crate::diagnostic::Problem;
 use crate::publication::{FormFile, FreePage};
+use crate::release::Mark;
 use crate::text::Text;
 
 /// A page and its translations.
@@ -64,7 +65,5 @@ fn hash_of(path: &Path) -> std::io::Result<(u64, [u8; 16])> {
     }
     let mut hasher = blake3::Hasher::new();
     let bytes = std::io::copy(&mut std::fs::File::open(path)?, &mut hasher)?;
-    let mut mark = [0; 16];
-    mark.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-    Ok((bytes, mark))
+    Ok((bytes, Mark::from_hash(&hasher.finalize()).0))
 }

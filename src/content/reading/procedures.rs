@@ -18,6 +18,7 @@ use crate::content::shape::{ProcedureFile, ProcedureWords};
 use crate::content::source::read_text;
 use crate::content::tree::{ContentFile, FileKind};
 use crate::diagnostic::Problem;
+use crate::release::Mark;
 use crate::text::{Date, Language, Slug, Text};
 
 /// How many editions a worker reads before it hands in their bodies.
@@ -336,9 +337,7 @@ fn mark_of(files: &[&ContentFile], texts: &[Cow<'_, str>]) -> EditionMark {
         hasher.update(&(text.len() as u64).to_le_bytes());
         hasher.update(text.as_bytes());
     }
-    let mut mark = [0; 16];
-    mark.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-    EditionMark(mark)
+    EditionMark(Mark::from_hash(&hasher.finalize()).0)
 }
 
 fn key_of(mark: EditionMark, digest: [u8; 16]) -> [u8; 16] {

@@ -20,6 +20,7 @@ use crate::content::shape::{OffersShape, SiteFile};
 use crate::content::tree::{ContentFile, FileKind, walk};
 use crate::diagnostic::{Problem, Report};
 use crate::publication::{AgencyIndex, Offered, Publication, Site};
+use crate::release::Mark;
 use crate::text::Date;
 
 /// How a folder is to be read.
@@ -178,9 +179,7 @@ fn digest(site: &Site, law: &Law) -> [u8; 16] {
     let mut hasher = blake3::Hasher::new();
     hasher.update(format!("{:?}{:?}", site.languages, law.required).as_bytes());
     law.abolished.digest(&mut hasher);
-    let mut digest = [0; 16];
-    digest.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-    digest
+    Mark::from_hash(&hasher.finalize()).0
 }
 
 /// What `agencies/` says.
@@ -363,7 +362,5 @@ fn mark(publication: &Publication) -> [u8; 16] {
     );
     // What cannot be written down does not occur in these types.
     hasher.update(&postcard::to_stdvec(&rest).unwrap_or_default());
-    let mut mark = [0; 16];
-    mark.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-    mark
+    Mark::from_hash(&hasher.finalize()).0
 }
