@@ -33,6 +33,8 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
     let reach = Reach::of(&running, arguments);
     let sheets = sheets::all(common, &site, &reach.print_origin(&site)?)?;
     outside::say(&reach.welcome(common, &site, sheets)?);
+    // The release holds all that serving needs; what it was built from would only lie in memory.
+    drop(site);
     let stopper = running.stopper();
     signals::wait()?;
     outside::note(match common.lang {
