@@ -14,7 +14,7 @@ use crate::diagnostic::Tongue;
 use crate::host::{Board, HostSettings, Posted, Running};
 use crate::publication::PrintOrigin;
 use crate::release::Folder;
-use crate::symbol::{Level, Symbol};
+use crate::symbol::{Ground, Level, Symbol};
 
 pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result<Done> {
     refuse_data_in_output(common)?;
@@ -119,13 +119,15 @@ struct Reach {
     port: u16,
     lan: Option<IpAddr>,
     asked_for_lan: bool,
+    ground: Ground,
 }
 
 impl Reach {
     fn of(running: &Running, arguments: &ServeArguments) -> Self {
         let port = running.addresses().first().map_or(arguments.port, SocketAddr::port);
         let lan = arguments.lan.then(outside::lan_address).flatten();
-        Self { port, lan, asked_for_lan: arguments.lan }
+        let ground = if arguments.light_terminal { Ground::Light } else { Ground::Dark };
+        Self { port, lan, asked_for_lan: arguments.lan, ground }
     }
 
     /// The origin that trial symbols carry.
@@ -165,8 +167,12 @@ impl Reach {
             site.publication.ledger.entries.iter().find(|one| one.retired.is_none())
         {
             let address = PrintOrigin::trial(&origin)?.address(&entry.code);
-            let symbol = Symbol::proved(&address, Level::M)?.terminal();
-            let symbol = if outside::wants_colour() { on_dark(&symbol) } else { symbol };
+            let symbol = Symbol::proved(&address, Level::M)?;
+            // Where colours may be set the ground is ours; else it is what we were told.
+            let symbol = match outside::wants_colour() {
+                true => on_dark(&symbol.terminal(Ground::Dark)),
+                false => symbol.terminal(self.ground),
+            };
             // Writing to a String cannot fail.
             let _ = write!(text, "\n{}\n{address}\n{symbol}", self.trial_line(common.lang));
         }
