@@ -9,6 +9,7 @@ use anyhow::Context;
 
 use super::arguments::{BuildArguments, Common, ServeArguments};
 use super::build::{self, BuiltSite};
+use super::late_brotli::LateBrotli;
 use super::{Done, keys, outside, sheets, signals, store};
 use crate::diagnostic::Tongue;
 use crate::host::{Board, HostSettings, Posted, Running};
@@ -29,18 +30,23 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
     let built = build::build(common, &building)?;
     build::show(common, &built.report);
     let Some(site) = built.site else { return Ok(Done::Problems) };
-    let running = start(common, arguments)?;
+    outside::start_log();
+    let board = board(common)?;
+    let running = start(common, arguments, Arc::clone(&board))?;
     let reach = Reach::of(&running, arguments);
     let sheets = sheets::all(common, &site, &reach.print_origin(&site)?)?;
     outside::say(&reach.welcome(common, &site, sheets)?);
     let stopper = running.stopper();
+    let late = LateBrotli::start(common, board)?;
     signals::wait()?;
     outside::note(match common.lang {
         Tongue::Vietnamese => "Đang dừng: chờ các lượt đang xử lý xong…",
         Tongue::English => "Stopping: letting requests under way finish…",
     });
+    late.ask_to_stop();
     stopper.stop(true);
     running.wait()?;
+    late.wait();
     Ok(Done::Fine)
 }
 
@@ -59,12 +65,20 @@ fn refuse_data_in_output(common: &Common) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn start(common: &Common, arguments: &ServeArguments) -> anyhow::Result<Running> {
+fn board(common: &Common) -> anyhow::Result<Arc<Board>> {
     let release = Folder::new(build::release_folder(common)).open_current()?;
+    Ok(Board::new(Posted::open(release)?))
+}
+
+fn start(
+    common: &Common,
+    arguments: &ServeArguments,
+    board: Arc<Board>,
+) -> anyhow::Result<Running> {
     let store = store::open(common)?;
     let settings = HostSettings {
         listen: listen(arguments),
-        board: Board::new(Posted::open(release)?),
+        board,
         store: Arc::new(store),
         secret: keys::secret(&common.data)?,
         clock: outside::clock(),
