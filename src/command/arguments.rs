@@ -170,6 +170,10 @@ pub(super) struct ServeArguments {
     /// Also listen on the local network, for a trial with a phone.
     #[arg(long)]
     pub lan: bool,
+    /// Draw the trial symbol for a terminal with dark letters on a light ground; only needed where no colours
+    /// can be set, as in a pipe or with `NO_COLOR`.
+    #[arg(long, env = "NIEMYET_LIGHT_TERMINAL")]
+    pub light_terminal: bool,
     /// How many threads serve.
     #[arg(long, env = "NIEMYET_WORKERS", default_value_t = 2)]
     pub workers: usize,

@@ -7,6 +7,7 @@ mod check;
 mod codes;
 mod explain;
 mod keys;
+mod late_brotli;
 mod outside;
 mod schema;
 mod serve;

@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use anyhow::Context;
+use tracing_subscriber::EnvFilter;
 
 use super::arguments::{Common, ReadingArguments};
 use crate::content::{CacheFolder, ReadingOptions};
@@ -98,6 +99,26 @@ pub(super) fn note(text: &str) {
 /// Says why the program could not work: what was tried, on what.
 pub(super) fn complain(error: &anyhow::Error) {
     note(&format!("niemyet: {error:#}"));
+}
+
+/// Lets what happens while serving be seen on standard error, a JSON object a line: warnings, or what `NIEMYET_LOG`
+/// asks for (`info` tells every request, without who made it).
+pub(super) fn start_log() {
+    let asked = std::env::var("NIEMYET_LOG").ok().and_then(|asked| asked.parse().ok());
+    let filter = asked.unwrap_or_else(|| EnvFilter::new("niemyet=warn"));
+    // Only a second start in one process can fail, and then a log is there.
+    let _ = tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .try_init();
+}
+
+/// Makes this thread give way to all others.
+pub(super) fn give_way() {
+    // Without it the work is done all the same, only less politely.
+    #[cfg(unix)]
+    let _ = rustix::process::nice(19);
 }
 
 /// Whether standard output is a terminal that wants colours.

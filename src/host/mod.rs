@@ -23,6 +23,7 @@ mod health_reply;
 mod host_error;
 mod listeners;
 mod local_day;
+mod origin;
 mod pages;
 mod rating_page;
 mod rating_post;
@@ -38,6 +39,7 @@ mod settings;
 mod tally;
 mod thanks;
 mod visit;
+mod wire;
 
 #[cfg(test)]
 mod tests;

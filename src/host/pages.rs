@@ -52,10 +52,10 @@ impl Making<'_> {
     fn scene(&self, scene: &Scene<'_>) -> Result<Vec<u8>, ThemeError> {
         let (desk, voice, home) = (self.desk, self.voice, self.home);
         match *scene {
-            Scene::Again { place, survey, rejection, key, stamp } => {
+            Scene::Again { place, survey, status, rejection, key, stamp } => {
                 let filled = filled(rejection, survey, key, stamp);
                 let mut page = Rating::new(desk, place, survey, voice, home, Some(&filled));
-                page.faults = faults(rejection, &filled, voice.words);
+                page.faults = faults(rejection, &filled, status, voice.words);
                 self.render(&page)
             }
             Scene::WithKey { place, fields } => {
@@ -90,7 +90,8 @@ impl Making<'_> {
     }
 
     fn render<P: Page>(&self, page: &P) -> Result<Vec<u8>, ThemeError> {
-        let facts = FrameFacts::at_run_time(&self.desk.site, self.voice.language, self.home);
+        let facts = FrameFacts::at_run_time(&self.desk.site, self.voice.language, self.home)
+            .with_foot(self.theme, &self.desk.foot);
         let frame = self.theme.frame(&facts)?;
         let mut html = Vec::with_capacity(16 * 1024);
         self.theme.render(&frame, page, &mut html)?;
@@ -133,8 +134,8 @@ fn fault(reason: Reason, kind: &QuestionKind) -> Fault {
 }
 
 /// What is wrong with the form as a whole, then how many answers are to be looked at again. If nothing
-/// is, the fault was ours.
-fn faults(rejection: &Rejection, filled: &Filled, words: &Words) -> String {
+/// is, the status says why the form is there again.
+fn faults(rejection: &Rejection, filled: &Filled, status: u16, words: &Words) -> String {
     let whole = rejection.beyond_questions().next();
     let whole = whole.map(|(_, reason)| format!("reason_{}", reason.key()));
     let questions = filled.faults.len();
@@ -142,8 +143,8 @@ fn faults(rejection: &Rejection, filled: &Filled, words: &Words) -> String {
     if let Some(key) = whole {
         lines.push(own_or(words, &key, "failure_title"));
     } else if questions == 0 {
-        lines.push(own_or(words, "failure_503_title", "failure_title"));
-        lines.push(own_or(words, "failure_503_text", "failure_text"));
+        lines.push(own_or(words, &format!("failure_{status}_title"), "failure_title") + ".");
+        lines.push(own_or(words, &format!("failure_{status}_text"), "failure_text"));
     }
     if questions > 0 {
         lines.push(words.count("faults", questions));

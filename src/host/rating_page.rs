@@ -59,6 +59,5 @@ fn language_of(visit: Visit<'_>, rest: &str) -> Option<Option<Language>> {
     if stem.is_empty() || stem.eq_ignore_ascii_case("index") {
         return Some(None);
     }
-    let mut others = visit.posted.desk.site.languages.iter().skip(1);
-    others.find(|language| language.tag().eq_ignore_ascii_case(stem)).map(|found| Some(*found))
+    visit.other_language(stem).map(Some)
 }

@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::scene_reply::{failure, scene};
 use super::tally::RatingOutcome as Outcome;
 use super::visit::Visit;
-use super::{address, form_body, rating_page, request_body};
+use super::{address, form_body, origin, rating_page, request_body};
 use crate::catalogue::PrintedCode;
 use crate::feedback::{Asked, Key, Rejection, Stamp, Submission, Survey, field, form};
 use crate::publication::{RatingDesk, RatingPlace};
@@ -30,8 +30,8 @@ pub(super) async fn reply(visit: Visit<'_>, typed: &str, payload: web::Payload) 
 
 async fn receive(visit: Visit<'_>, typed: &str, payload: web::Payload) -> Result<Reply, Reply> {
     let code = PrintedCode::parse(typed)
-        .map_err(|_| rating_page::unknown(visit, None, visit.binding()).closing())?;
-    let place = rating_page::place(visit, code, visit.binding()).map_err(Reply::closing)?;
+        .map_err(|_| rating_page::unknown(visit, None, visit.language()).closing())?;
+    let place = rating_page::place(visit, code, visit.language()).map_err(Reply::closing)?;
     let refuse = |status| {
         visit.reception.tally.rating(Outcome::Unreadable);
         failure(visit, status, Some(place)).closing()
@@ -41,6 +41,9 @@ async fn receive(visit: Visit<'_>, typed: &str, payload: web::Payload) -> Result
     let survey = survey_of(&visit.posted.desk, &fields)
         .ok_or_else(|| failure(visit, StatusCode::NOT_FOUND, Some(place)))?;
     let desk = Desk { visit, place, survey, language: language_of(visit, &fields) };
+    if origin::is_foreign(visit) {
+        return Ok(desk.show_foreign(&fields));
+    }
     match form::read(&fields, &desk.asked()) {
         Err(rejection) => Ok(desk.hand_back(&rejection)),
         Ok(submission) if submission.key.is_blank() => Ok(desk.give_key(&fields)),
@@ -80,12 +83,26 @@ impl<'a> Desk<'a> {
     /// once and its time is that of the first page.
     fn again(self, status: StatusCode, rejection: &Rejection) -> Reply {
         let sent = |name| form::value(&rejection.filled, name).unwrap_or_default();
-        let (key, stamp) = match Key::parse(sent(field::KEY)) {
+        let marks = match Key::parse(sent(field::KEY)) {
             Some(key) if !key.is_blank() => (key.to_string(), sent(field::STAMP).to_owned()),
             _ => self.fresh(),
         };
-        let (place, survey) = (self.place, self.survey);
-        let again = Scene::Again { place, survey, rejection, key: &key, stamp: &stamp };
+        self.form(status, rejection, marks)
+    }
+
+    /// A form that another site has sent: shown with all that it says, to be sent by its reader or not. It counts
+    /// as a new visit, whatever key the other site chose.
+    fn show_foreign(self, fields: &Fields) -> Reply {
+        self.visit.reception.tally.rating(Outcome::Foreign);
+        let untouched = Rejection { fields: Vec::new(), filled: fields.to_vec() };
+        self.form(StatusCode::FORBIDDEN, &untouched, self.fresh())
+    }
+
+    fn form(self, status: StatusCode, rejection: &Rejection, marks: (String, String)) -> Reply {
+        let (place, survey, (key, stamp)) = (self.place, self.survey, marks);
+        let code = status.as_u16();
+        let again =
+            Scene::Again { place, survey, status: code, rejection, key: &key, stamp: &stamp };
         scene(self.visit, status, &again, self.language)
     }
 
@@ -165,7 +182,7 @@ fn survey_of<'a>(desk: &'a RatingDesk, fields: &Fields) -> Option<&'a Survey> {
 
 fn language_of(visit: Visit<'_>, fields: &Fields) -> Language {
     let tag = form::value(fields, field::LANGUAGE).and_then(|tag| Language::parse(tag).ok());
-    tag.filter(|tag| visit.posted.desk.site.languages.contains(tag)).unwrap_or(visit.binding())
+    tag.filter(|tag| visit.posted.desk.site.languages.contains(tag)).unwrap_or(visit.language())
 }
 
 /// A script on the site itself may read the answer, when the site lives elsewhere; no other may.

@@ -1,5 +1,7 @@
 //! The fields that every answer carries, errors included: what a browser must not do with our pages.
 
+use std::sync::LazyLock;
+
 use actix_web::HttpResponse;
 use actix_web::http::header::{
     CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
@@ -15,6 +17,21 @@ const CONSTANT: [(HeaderName, &str); 4] = [
         "camera=(), geolocation=(), microphone=(), payment=()",
     ),
 ];
+
+/// The same as lines, for an error without a body that is written past us; they end the head.
+pub(super) fn of_bare_answers() -> &'static [u8] {
+    static LINES: LazyLock<String> = LazyLock::new(|| {
+        let mut lines = String::from(
+            "content-security-policy: default-src 'none'; frame-ancestors 'none'\r\n\
+             cache-control: no-store\r\n",
+        );
+        for (name, value) in CONSTANT {
+            lines.extend([name.as_str(), ": ", value, "\r\n"]);
+        }
+        lines + "\r\n"
+    });
+    LINES.as_bytes()
+}
 
 /// Adds them to a response.
 pub(super) fn add(response: &mut HttpResponse, policy: &HeaderValue) {

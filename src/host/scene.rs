@@ -13,7 +13,9 @@ pub(super) enum Scene<'a> {
         place: &'a RatingPlace,
         /// The survey that is open now.
         survey: &'a Survey,
-        /// What was typed, and what is wrong; nothing is wrong with a form that we could not keep.
+        /// The HTTP status, which says what happened to a form with which nothing is wrong.
+        status: u16,
+        /// What was typed, and what is wrong; nothing is wrong with a form that we could not or did not keep.
         rejection: &'a Rejection,
         /// The key to carry on; 32 digits.
         key: &'a str,

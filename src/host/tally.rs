@@ -11,8 +11,10 @@ use super::class::Class;
 use crate::feedback::Rejection;
 
 /// The statuses that are counted apart; all others together.
-const STATUSES: [u16; 18] =
-    [200, 206, 301, 303, 304, 400, 404, 405, 408, 410, 413, 414, 415, 416, 422, 431, 500, 503];
+const STATUSES: [u16; 21] = [
+    200, 206, 301, 303, 304, 400, 403, 404, 405, 408, 410, 413, 414, 415, 416, 421, 422, 429, 431,
+    500, 503,
+];
 
 /// What became of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub(super) enum RatingOutcome {
     WithoutKey,
     /// Handed back with reasons.
     Rejected,
+    /// Sent by another site, and shown to its reader.
+    Foreign,
     /// Too long, too slow, of another type, or no form at all.
     Unreadable,
     /// Too many waited for the disk.
@@ -33,8 +37,8 @@ pub(super) enum RatingOutcome {
     Failed,
 }
 
-const OUTCOMES: [&str; 7] =
-    ["kept", "duplicate", "without_key", "rejected", "unreadable", "busy", "failed"];
+const OUTCOMES: [&str; 8] =
+    ["kept", "duplicate", "without_key", "rejected", "foreign", "unreadable", "busy", "failed"];
 
 /// The counts since the host was started.
 #[derive(Default)]

@@ -29,6 +29,23 @@ impl<'a> Visit<'a> {
         self.posted.desk.site.binding()
     }
 
+    /// The language that the address names: `/en/…`, `/Q/CODE/en.html`; else the one that binds. It holds
+    /// for whatever is answered there, readable or not.
+    pub(super) fn language(self) -> Language {
+        let path = address::decode(self.request.uri().path(), self.base()).unwrap_or_default();
+        let mut parts = path.split('/');
+        let first = parts.next().unwrap_or_default();
+        let tag =
+            if first.eq_ignore_ascii_case("q") { parts.nth(1).unwrap_or_default() } else { first };
+        self.other_language(tag.strip_suffix(".html").unwrap_or(tag)).unwrap_or(self.binding())
+    }
+
+    /// The language of this tag, if it is one of the site's that does not bind.
+    pub(super) fn other_language(self, tag: &str) -> Option<Language> {
+        let mut others = self.posted.desk.site.languages.iter().skip(1).copied();
+        others.find(|language| language.tag().eq_ignore_ascii_case(tag))
+    }
+
     /// The path under which the site lives, without a final slash.
     pub(super) fn base(self) -> &'a str {
         address::base_path(&self.posted.desk.site.base_url)

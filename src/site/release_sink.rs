@@ -9,10 +9,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
-
-use super::{Page, Sink};
+use super::{Page, Sink, packing};
 use crate::release::{
     Bodies, Body, CachePolicy, Coding, Entry, EntryView, Extent, IndexBuilder, Mark, Media,
     OpenRelease, Publisher, ReleaseError, Slot, Validity,
@@ -34,7 +31,7 @@ impl CompressionPlan {
     /// What a build does while somebody waits for it.
     pub const QUICK: Self = Self { gzip: 5, brotli: None };
     /// What a build does when nobody waits.
-    pub const THOROUGH: Self = Self { gzip: 9, brotli: Some(10) };
+    pub const THOROUGH: Self = Self { gzip: 9, brotli: Some(packing::THOROUGH) };
 }
 
 /// What became of a release.
@@ -152,19 +149,9 @@ impl<'p> ReleaseSink<'p> {
         if !compressed(page) {
             return Ok([None, None]);
         }
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::new(self.plan.gzip));
-        gzip.write_all(page.bytes)?;
-        let gzip = gzip.finish()?;
-        let brotli = match self.plan.brotli {
-            None => None,
-            Some(quality) => {
-                let mut out = Vec::new();
-                let quality = i32::try_from(quality).unwrap_or(11);
-                let parameters = brotli::enc::BrotliEncoderParams { quality, ..Default::default() };
-                brotli::BrotliCompress(&mut &page.bytes[..], &mut out, &parameters)?;
-                Some(out)
-            }
-        };
+        let gzip = packing::gzip(page.bytes, self.plan.gzip)?;
+        let brotli = self.plan.brotli.map(|quality| packing::brotli(page.bytes, quality));
+        let brotli = brotli.transpose()?;
         let smaller = |body: &Vec<u8>| body.len() < page.bytes.len();
         Ok([Some(gzip).filter(smaller), brotli.filter(smaller)])
     }

@@ -87,17 +87,15 @@ const scenes = [
     kind: "failure",
     status: 415,
     requests: 2,
-    // A form that cannot be read names no language.
-    todo: { en: "the page of a failure is always in the language that binds" },
     go: sent(() => page.locator(at.form).evaluate((form) => (form.enctype = "text/plain"))),
   },
 ];
 
-for (const { kind, status, requests, go, todo } of scenes) {
+for (const { kind, status, requests, go } of scenes) {
   for (const language of at.languages) {
     const name = `${kind}-${language}`;
 
-    test(name, { todo: todo?.[language] }, async (t) => {
+    test(name, async (t) => {
       for (const list of [wire.heard, asked, spoken]) list.length = 0;
       await page.setViewportSize(stand.sizes[0]);
       await page.emulateMedia({ colorScheme: "light" });

@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use super::exchange::{ask, send};
+use super::exchange::{Answer, ask, send};
 use super::sample_release::codes;
 use super::stand::Stand;
 
@@ -31,7 +31,9 @@ fn malformed_requests_are_refused() {
     ];
     for (request, status) in table {
         let answer = send(stand.address(), request.as_bytes());
-        assert_eq!(answer.map(|answer| answer.status), Some(*status), "{request:?}");
+        let answer = answer.unwrap_or_else(|| panic!("no answer to {request:?}"));
+        assert_eq!(answer.status, *status, "{request:?}");
+        assert_safe(&answer);
     }
 }
 
@@ -137,16 +139,19 @@ fn every_answer_carries_the_safety_fields() {
         stand.get("/Q/AAAAAAA"),
         stand.rate(&format!("key={}&q-hai-long=4", "12".repeat(16))),
     ];
-    for answer in answers {
-        let policy = answer.field("content-security-policy");
-        assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"));
-        assert_eq!(answer.field("x-content-type-options"), "nosniff");
-        assert_eq!(answer.field("referrer-policy"), "same-origin");
-        assert_eq!(answer.field("cross-origin-opener-policy"), "same-origin");
-        assert!(!answer.field("permissions-policy").is_empty());
-        assert!(!answer.field("cache-control").is_empty(), "{answer:?}");
-        assert_eq!(answer.field("server"), "");
-    }
+    answers.iter().for_each(assert_safe);
+}
+
+/// Every answer says what a browser must not do with it.
+fn assert_safe(answer: &Answer) {
+    let policy = answer.field("content-security-policy");
+    assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"));
+    assert_eq!(answer.field("x-content-type-options"), "nosniff");
+    assert_eq!(answer.field("referrer-policy"), "same-origin");
+    assert_eq!(answer.field("cross-origin-opener-policy"), "same-origin");
+    assert!(!answer.field("permissions-policy").is_empty());
+    assert!(!answer.field("cache-control").is_empty(), "{answer:?}");
+    assert_eq!(answer.field("server"), "");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::catalogue::PrintedCode;
 use crate::feedback::{Answer, Question, QuestionKind, Scale, Survey, SurveyStatus};
 use crate::host::{DESK_ENTRY, THEME_ENTRY};
-use crate::publication::{PageAddress, RatingDesk, RatingPlace, Site};
+use crate::publication::{Foot, PageAddress, RatingDesk, RatingPlace, Site};
 use crate::release::{
     Bodies, Body, CachePolicy, Coding, Day, Entry, Folder, IndexBuilder, Mark, Media, OpenRelease,
     SegmentDraft, Slot, SlotKind, Validity,
@@ -62,7 +62,13 @@ pub(super) fn desk() -> RatingDesk {
     };
     let mut places = vec![place(open, None, false), place(closed, Some(open), true)];
     places.sort_by_key(|place| place.code);
-    RatingDesk { site, places, surveys: vec![survey()] }
+    let foot = Foot {
+        hotline: Phone::parse("0200 000 0009")
+            .ok()
+            .map(|phone| (Text::new("Đường dây nóng"), phone)),
+        pages: vec![(slug("gioi-thieu"), Text::new("Giới thiệu trang"))],
+    };
+    RatingDesk { site, foot, places, surveys: vec![survey()] }
 }
 
 fn survey() -> Survey {

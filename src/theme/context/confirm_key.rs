@@ -43,7 +43,7 @@ impl ConfirmKey {
     ) -> Self {
         Self {
             meta: Meta::of_desk(desk, voice, voice.words.get("confirm_title")),
-            action: Rating::action(desk, place),
+            action: Rating::action(desk, place, voice),
             phone: place.help_phone.as_ref().map(Call::to),
             counter: voice.phrase(&place.counter_name),
             agency: voice.phrase(&place.agency_name),

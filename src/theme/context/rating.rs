@@ -98,7 +98,7 @@ impl Rating {
             agency: voice.phrase(&place.agency_name),
             code: place.code.grouped(),
             phone: place.help_phone.as_ref().map(Call::to),
-            action: Self::action(desk, place),
+            action: Self::action(desk, place, voice),
             language: voice.language.tag().into(),
             key: filled.map_or_else(|| EMPTY_KEY.into(), |filled| filled.key.clone()),
             stamp: filled.map_or_else(|| EMPTY_STAMP.into(), |filled| filled.stamp.clone()),
@@ -107,9 +107,14 @@ impl Rating {
         }
     }
 
-    /// Where the form of a place goes.
-    pub(super) fn action(desk: &RatingDesk, place: &RatingPlace) -> String {
-        format!("{}/Q/{}", desk.site.feedback.as_deref().unwrap_or_default(), place.code)
+    /// Where the form of a place goes: the address names the language, so that even a form that cannot be
+    /// read is answered in it.
+    pub(super) fn action(desk: &RatingDesk, place: &RatingPlace, voice: Voice<'_>) -> String {
+        let endpoint = desk.site.feedback.as_deref().unwrap_or_default();
+        match other(voice) {
+            None => format!("{endpoint}/Q/{}", place.code),
+            Some(language) => format!("{endpoint}/Q/{}/{language}.html", place.code),
+        }
     }
 
     /// The rating page of a code.
