@@ -318,7 +318,7 @@ pub(super) fn explain(code: Code) -> Explanation {
         Code::OnlineChannel => (
             "An online channel is not stated rightly",
             "An online service must say whether it is full (toàn trình) or partial (một phần) and where to file; a counter or the post has neither. Without them the button “file online” leads nowhere.",
-            "Write all three: `kind: online`, `level: full` (or `partial`), `url: \"https://…\"`.",
+            "Write all three: `kind: online`, `level: full` (or `partial`), `url: \"https://…\"`. What the decision does not say is quoted: `level: {as_announced: \"…\"}`; without an address of its own, write `url: none`.",
         ),
         Code::UnnamedCase => (
             "A case without a name",

@@ -318,7 +318,7 @@ pub(super) fn explain(code: Code) -> Explanation {
         Code::OnlineChannel => (
             "Cách nộp trực tuyến ghi chưa đúng",
             "Dịch vụ công trực tuyến phải nói rõ toàn trình hay một phần, và nộp ở địa chỉ nào; nộp tại quầy hay qua bưu chính thì không có hai điều đó. Ghi thiếu thì nút “Nộp trực tuyến” không biết dẫn đi đâu.",
-            "Viết đủ ba khóa: `kind: online`, `level: full` (hoặc `partial`), `url: \"https://…\"`.",
+            "Viết đủ ba khóa: `kind: online`, `level: full` (hoặc `partial`), `url: \"https://…\"`. Quyết định không nêu thì trích nguyên văn: `level: {as_announced: \"…\"}`; không có trang nộp riêng thì viết `url: none`.",
         ),
         Code::UnnamedCase => (
             "Trường hợp hồ sơ không có tên",

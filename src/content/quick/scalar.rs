@@ -31,6 +31,12 @@ impl Scalar<'_> {
             || text.parse::<f64>().is_ok();
         !odd && !self.is_null()
     }
+
+    /// The whole number that YAML reads in it when no type is asked for.
+    pub(super) fn whole_number(&self) -> Option<u64> {
+        let plain = !self.quoted && (self.text == "0" || !self.text.starts_with(['0', '+']));
+        if plain { self.text.parse().ok() } else { None }
+    }
 }
 
 /// Reads a quoted scalar; the cursor stands at its first quote.

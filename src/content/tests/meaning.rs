@@ -78,6 +78,38 @@ fn nothing_is_not_a_statement() {
 }
 
 #[test]
+fn what_a_decision_leaves_open_is_quoted_and_warned_of_wherever_records_need_it() {
+    let online = "    kind: online\n    level: {as_announced: \"x\"}\n    url: none";
+    for (from, to, found) in [
+        ("decides: \"Xã\"", "decides: {as_announced: \"x\"}", &["N312:8"][..]),
+        ("handles: \"Xã\"", "handles: {as_announced: \"x\"}", &["N312:8"]),
+        ("coordinates: none", "coordinates: {as_announced: \"x\"}", &["N312:8"]),
+        ("position: \"Người yêu cầu\"", "position: {as_announced: \"x\"}", &["N312:11"]),
+        ("kind: charge", "kind: {as_announced: \"x\"}", &["N312:18"]),
+        ("    kind: counter", online, &["N312:15"]),
+        ("file_sets: 1", "file_sets: {as_announced: \"x\"}", &["N312:20"]),
+        ("name: \"Giấy chứng nhận\"", "name: a, validity: {as_announced: \"x\"}", &["N312:27"]),
+        ("decides: \"Xã\"", "decides: none", &[]),
+        ("position: \"Người yêu cầu\"", "position: none", &[]),
+        ("file_sets: 1", "file_sets: none", &[]),
+        // Not a quote, not a word of the list, not a number.
+        ("kind: charge", "kind: none", &["N105:18"]),
+        ("file_sets: 1", "file_sets: [1]", &["N104:20"]),
+        ("file_sets: 1", "file_sets: {announced: \"x\"}", &["N101:20"]),
+        ("decides: \"Xã\", handles: \"Xã\"", "decides: none, handles: none", &["N301:8"]),
+    ] {
+        assert_eq!(Folder::sound().procedure(from, to).found(), found, "{to}");
+    }
+    let papers = "\n  - id: chung\n    papers:\n      - {id: to-khai, name: \"Tờ khai\", originals: 1, copies: 0}";
+    let cases = |to| Folder::sound().procedure(papers, to).found();
+    assert_eq!(cases(" {as_announced: \"x\"}"), ["N312:21"]);
+    assert_eq!(cases(" none").len(), 0);
+    assert_eq!(cases(" []"), ["N302:21"]);
+    let numbers = Folder::sound().procedure("decides: \"Xã\"", "decides: 12");
+    assert_eq!(numbers.found().len(), 0, "{}", numbers.messages());
+}
+
+#[test]
 fn words_without_an_original_or_a_language() {
     let folder = Folder::sound()
         .with("sets/xa.en.yaml", "name: \"a\"\n")

@@ -30,6 +30,7 @@ mod procedure;
 mod question;
 mod rating;
 mod refused;
+mod said;
 pub(super) mod sample;
 mod thanks;
 
@@ -61,4 +62,5 @@ pub use procedure::{OffererRow, Offerers, Procedure};
 pub use question::{FormGroup, FormOption, FormQuestion};
 pub use rating::{Rating, SurveyForm};
 pub use refused::{Refusal, Refused};
+pub use said::Said;
 pub use thanks::Thanks;
