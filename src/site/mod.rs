@@ -20,6 +20,8 @@ mod list_pages;
 mod lists;
 mod manifest;
 mod offering_page;
+mod overhead;
+mod paging;
 mod particulars;
 mod plan;
 mod procedure_page;
@@ -37,6 +39,7 @@ mod timeline;
 mod whole_site;
 
 pub use folder_sink::{FolderReport, FolderSink};
+pub use paging::HEAVIEST;
 pub use plan::{Plan, PlannedPage, plan};
 pub use release_sink::{CompressionPlan, ReleaseReport, ReleaseSink};
 pub use render::{Rendered, render};
