@@ -16,7 +16,7 @@ pub enum PageAddress<'a> {
     Field { field: &'a str, part: u16 },
     Procedure { code: &'a str },
     DatedEdition { code: &'a str, from: Date },
-    Agencies,
+    Agencies { part: u16 },
     Agency { agency: &'a str, part: u16 },
     Counter { agency: &'a str, counter: &'a str },
     Offering { agency: &'a str, code: &'a str },
@@ -43,7 +43,7 @@ impl PageAddress<'_> {
             Self::Field { field, part } => write!(path, "linh-vuc/{field}{}.html", Part(*part)),
             Self::Procedure { code } => write!(path, "thu-tuc/{code}.html"),
             Self::DatedEdition { code, from } => write!(path, "thu-tuc/{code}/{from}.html"),
-            Self::Agencies => write!(path, "don-vi.html"),
+            Self::Agencies { part } => write!(path, "don-vi{}.html", Part(*part)),
             Self::Agency { agency, part } => write!(path, "don-vi/{agency}{}.html", Part(*part)),
             Self::Counter { agency, counter } => {
                 write!(path, "don-vi/{agency}/quay/{counter}.html")

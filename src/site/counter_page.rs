@@ -1,7 +1,6 @@
 //! The page of a counter: what it handles, and where to rate it.
 
 use super::composer::Composer;
-use super::lists::ROWS;
 use crate::publication::{AgencyIndex, EditionIndex, PageAddress};
 use crate::theme::context::{CountedLink, Counter};
 
@@ -18,7 +17,7 @@ impl Composer<'_> {
         });
         let name = self.voice.plain(&counter.name);
         let title = format!("{name}, {}", self.voice.plain(&agency.short_name));
-        let whole = handled.len() <= ROWS;
+        let whole = self.lists().fits_counter(self.publication, agency, counter, &handled);
         Counter {
             meta: self.meta(&title, ""),
             name: self.voice.phrase(&counter.name),

@@ -59,7 +59,7 @@ pub(super) fn section_of(subject: Subject) -> Section {
         | Subject::Field { .. }
         | Subject::Procedure { .. }
         | Subject::DatedEdition { .. } => Section::Fields,
-        Subject::Agencies
+        Subject::Agencies { .. }
         | Subject::Agency { .. }
         | Subject::Counter { .. }
         | Subject::Offering { .. } => Section::Agencies,

@@ -21,7 +21,9 @@ mod list_pages;
 mod lists;
 mod manifest;
 mod offering_page;
+mod overhead;
 mod packing;
+mod paging;
 mod particulars;
 mod plan;
 mod procedure_page;
@@ -40,6 +42,7 @@ mod whole_site;
 
 pub use folder_sink::{FolderReport, FolderSink};
 pub use late_brotli::{Packed, pack_late};
+pub use paging::HEAVIEST;
 pub use plan::{Plan, PlannedPage, plan};
 pub use release_sink::{CompressionPlan, ReleaseReport, ReleaseSink};
 pub use render::{Rendered, render};

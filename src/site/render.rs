@@ -135,7 +135,7 @@ impl Press<'_> {
             (Subject::DatedEdition { edition }, Some((_, body))) => {
                 self.show(frame, &composer.dated_edition(edition, body), buffer)
             }
-            (Subject::Agencies, _) => self.show(frame, &composer.agencies(), buffer),
+            (Subject::Agencies { part }, _) => self.show(frame, &composer.agencies(part), buffer),
             (Subject::Agency { agency, part }, _) => {
                 self.show(frame, &composer.agency(agency, part), buffer)
             }

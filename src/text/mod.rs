@@ -12,6 +12,7 @@ mod money;
 mod normal;
 mod number;
 mod phone;
+mod scale;
 mod slug;
 mod words;
 
@@ -24,5 +25,6 @@ pub use money::{Money, MoneyError, Unit};
 pub use normal::nfc;
 pub use number::NumberStyle;
 pub use phone::{Phone, PhoneError};
+pub use scale::Scale;
 pub use slug::{Slug, SlugError};
 pub use words::{Text, Worded};

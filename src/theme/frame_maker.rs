@@ -130,7 +130,7 @@ impl Theme {
             (Section::Home, "menu_home", PageAddress::Home),
             (Section::Fields, "menu_fields", PageAddress::Fields),
             (Section::AtoZ, "menu_a_z", PageAddress::AtoZ { part: 1 }),
-            (Section::Agencies, "menu_agencies", PageAddress::Agencies),
+            (Section::Agencies, "menu_agencies", PageAddress::Agencies { part: 1 }),
         ]
         .into_iter()
         .map(|(section, key, address)| MenuLink {

@@ -124,7 +124,7 @@ impl Rating {
 
     /// The list of agencies.
     pub(super) fn agencies(voice: Voice<'_>, home: &str) -> String {
-        format!("{home}{}", PageAddress::Agencies.path(other(voice)))
+        format!("{home}{}", PageAddress::Agencies { part: 1 }.path(other(voice)))
     }
 
     /// The pages around a place.

@@ -74,6 +74,7 @@ fn lists() -> Vec<Sample> {
                 level: "Cấp xã".into(),
                 agencies: pen.many(Pen::agency_row),
             }),
+            parts: pen.many(Pen::part),
         }),
         sample(|pen| NotFound { meta: pen.meta(), fields: pen.many(Pen::counted) }),
         sample(|pen| Free {
