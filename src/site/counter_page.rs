@@ -9,8 +9,8 @@ impl Composer<'_> {
         let (index, counter) = &self.publication.counters[place];
         let agency = self.publication.agency(*index);
         let register = &self.plan.register;
-        let handled = register.handled(self.publication, *index, &counter.handles);
-        let handled = self.lists().sorted(self.publication, register, handled);
+        let handled = register.handled(self.publication, place);
+        let handled = self.lists().sorted(register, handled);
         let point = counter.point.as_ref().and_then(|id| {
             let point = agency.points.iter().find(|point| point.id == *id)?;
             Some(self.voice.phrase(&point.name))

@@ -125,10 +125,11 @@ impl Lists {
             let place = publication.fields.iter().position(|one| one.id == *field);
             place.unwrap_or(publication.fields.len())
         };
-        let offered = publication.offered_by(agency).iter();
+        let offered = publication.offered_range(agency);
         let mut rows: Vec<_> = offered
-            .filter_map(|one| register.position(publication, &one.code))
-            .map(|position| (field_of(register.shown[position]), self.rank[position], position))
+            .filter_map(|place| register.edition_offered(place))
+            .map(|index| (index, register.position_of(index)))
+            .map(|(index, position)| (field_of(index), self.rank[position], position))
             .collect();
         rows.sort_unstable();
         let rows: Vec<FieldRow> =
@@ -161,14 +162,10 @@ impl Lists {
     /// Editions in the order of the alphabet.
     pub(super) fn sorted(
         &self,
-        publication: &Publication,
         register: &Register,
         mut editions: Vec<EditionIndex>,
     ) -> Vec<EditionIndex> {
-        editions.sort_by_key(|index| {
-            let code = &publication.edition(*index).code;
-            register.position(publication, code).map(|position| self.rank[position])
-        });
+        editions.sort_by_key(|index| self.rank[register.position_of(*index)]);
         editions
     }
 }

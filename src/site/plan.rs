@@ -130,12 +130,11 @@ fn plan_lists(publication: &Publication, plan: &Plan, pages: &mut Pages<'_>) {
 
 fn plan_procedures(publication: &Publication, plan: &Plan, pages: &mut Pages<'_>) {
     for index in &plan.register.shown {
-        let code = &publication.edition(*index).code;
-        for stay in stays(publication, code, plan.day) {
+        for stay in stays(publication, *index, plan.day) {
             let subject = Subject::Procedure { edition: stay.edition };
             pages.add_for(subject, stay.validity, stay.standing);
         }
-        for edition in publication.editions_of(code) {
+        for edition in publication.editions_beside(*index) {
             if has_own_page(publication, edition) {
                 pages.add(Subject::DatedEdition { edition });
             }
@@ -147,7 +146,7 @@ fn plan_procedures(publication: &Publication, plan: &Plan, pages: &mut Pages<'_>
 /// several and its day is known, so that a past first edition can still be read.
 pub(super) fn has_own_page(publication: &Publication, index: EditionIndex) -> bool {
     let edition = publication.edition(index);
-    edition.from.is_some() && (edition.dated || publication.editions_of(&edition.code).count() > 1)
+    edition.from.is_some() && (edition.dated || publication.editions_beside(index).count() > 1)
 }
 
 fn plan_agencies(publication: &Publication, plan: &Plan, pages: &mut Pages<'_>) {

@@ -70,11 +70,7 @@ impl Press<'_> {
     fn source(&self, subject: Subject) -> Option<EditionIndex> {
         match subject {
             Subject::Procedure { edition } | Subject::DatedEdition { edition } => Some(edition),
-            Subject::Offering { offered } => {
-                let code = &self.publication.offered[offered].code;
-                let register = &self.plan.register;
-                register.position(self.publication, code).map(|position| register.shown[position])
-            }
+            Subject::Offering { offered } => self.plan.register.edition_offered(offered),
             _ => None,
         }
     }
@@ -143,7 +139,6 @@ impl Press<'_> {
                 self.show(frame, &composer.counter(counter), buffer)
             }
             (Subject::Offering { offered }, Some((edition, body))) => {
-                let offered = &self.publication.offered[offered];
                 self.show(frame, &composer.offering(offered, edition, body.clone()), buffer)
             }
             (Subject::Free { page }, _) => {
