@@ -68,7 +68,7 @@ fn line(rating: &StoredRating) -> Line<'_> {
         version: sent.version,
         language: sent.language.tag(),
         mode: sent.mode.word(),
-        verified: sent.verified,
+        verified: sent.verified(),
         marks: sent.marks.iter().map(|mark| mark.word()).collect(),
         receipt: sent.receipt.as_str(),
         answers: answers_text::Written(&sent.answers),

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::feedback::Submission;
-use crate::store::{Health, Keeping, Store, StoreError, StoredRating};
+use crate::feedback::{Amendment, Submission};
+use crate::store::{
+    Amended, Amending, Difference, Health, Judged, Judgement, Judging, Keeping, Store, StoreError,
+    StoredRating, Tallies, TallySpan,
+};
 
 type Keep = Box<dyn Fn(Submission) -> Keeping + Send + Sync>;
 
@@ -28,6 +31,14 @@ impl Store for FeignedStore {
         (self.keep)(submission)
     }
 
+    fn amend(&self, _: Amendment) -> Amending {
+        Box::pin(async { Ok(Amended::Unknown) })
+    }
+
+    fn judge(&self, _: Judgement) -> Judging {
+        Box::pin(async { Ok(Judged::Unknown) })
+    }
+
     fn export(
         &self,
         _: &mut dyn FnMut(StoredRating) -> Result<(), StoreError>,
@@ -37,6 +48,18 @@ impl Store for FeignedStore {
 
     fn count(&self) -> Result<u64, StoreError> {
         Ok(0)
+    }
+
+    fn tallies(&self, _: &TallySpan) -> Result<Tallies, StoreError> {
+        Ok(Tallies::default())
+    }
+
+    fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn rebuild_tallies(&self) -> Result<Vec<Difference>, StoreError> {
+        Ok(Vec::new())
     }
 
     fn health(&self) -> Health {
