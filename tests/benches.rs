@@ -42,7 +42,9 @@ fn workload(into: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 
 fn built(work: &Path, into: &Path) {
     let mut build = Command::new(env!("CARGO_BIN_EXE_niemyet"));
-    build.args(["build", "--only", "site", "--lang", "en", "--site"]).arg(work.join("site-content"));
+    build
+        .args(["build", "--only", "site", "--lang", "en", "--site"])
+        .arg(work.join("site-content"));
     build.arg("--output").arg(into).arg("--data").arg(work.join("var"));
     let said = String::from_utf8(fine(&mut build).stdout).unwrap();
     assert!(said.contains("no errors"), "{said}");
