@@ -217,9 +217,10 @@ fn compressed(page: &Page<'_>) -> bool {
     page.media.is_compressible() && page.slots.is_empty() && page.cache != CachePolicy::Internal
 }
 
-/// The page for addresses that do not exist says so in its status.
+/// The page for addresses that do not exist says so in its status. Only a whole name counts: the page of
+/// procedure 1.002404 ends in the same signs.
 fn status_of(path: &str) -> u16 {
-    if path.ends_with("404.html") { 404 } else { 200 }
+    if path == "404.html" || path.ends_with("/404.html") { 404 } else { 200 }
 }
 
 /// The entry of exactly these days.
@@ -232,4 +233,15 @@ fn find<'r>(release: &'r OpenRelease, path: &str, validity: Validity) -> Option<
         }),
     }?;
     (view.validity == validity).then_some(view)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_not_found_pages_are_not_found() {
+        assert_eq!((status_of("404.html"), status_of("en/404.html")), (404, 404));
+        assert_eq!((status_of("thu-tuc/1.002404.html"), status_of("index.html")), (200, 200));
+    }
 }
