@@ -158,7 +158,14 @@ fn after(problem: &Problem) -> Option<Problem> {
         }
         Problem::HoursReversed { .. } => Problem::OverHundredPercent { found: "150 %".into() },
         Problem::OverHundredPercent { .. } => Problem::NoSets,
-        Problem::NoSets => Problem::CounterWithoutCode { counter: "quay-1".into() },
+        Problem::NoSets => Problem::HoursOverlap {
+            day: "mon",
+            first: 1,
+            first_span: "07:30–11:30".into(),
+            second: 2,
+            second_span: "11:00–17:00".into(),
+        },
+        Problem::HoursOverlap { .. } => Problem::CounterWithoutCode { counter: "quay-1".into() },
         Problem::CounterWithoutCode { .. } => Problem::CodeReused { code: "K7F3ABM".into() },
         Problem::CodeReused { .. } => {
             Problem::BadSuccessor { code: "K7F3ABM".into(), successor: "K7F3ABN".into() }
@@ -170,7 +177,10 @@ fn after(problem: &Problem) -> Option<Problem> {
         Problem::PrintOriginMissing { .. } => {
             Problem::BadPrintOrigin { found: "http://minhhoa.example/".into() }
         }
-        Problem::BadPrintOrigin { .. } => Problem::SuccessorLoop { code: "K7F3ABM".into() },
+        Problem::BadPrintOrigin { .. } => {
+            Problem::InsecurePrintOrigin { found: "http://niemyet.minhhoa.example".into() }
+        }
+        Problem::InsecurePrintOrigin { .. } => Problem::SuccessorLoop { code: "K7F3ABM".into() },
         Problem::SuccessorLoop { .. } => Problem::RetiredBeforeSince {
             code: "K7F3ABM".into(),
             since: next_begins,
