@@ -10,6 +10,8 @@ mod editions;
 mod hostile;
 #[path = "command_line/keep_going.rs"]
 mod keep_going;
+#[path = "command_line/quotes.rs"]
+mod quotes;
 #[path = "command_line/same_bytes.rs"]
 mod same_bytes;
 #[path = "command_line/site.rs"]

@@ -182,6 +182,6 @@ mod tests {
             assert!(next_in_group || next_group, "{pair:?}");
         }
         assert_eq!(numbers.first(), Some(&1));
-        assert_eq!(Code::all().len(), 83);
+        assert_eq!(Code::all().len(), 85);
     }
 }

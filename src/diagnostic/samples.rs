@@ -175,12 +175,9 @@ fn after(problem: &Problem) -> Option<Problem> {
             Problem::PrintOriginMissing { base_url: "https://minhhoa.example/tthc".into() }
         }
         Problem::PrintOriginMissing { .. } => {
-            Problem::BadPrintOrigin { found: "http://minhhoa.example/".into() }
+            Problem::BadPrintOrigin { found: "https://minhhoa.example/".into() }
         }
-        Problem::BadPrintOrigin { .. } => {
-            Problem::InsecurePrintOrigin { found: "http://niemyet.minhhoa.example".into() }
-        }
-        Problem::InsecurePrintOrigin { .. } => Problem::SuccessorLoop { code: "K7F3ABM".into() },
+        Problem::BadPrintOrigin { .. } => Problem::SuccessorLoop { code: "K7F3ABM".into() },
         Problem::SuccessorLoop { .. } => Problem::RetiredBeforeSince {
             code: "K7F3ABM".into(),
             since: next_begins,
@@ -189,7 +186,10 @@ fn after(problem: &Problem) -> Option<Problem> {
         Problem::RetiredBeforeSince { .. } => {
             Problem::TwoLiveCodes { counter: "phuong-vi-du/quay-1".into(), codes: names(2) }
         }
-        Problem::TwoLiveCodes { .. } => Problem::NoSite { looked_in: "site-content".into() },
+        Problem::TwoLiveCodes { .. } => {
+            Problem::InsecurePrintOrigin { found: "http://niemyet.minhhoa.example".into() }
+        }
+        Problem::InsecurePrintOrigin { .. } => Problem::NoSite { looked_in: "site-content".into() },
         Problem::NoSite { .. } => Problem::NoLanguages,
         Problem::NoLanguages => Problem::NoProcedures,
         Problem::NoProcedures => Problem::PageWithoutTitle,

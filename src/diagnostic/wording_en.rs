@@ -402,7 +402,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         ),
         Problem::LeftOut { what, kept } => (
             match kept {
-                Some(kept) => format!("The part with errors is not published: {what}; kept instead: {kept}."),
+                Some(kept) => format!("The part with errors is not published: {what}; the last good edition of {kept} stays."),
                 None => format!("The part with errors is not published: {what}."),
             },
             "Mend the errors named above and build again.".into(),

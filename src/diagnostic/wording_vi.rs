@@ -408,7 +408,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         ),
         Problem::LeftOut { what, kept } => (
             match kept {
-                Some(kept) => format!("Phần có lỗi không được đăng: {what}; thay vào đó giữ {kept}."),
+                Some(kept) => format!("Phần có lỗi không được đăng: {what}; trên trang vẫn là bản tốt gần nhất của {kept}."),
                 None => format!("Phần có lỗi không được đăng: {what}."),
             },
             "Sửa các lỗi nêu ở trên rồi dựng lại trang.".into(),

@@ -115,7 +115,7 @@ fn gaps_and_overlaps_are_told_with_their_line() {
         let ran = site.run(&["check", "--as-of", "2026-11-22"]);
         assert_eq!(ran.code, 1, "{}", ran.out);
         assert!(ran.out.contains(code), "{}", ran.out);
-        assert!(ran.out.contains("1.000894.yaml:18:"), "{}", ran.out);
+        assert!(ran.out.contains("1.000894.yaml:19:"), "{}", ran.out);
     }
     let whole = "effective_from: 2020-09-04\neffective_to: 2026-05-31\n";
     let site = three().with(MARRIAGE, procedure("Kết hôn bản cũ", whole));
