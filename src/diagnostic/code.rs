@@ -110,6 +110,7 @@ codes! {
     411 HoursReversed
     412 OverHundredPercent
     413 NoSets
+    414 HoursOverlap
 
     501 CounterWithoutCode
     502 CodeReused
@@ -120,6 +121,7 @@ codes! {
     507 SuccessorLoop
     508 RetiredBeforeSince
     509 TwoLiveCodes
+    510 InsecurePrintOrigin
 
     601 NoSite
     602 NoLanguages
@@ -180,6 +182,6 @@ mod tests {
             assert!(next_in_group || next_group, "{pair:?}");
         }
         assert_eq!(numbers.first(), Some(&1));
-        assert_eq!(Code::all().len(), 83);
+        assert_eq!(Code::all().len(), 85);
     }
 }

@@ -26,8 +26,8 @@ pub(super) use procedure::{
     DecisionShape, FeeShape, FeeWords, OutcomeShape, PaperShape, PaperWords, ProcedureFile,
     ProcedureWords, StepShape,
 };
-use scalar::{Choice, Word};
-pub(super) use scalar::{Scalar, Written};
+use scalar::Choice;
+pub(super) use scalar::{Scalar, Word, Written};
 pub(super) use site::{
     FieldsFile, FieldsWords, PrintedCodesFile, SetFile, SetWords, SiteFile, SiteWords,
 };

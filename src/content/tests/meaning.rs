@@ -181,6 +181,36 @@ fn editions_beside_each_other() {
 }
 
 #[test]
+fn hours_that_overlap_are_told_with_both_places() {
+    let afternoon = |hours: &str| {
+        let folder = Folder::sound();
+        folder.edit(AGENCY, "to: \"11:30\"}", &format!("to: \"11:30\"}}\n  - {hours}"))
+    };
+    let clash = afternoon("{days: [sun, mon], from: \"11:00\", to: \"17:00\"}");
+    assert_eq!(clash.found(), ["N414:8"]);
+    let messages = clash.messages();
+    for place in ["`mon`", "mục thứ 2 (11:00–17:00)", "mục thứ 1 (07:30–11:30)"] {
+        assert!(messages.contains(place), "{messages}");
+    }
+    for sound in [
+        "{days: [mon], from: \"11:30\", to: \"17:00\"}",
+        "{days: [tue], from: \"07:30\", to: \"17:00\"}",
+    ] {
+        assert_eq!(afternoon(sound).found().len(), 0, "{sound}");
+    }
+}
+
+#[test]
+fn codes_that_would_carry_http_are_warned_of() {
+    let base = Folder::sound().edit("site.yaml", "https://a.example", "http://a.example");
+    assert_eq!(base.found(), ["N510:3"]);
+    let site = "base_url: \"https://a.example/tthc\"\nprint_origin: \"http://a.example\"";
+    let origin = Folder::sound().edit("site.yaml", "base_url: \"https://a.example\"", site);
+    assert_eq!(origin.found(), ["N510:4"]);
+    assert_eq!(origin.report().errors(), 0);
+}
+
+#[test]
 fn hours_and_ledgers_that_contradict_themselves() {
     assert_eq!(Folder::sound().edit(AGENCY, "to: \"11:30\"", "to: \"07:00\"").found(), ["N411:7"]);
     let retired = Folder::sound().edit(
