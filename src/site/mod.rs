@@ -17,6 +17,8 @@ mod frames;
 mod free_page;
 mod glance;
 mod heavy_page;
+#[cfg(test)]
+mod light_pages;
 mod list_pages;
 mod lists;
 mod manifest;

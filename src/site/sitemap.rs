@@ -40,7 +40,7 @@ pub(super) fn robots(publication: &Publication) -> String {
     format!("User-agent: *\nDisallow: /Q/\nSitemap: {}/sitemap.xml\n", publication.site.base_url)
 }
 
-fn is_listed(subject: Subject) -> bool {
+pub(super) fn is_listed(subject: Subject) -> bool {
     !matches!(
         subject,
         Subject::DatedEdition { .. }

@@ -8,10 +8,10 @@ use crate::text::{HEAVIEST_PAGE, Language, Scale};
 
 /// Style, menu, footer and the theme's words on the page of a procedure, with a list of agencies as
 /// long as is shown with telephones.
-const PAGE_FRAME: usize = 7_000;
+const PAGE_FRAME: usize = 6_400;
 
 /// The same on the page of a section, with the links to its parts.
-const SECTION_FRAME: usize = 6_000;
+const SECTION_FRAME: usize = 5_700;
 
 /// What a section leaves behind on the procedure's own page.
 const LINK: usize = 40;
