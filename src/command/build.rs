@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::Context;
 
 use super::arguments::{BuildArguments, Common, Parts};
-use super::{Done, outside, theme};
+use super::{Done, heavy_pages, outside, theme};
 use crate::content;
 use crate::diagnostic::{Report, Tongue};
 use crate::host::DESK_ENTRY;
@@ -60,8 +60,8 @@ impl BuiltSite {
         let (pages, seconds) = (self.pages, self.seconds);
         let megabytes = self.bytes / 1_000_000;
         let folder = self.folder.unwrap_or_default();
-        let release = self.release.unwrap_or_default();
-        match tongue {
+        let release = self.release.clone().unwrap_or_default();
+        let line = match tongue {
             Tongue::Vietnamese => format!(
                 "{pages} trang, {megabytes} MB, {seconds:.2} giây; thư mục: ghi {} giữ {} xóa {}; \
                  bản phát hành: mới {} giữ {}",
@@ -72,7 +72,8 @@ impl BuiltSite {
                  removed; release: {} new, {} carried over",
                 folder.written, folder.unchanged, folder.removed, release.written, release.carried
             ),
-        }
+        };
+        line + &heavy_pages::said(&release.heavy, tongue)
     }
 }
 

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod codes;
 mod explain;
+mod heavy_pages;
 mod keys;
 mod late_brotli;
 mod outside;

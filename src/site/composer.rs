@@ -160,6 +160,16 @@ impl<'a> Composer<'a> {
     /// many parts those far away are passed over evenly, so that the links stay few.
     pub(super) fn parts(&self, current: u16, of: impl Fn(u16) -> Subject) -> Vec<PartLink> {
         let count = self.plan.part_count(self.subject, self.voice.language);
+        self.links_to_parts(count, current, of)
+    }
+
+    /// Links to so many parts.
+    pub(super) fn links_to_parts(
+        &self,
+        count: u16,
+        current: u16,
+        of: impl Fn(u16) -> Subject,
+    ) -> Vec<PartLink> {
         let stride = count.div_ceil(PART_LINKS);
         let is_linked = |part: &u16| {
             *part == 1

@@ -9,7 +9,7 @@ use crate::text::Language;
 use crate::theme::context::{Frame, Section};
 use crate::theme::{FrameFacts, Theme};
 
-/// The deepest page: `en/don-vi/<agency>/quay/<counter>.html`.
+/// The deepest pages: `en/don-vi/<agency>/quay/<counter>.html`, `en/thu-tuc/<code>/<date>/<section>.html`.
 const DEEPEST: usize = 4;
 
 /// The frames.
@@ -58,7 +58,8 @@ pub(super) fn section_of(subject: Subject) -> Section {
         Subject::Fields
         | Subject::Field { .. }
         | Subject::Procedure { .. }
-        | Subject::DatedEdition { .. } => Section::Fields,
+        | Subject::DatedEdition { .. }
+        | Subject::Section { .. } => Section::Fields,
         Subject::Agencies { .. }
         | Subject::Agency { .. }
         | Subject::Counter { .. }

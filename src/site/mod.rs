@@ -16,7 +16,10 @@ mod folder_sink;
 mod frames;
 mod free_page;
 mod glance;
+mod heavy_page;
 mod late_brotli;
+#[cfg(test)]
+mod light_pages;
 mod list_pages;
 mod lists;
 mod manifest;
@@ -31,6 +34,7 @@ mod rating_page;
 mod register;
 mod release_sink;
 mod render;
+mod section_page;
 mod sink;
 mod site_error;
 mod sitemap;
@@ -41,8 +45,8 @@ mod timeline;
 mod whole_site;
 
 pub use folder_sink::{FolderReport, FolderSink};
+pub use heavy_page::HeavyPage;
 pub use late_brotli::{Packed, pack_late};
-pub use paging::HEAVIEST;
 pub use plan::{Plan, PlannedPage, plan};
 pub use release_sink::{CompressionPlan, ReleaseReport, ReleaseSink};
 pub use render::{Rendered, render};

@@ -26,7 +26,11 @@ impl Composer<'_> {
         let contacts = differs.contacts.as_ref().unwrap_or(&agency.contacts);
         context::Offering {
             meta: self.meta(&title, ""),
-            about: self.particulars(index, &body),
+            about: self.outlined(
+                index,
+                &body,
+                !differs.fees.is_empty() || !differs.limits.is_empty(),
+            ),
             agency: self.agency_link(offered.agency),
             common: self.href(PageAddress::Procedure { code }),
             note: self.voice.maybe(differs.note.as_ref()),

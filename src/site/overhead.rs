@@ -4,9 +4,9 @@
 use super::register::Register;
 use crate::catalogue::agency::{Agency, Contact, Contacts};
 use crate::publication::{AgencyIndex, Publication};
-use crate::text::{Language, Phone, Scale, Text};
+use crate::text::{HEAVIEST_PAGE, Language, Phone, Scale, Text};
 
-use super::paging::{HEAVIEST, Room};
+use super::paging::Room;
 
 /// Style, policy, menu and the words of the theme on the page of a list, with the links to its parts
 /// and letters.
@@ -39,7 +39,7 @@ impl<'a> Overhead<'a> {
         for title in titles {
             self.put(title, scale);
         }
-        let room = HEAVIEST.saturating_sub(FRAME + scale.weight());
+        let room = HEAVIEST_PAGE.saturating_sub(FRAME + scale.weight());
         Room { first: room, others: room }
     }
 
@@ -83,7 +83,7 @@ impl<'a> Overhead<'a> {
             scale.put_frame(DOOR / 4, DOOR / 2);
             scale.put_frame(8 * posting.missing.len() + 20 * posting.surplus.len(), 0);
         }
-        Room { first: HEAVIEST.saturating_sub(FRAME + DOOR + scale.weight()), others }
+        Room { first: HEAVIEST_PAGE.saturating_sub(FRAME + DOOR + scale.weight()), others }
     }
 
     /// The room for rows on the page of a counter.
@@ -95,7 +95,7 @@ impl<'a> Overhead<'a> {
     ) -> Room {
         self.room(&[name, &agency.name, &agency.short_name], scale);
         self.put_agency(agency, scale);
-        let room = HEAVIEST.saturating_sub(FRAME + DOOR + scale.weight());
+        let room = HEAVIEST_PAGE.saturating_sub(FRAME + DOOR + scale.weight());
         Room { first: room, others: room }
     }
 

@@ -6,10 +6,6 @@ use std::ops::Range;
 
 use crate::text::Scale;
 
-/// The heaviest a page may be with its style and script, compressed: what fits into the first round
-/// trip of a new connection.
-pub const HEAVIEST: usize = 14 * 1024;
-
 /// Rows of a list on one page.
 const ROWS: usize = 250;
 
@@ -98,11 +94,6 @@ pub(super) fn count(parts: &[Part]) -> u16 {
 /// The rows of a page, from 1; none beyond the last.
 pub(super) fn part_of(parts: &[Part], part: u16) -> &[Stretch] {
     usize::from(part).checked_sub(1).and_then(|at| parts.get(at)).map_or(&[], Vec::as_slice)
-}
-
-/// Whether a list stands whole on its first page.
-pub(super) fn is_whole(parts: &[Part]) -> bool {
-    parts.len() < 2
 }
 
 #[cfg(test)]

@@ -29,6 +29,9 @@ impl Composer<'_> {
             glance: self.glance(body),
             online: self.online(body),
             cases: body.cases.as_ref().map(|cases| self.listing(cases, |case| self.case(case))),
+            cases_apart: false,
+            apart: Vec::new(),
+            start: 1,
             file_sets: body.file_sets.as_ref().map(|sets| self.file_sets(sets)),
             channels: body.channels.iter().map(|channel| self.channel(channel)).collect(),
             steps: body.steps.iter().map(|step| self.step(step)).collect(),
@@ -64,7 +67,7 @@ impl Composer<'_> {
         Some(words.fill(&format!("{stem}{end}"), &[("from", &said(from)), ("to", &said(to))]))
     }
 
-    fn online(&self, body: &Procedure) -> Option<OnlineButton> {
+    pub(super) fn online(&self, body: &Procedure) -> Option<OnlineButton> {
         let mut online = body.channels.iter().filter(|one| one.kind == ChannelKind::Online);
         online.find_map(|channel| {
             Some(OnlineButton {
@@ -81,6 +84,7 @@ impl Composer<'_> {
     fn case(&self, case: &PaperCase) -> Case {
         Case {
             anchor: format!("ca-{}", case.id),
+            href: format!("#ca-{}", case.id),
             name: self.voice.maybe(case.name.as_ref()),
             count: self.voice.words.count("papers_count", case.papers.len()),
             papers: case.papers.iter().map(|paper| self.paper(paper)).collect(),

@@ -133,11 +133,29 @@ fn plan_procedures(publication: &Publication, plan: &Plan, pages: &mut Pages<'_>
         for stay in stays(publication, *index, plan.day) {
             let subject = Subject::Procedure { edition: stay.edition };
             pages.add_for(subject, stay.validity, stay.standing);
+            plan_sections(publication, stay.edition, false, stay.validity, pages);
         }
         for edition in publication.editions_beside(*index) {
             if has_own_page(publication, edition) {
                 pages.add(Subject::DatedEdition { edition });
+                plan_sections(publication, edition, true, Validity::ALWAYS, pages);
             }
+        }
+    }
+}
+
+/// The sections of an edition that stand on pages of their own, for as long as its page stands.
+fn plan_sections(
+    publication: &Publication,
+    edition: EditionIndex,
+    dated: bool,
+    validity: Validity,
+    pages: &mut Pages<'_>,
+) {
+    for (at, apart) in publication.edition(edition).apart.iter().enumerate() {
+        for part in 1..=apart.parts {
+            let subject = Subject::Section { edition, at, part, dated };
+            pages.add_for(subject, validity, Standing::default());
         }
     }
 }

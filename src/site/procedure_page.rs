@@ -69,7 +69,7 @@ impl Composer<'_> {
         let summary = body.summary.as_ref().map_or("", |text| self.voice.plain(text));
         context::Procedure {
             meta: self.meta_with_facts(title, summary, &self.facts(index, body)),
-            about: self.particulars(index, body),
+            about: self.outlined(index, body, false),
             editions,
             offered: self.offerers(index),
             hotlines: self.site_hotlines(),
@@ -138,7 +138,7 @@ impl Composer<'_> {
     }
 
     /// The first hotline of the highest agency, for pages that belong to no agency.
-    fn site_hotlines(&self) -> Vec<Call> {
+    pub(super) fn site_hotlines(&self) -> Vec<Call> {
         let top = self.publication.agencies.iter().filter(|agency| agency.parent.is_none());
         top.flat_map(|agency| &agency.hotlines).take(1).map(|line| self.call(line)).collect()
     }

@@ -9,7 +9,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use super::{Page, Sink, packing};
+use super::{HeavyPage, Page, Sink, packing};
 use crate::release::{
     Bodies, Body, CachePolicy, Coding, Entry, EntryView, Extent, IndexBuilder, Mark, Media,
     OpenRelease, Publisher, ReleaseError, Slot, Validity,
@@ -35,12 +35,14 @@ impl CompressionPlan {
 }
 
 /// What became of a release.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReleaseReport {
     /// Bodies written anew.
     pub written: usize,
     /// Entries carried over from the last release.
     pub carried: usize,
+    /// Pages heavier than a page may be, in order of path.
+    pub heavy: Vec<HeavyPage>,
 }
 
 /// A release that is being filled.
@@ -60,6 +62,7 @@ struct State {
     fresh: Vec<Fresh>,
     /// Paths and days of entries that the last release already has.
     carried: Vec<(String, Validity)>,
+    heavy: Vec<HeavyPage>,
 }
 
 /// An entry whose bodies lie in the new segment.
@@ -82,7 +85,13 @@ impl<'p> ReleaseSink<'p> {
         let spool = publisher.folder().path().join("spool.tmp");
         let open = File::options().read(true).write(true).create(true).truncate(true).open(&spool);
         let file = open.map_err(|error| spool_error(&spool, error))?;
-        let state = State { spool: file, spooled: 0, fresh: Vec::new(), carried: Vec::new() };
+        let state = State {
+            spool: file,
+            spooled: 0,
+            fresh: Vec::new(),
+            carried: Vec::new(),
+            heavy: Vec::new(),
+        };
         Ok(Self { publisher, previous, plan, spool, state: Mutex::new(state) })
     }
 
@@ -92,7 +101,10 @@ impl<'p> ReleaseSink<'p> {
         state.fresh.sort_by(|one, other| {
             (&one.path, one.validity.from).cmp(&(&other.path, other.validity.from))
         });
-        let report = ReleaseReport { written: state.fresh.len(), carried: state.carried.len() };
+        let mut heavy = std::mem::take(&mut state.heavy);
+        heavy.sort_unstable();
+        let (written, carried) = (state.fresh.len(), state.carried.len());
+        let report = ReleaseReport { written, carried, heavy };
         let mut builder = IndexBuilder::new(site, content);
         if let Some(previous) = &self.previous {
             for (path, validity) in &state.carried {
@@ -131,9 +143,9 @@ impl<'p> ReleaseSink<'p> {
         Ok(report)
     }
 
-    fn is_carried(&self, page: &Page<'_>, etag: Mark) -> bool {
-        let Some(previous) = &self.previous else { return false };
-        find(previous, page.path, page.validity).is_some_and(|view| {
+    /// The entry of the last release that is this very page.
+    fn carried(&self, page: &Page<'_>, etag: Mark) -> Option<EntryView<'_>> {
+        find(self.previous.as_ref()?, page.path, page.validity).filter(|view| {
             view.etag == etag
                 && view.media == page.media
                 && view.cache == page.cache
@@ -160,13 +172,16 @@ impl<'p> ReleaseSink<'p> {
 impl Sink for ReleaseSink<'_> {
     fn put(&self, page: &Page<'_>) -> io::Result<()> {
         let etag = Mark::of(page.bytes);
-        if self.is_carried(page, etag) {
+        if let Some(view) = self.carried(page, etag) {
+            let gzip = view.bodies.get(Coding::Gzip).map(|body| body.extent.len as usize);
             let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+            state.heavy.extend(HeavyPage::of(page, gzip));
             state.carried.push((page.path.to_owned(), page.validity));
             return Ok(());
         }
         let [gzip, brotli] = self.compress(page)?;
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.heavy.extend(HeavyPage::of(page, gzip.as_ref().map(Vec::len)));
         let mut spooled = [None; 3];
         let bodies = [Some(page.bytes), gzip.as_deref(), brotli.as_deref()];
         for (spooled, body) in spooled.iter_mut().zip(bodies) {

@@ -69,7 +69,9 @@ impl Press<'_> {
     /// The edition whose body a subject needs.
     fn source(&self, subject: Subject) -> Option<EditionIndex> {
         match subject {
-            Subject::Procedure { edition } | Subject::DatedEdition { edition } => Some(edition),
+            Subject::Procedure { edition }
+            | Subject::DatedEdition { edition }
+            | Subject::Section { edition, .. } => Some(edition),
             Subject::Offering { offered } => self.plan.register.edition_offered(offered),
             _ => None,
         }
@@ -131,6 +133,9 @@ impl Press<'_> {
             (Subject::DatedEdition { edition }, Some((_, body))) => {
                 self.show(frame, &composer.dated_edition(edition, body), buffer)
             }
+            (Subject::Section { edition, at, part, .. }, Some((_, body))) => {
+                self.show(frame, &composer.section(edition, at, part, body), buffer)
+            }
             (Subject::Agencies { part }, _) => self.show(frame, &composer.agencies(part), buffer),
             (Subject::Agency { agency, part }, _) => {
                 self.show(frame, &composer.agency(agency, part), buffer)
@@ -154,7 +159,10 @@ impl Press<'_> {
             }
             (Subject::NotFound, _) => self.show(frame, &composer.not_found(), buffer),
             (
-                Subject::Procedure { .. } | Subject::DatedEdition { .. } | Subject::Offering { .. },
+                Subject::Procedure { .. }
+                | Subject::DatedEdition { .. }
+                | Subject::Section { .. }
+                | Subject::Offering { .. },
                 None,
             ) => Ok(false),
         }

@@ -16,6 +16,7 @@ pub enum Subject {
     Field { field: usize, part: u16 },
     Procedure { edition: EditionIndex },
     DatedEdition { edition: EditionIndex },
+    Section { edition: EditionIndex, at: usize, part: u16, dated: bool },
     Agencies { part: u16 },
     Agency { agency: AgencyIndex, part: u16 },
     Counter { counter: usize },
@@ -59,6 +60,12 @@ impl Subject {
                 Some(from) => PageAddress::DatedEdition { code: code(edition), from },
                 None => PageAddress::Procedure { code: code(edition) },
             },
+            Self::Section { edition, at, part, dated } => {
+                let head = publication.edition(edition);
+                let from = head.from.filter(|_| dated);
+                let section = &head.apart[at].section;
+                PageAddress::ProcedureSection { code: code(edition), from, section, part }
+            }
             Self::Agencies { part } => PageAddress::Agencies { part },
             Self::Agency { agency, part } => PageAddress::Agency { agency: id(agency), part },
             Self::Counter { counter } => {

@@ -14,11 +14,11 @@ use crate::theme::{Markup, Theme};
 
 /// A page as it was kept.
 #[derive(Debug, Clone, PartialEq)]
-struct Kept {
-    html: String,
+pub(super) struct Kept {
+    pub(super) html: String,
     validity: Validity,
-    media: Media,
-    slots: Vec<Slot>,
+    pub(super) media: Media,
+    pub(super) slots: Vec<Slot>,
 }
 
 /// Pages in memory, by path and first day.
@@ -37,7 +37,7 @@ impl Sink for InMemory {
     }
 }
 
-fn build(publication: &Publication, on: Date) -> BTreeMap<(String, Option<Day>), Kept> {
+pub(super) fn build(publication: &Publication, on: Date) -> BTreeMap<(String, Option<Day>), Kept> {
     let plan = plan(publication, on);
     let sink = InMemory::default();
     let rendered = render(publication, &Theme::embedded(), &plan, &sink).unwrap();
@@ -112,13 +112,13 @@ fn no_link_leads_nowhere() {
 }
 
 /// The values of an attribute in a page.
-fn attributes(html: &str, opening: &str) -> Vec<String> {
+pub(super) fn attributes(html: &str, opening: &str) -> Vec<String> {
     let parts = html.split(opening).skip(1);
     parts.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
 }
 
 /// Where a link of a page leads, from the root of the site.
-fn resolve(path: &str, target: &str) -> String {
+pub(super) fn resolve(path: &str, target: &str) -> String {
     if let Some(absolute) = target.strip_prefix("/tthc/") {
         return absolute.to_owned();
     }

@@ -25,6 +25,6 @@ pub use money::{Money, MoneyError, Unit};
 pub use normal::nfc;
 pub use number::NumberStyle;
 pub use phone::{Phone, PhoneError};
-pub use scale::Scale;
+pub use scale::{HEAVIEST_PAGE, Scale};
 pub use slug::{Slug, SlugError};
 pub use words::{Text, Worded};

@@ -6,6 +6,10 @@
 //! and a new word costs its letters. The figures err on the heavy side; the tests hold them against
 //! gzip itself, over real wording and over texts made to deceive it.
 
+/// The heaviest a page may be with its style and script, compressed, in bytes: what fits into the
+/// first round trip of a new connection.
+pub const HEAVIEST_PAGE: usize = 14 * 1024;
+
 /// How far back gzip sees is 32 KiB; a little less, since what stands between texts is only guessed.
 const WINDOW: u64 = 30_000;
 

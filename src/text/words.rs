@@ -54,6 +54,22 @@ impl Text {
         }
     }
 
+    /// The translations, each with its language.
+    pub fn translations(&self) -> impl Iterator<Item = (Language, &str)> {
+        self.translations.iter().map(|(language, words)| (*language, &**words))
+    }
+
+    /// The text with `change` made to its words in every language.
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
+        let translations = self.translations();
+        Self {
+            original: change(&self.original).into(),
+            translations: translations
+                .map(|(language, words)| (language, change(words).into()))
+                .collect(),
+        }
+    }
+
     /// Whether there are words in `language` beside the original.
     pub fn is_translated(&self, language: Language) -> bool {
         self.translations.iter().any(|(known, _)| *known == language)

@@ -146,6 +146,11 @@ pub struct Procedure {
 }
 
 impl Procedure {
+    /// The cases that are given; none where papers are said to be none, quoted or not spoken of.
+    pub fn given_cases(&self) -> &[PaperCase] {
+        self.cases.as_ref().and_then(Stated::given).map_or(&[], Vec::as_slice)
+    }
+
     /// The name for lists and headings: short if there is one.
     pub fn display_name(&self) -> &Text {
         self.short_name.as_ref().unwrap_or(&self.name)

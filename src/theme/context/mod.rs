@@ -27,6 +27,7 @@ mod paper;
 mod particulars;
 mod pen;
 mod procedure;
+mod procedure_section;
 mod question;
 mod rating;
 mod refused;
@@ -59,6 +60,7 @@ pub use particulars::{
     StepLine,
 };
 pub use procedure::{OffererRow, Offerers, Procedure};
+pub use procedure_section::{CaseLink, ProcedureSection};
 pub use question::{FormGroup, FormOption, FormQuestion};
 pub use rating::{Rating, SurveyForm};
 pub use refused::{Refusal, Refused};

@@ -118,6 +118,12 @@ pub struct Particulars {
     pub online: Option<OnlineButton>,
     /// Papers by situation; absent where nothing is said about them.
     pub cases: Option<Listing<Case>>,
+    /// Whether the papers are on pages of their own, one for each case.
+    pub cases_apart: bool,
+    /// Other sections that are on pages of their own.
+    pub apart: Vec<Link>,
+    /// The number of the first paper or step, where earlier ones stand on an earlier part.
+    pub start: usize,
     /// How many sets of papers, in words.
     pub file_sets: Option<Said>,
     /// Ways to file.

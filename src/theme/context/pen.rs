@@ -190,6 +190,7 @@ impl Pen {
     pub(super) fn case(self) -> Case {
         Case {
             anchor: "chung".into(),
+            href: "#chung".into(),
             name: self.some(Self::text),
             count: "2 giấy tờ".into(),
             papers: self.many(|pen| PaperLine {
@@ -215,6 +216,9 @@ impl Pen {
                 level: pen.some(Self::word),
             }),
             cases: self.some(|pen| pen.listing(Self::case)),
+            cases_apart: false,
+            apart: self.many(Self::link),
+            start: 1 + usize::from(self.full),
             file_sets: self.some(Self::said),
             channels: self.many(Self::channel),
             steps: self.many(|pen| StepLine {

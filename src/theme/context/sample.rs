@@ -88,6 +88,19 @@ fn lists() -> Vec<Sample> {
 
 fn details() -> Vec<Sample> {
     vec![
+        sample(|pen| ProcedureSection {
+            meta: pen.meta(),
+            about: pen.about(),
+            up: "x.html".into(),
+            cases: pen.many(|pen| CaseLink {
+                name: pen.text(),
+                href: "x.html".into(),
+                count: "2 giấy tờ".into(),
+                current: pen.full,
+            }),
+            hotlines: pen.many(Pen::call),
+            parts: pen.many(Pen::part),
+        }),
         sample(|pen| Procedure {
             meta: pen.meta(),
             about: pen.about(),

@@ -4,7 +4,7 @@ use super::{both, code, date, slug};
 use crate::catalogue::procedure::{
     Applicant, Bodies, Channel, ChannelKind, Condition, Decision, Edition, EditionMark, Fee,
     FeeKind, HandIn, Limit, LimitCase, OnlineLevel, Outcome, Paper, PaperCase, Price, Procedure,
-    ProcedureKind, ProcedureLevel, StartEvent, Step, TimeLimit,
+    ProcedureKind, ProcedureLevel, StartEvent, Step, TimeLimit, outline,
 };
 use crate::catalogue::{Stated, Told};
 use crate::text::{Hour, Language, Money, Text};
@@ -38,6 +38,7 @@ pub(super) fn editions() -> (Vec<Edition>, Vec<Procedure>) {
         aliases: body.aliases.clone(),
         level: body.level.clone(),
         channels: body.channels.iter().map(Channel::outline).collect(),
+        apart: outline(body),
     };
     let (long, minimal) = (long(), minimal());
     let mut first = edition("1.000894", "ho-tich", &marriage, Some("2020-09-04"), false);
