@@ -4,15 +4,21 @@
 //! asks for, that a broken file harms nothing else, that the same content gives the same bytes, and that no folder
 //! makes the program hang, crash or keep silent.
 
+#[cfg(test)]
 #[path = "command_line/editions.rs"]
 mod editions;
+#[cfg(test)]
 #[path = "command_line/hostile.rs"]
 mod hostile;
+#[cfg(test)]
 #[path = "command_line/keep_going.rs"]
 mod keep_going;
+#[cfg(test)]
 #[path = "command_line/quotes.rs"]
 mod quotes;
+#[cfg(test)]
 #[path = "command_line/same_bytes.rs"]
 mod same_bytes;
+#[cfg(test)]
 #[path = "command_line/site.rs"]
 mod site;

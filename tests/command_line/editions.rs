@@ -46,7 +46,7 @@ fn a_build_says_what_its_day_asks_for() {
         let notice = notice.and_then(|rest| rest.split("</p>").next());
         match next {
             Some(next) => {
-                assert!(notice.is_some_and(|one| one.contains(next)), "{day}: {notice:?}")
+                assert!(notice.is_some_and(|one| one.contains(next)), "{day}: {notice:?}");
             }
             None => assert_eq!(notice, None, "{day}"),
         }

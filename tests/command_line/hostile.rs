@@ -52,9 +52,9 @@ fn a_title_of_1094_characters_asks_for_a_short_name_and_is_built_with_one() {
 
 #[test]
 fn ninety_four_papers_are_all_on_the_page() {
-    let papers: String = (0..94)
-        .map(|n| format!("      - {{id: g{n}, name: \"Giấy thứ {n}.\", originals: 1}}\n"))
-        .collect();
+    let papers = (0..94).fold(String::new(), |all, n| {
+        all + &format!("      - {{id: g{n}, name: \"Giấy thứ {n}.\", originals: 1}}\n")
+    });
     let text = procedure("Nhiều giấy tờ", "");
     let text = text.replace("      - {id: to-khai, name: \"Tờ khai\", originals: 1}\n", &papers);
     let site = Site::sound().with(MARRIAGE, text);
@@ -106,10 +106,10 @@ fn links_out_of_the_folder_and_loops_are_told_and_not_followed() {
 
 #[test]
 fn files_made_to_fill_the_memory_are_refused() {
-    let mut bomb = String::from("a: &a [x, x, x, x, x, x, x, x, x]\n");
-    for (name, of) in ('b'..='z').zip('a'..) {
-        bomb += &format!("{name}: &{name} [{}]\n", vec![format!("*{of}"); 9].join(", "));
-    }
+    let first = String::from("a: &a [x, x, x, x, x, x, x, x, x]\n");
+    let bomb = ('b'..='z').zip('a'..).fold(first, |all, (name, of)| {
+        all + &format!("{name}: &{name} [{}]\n", vec![format!("*{of}"); 9].join(", "))
+    });
     let site = Site::sound().with(MARRIAGE, bomb);
     refused(&site, &["N005", "1.000894.yaml:1:4"]);
     let site = Site::sound().with(MARRIAGE, format!("name: {}", "[".repeat(100_000)));
