@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -23,21 +24,22 @@ fn fine(command: &mut Command) -> Output {
     output
 }
 
-fn workload(into: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+fn workload(into: &Path) -> io::Result<BTreeMap<PathBuf, Vec<u8>>> {
     fine(bench("workload.py").arg(into).args(["--n", PROCEDURES]));
     let mut files = BTreeMap::new();
     let mut folders = vec![into.to_owned()];
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
             if path.is_dir() {
                 folders.push(path);
             } else {
-                files.insert(path.strip_prefix(into).unwrap().to_owned(), fs::read(&path).unwrap());
+                let inside = path.strip_prefix(into).unwrap_or(&path).to_owned();
+                files.insert(inside, fs::read(&path)?);
             }
         }
     }
-    files
+    Ok(files)
 }
 
 fn built(work: &Path, into: &Path) {
@@ -46,7 +48,8 @@ fn built(work: &Path, into: &Path) {
         .args(["build", "--only", "site", "--lang", "en", "--site"])
         .arg(work.join("site-content"));
     build.arg("--output").arg(into).arg("--data").arg(work.join("var"));
-    let said = String::from_utf8(fine(&mut build).stdout).unwrap();
+    let output = fine(&mut build);
+    let said = String::from_utf8_lossy(&output.stdout);
     assert!(said.contains("no errors"), "{said}");
 }
 
@@ -54,7 +57,7 @@ fn built(work: &Path, into: &Path) {
 fn a_workload_is_the_same_twice_and_its_site_shows_every_fact() {
     let folder = tempfile::tempdir().unwrap();
     let [one, other] = ["one", "other"].map(|name| folder.path().join(name));
-    assert_eq!(workload(&one), workload(&other));
+    assert_eq!(workload(&one).unwrap(), workload(&other).unwrap());
     let output = folder.path().join("output");
     built(&one, &output);
     let compare = || {
