@@ -60,6 +60,7 @@ impl Text {
     }
 
     /// The text with `change` made to its words in every language.
+    #[must_use]
     pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
         let translations = self.translations();
         Self {

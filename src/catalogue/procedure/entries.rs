@@ -116,12 +116,12 @@ pub(super) fn entries<'a>(body: &'a Procedure, section: &Section) -> Vec<Entry<'
             body.guidance.iter().map(|text| Entry::long(Wording::Text(text))).collect()
         }
         Section::Acts => {
-            let act = |number: &'a Box<str>| Entry {
+            let act = |number: &'a str| Entry {
                 frame: ACT,
                 wording: vec![Wording::Fixed(number)],
                 can_be_cut: false,
             };
-            body.acts.iter().map(act).collect()
+            body.acts.iter().map(|number| act(number)).collect()
         }
     }
 }

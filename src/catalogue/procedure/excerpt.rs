@@ -6,6 +6,7 @@ use crate::text::Text;
 
 impl Procedure {
     /// The procedure without the sections that stand apart. Cases keep their names.
+    #[must_use]
     pub fn without(&self, apart: &[Apart]) -> Self {
         let mut rest = self.clone();
         for Apart { section, .. } in apart {
@@ -29,6 +30,7 @@ impl Procedure {
 
     /// The procedure with these shares of one section and nothing of the others; what belongs to no
     /// section stays.
+    #[must_use]
     pub fn only(&self, section: &Section, shares: &[Share]) -> Self {
         let mut part = self.clone();
         part.conditions = None;

@@ -38,7 +38,9 @@ pub fn outline(body: &Procedure) -> Vec<Apart> {
     scales.put(&core);
     let own = scales.weight();
     for section in &sections {
-        entries(body, section).iter().for_each(|entry| scales.put(entry));
+        for entry in entries(body, section) {
+            scales.put(&entry);
+        }
     }
     if scales.weight() <= room {
         return Vec::new();
@@ -89,7 +91,9 @@ fn groups(body: &Procedure, sections: &[Section], scales: &mut Scales) -> Vec<Gr
     let mut groups: Vec<Group> = Vec::new();
     for section in sections {
         scales.clear();
-        entries(body, section).iter().for_each(|entry| scales.put(entry));
+        for entry in entries(body, section) {
+            scales.put(&entry);
+        }
         let weight = scales.weight();
         match groups.first_mut() {
             Some(cases) if matches!(section, Section::Case(_)) => {
@@ -125,9 +129,10 @@ fn shares_with(body: &Procedure, section: &Section, scales: &mut Scales) -> Vec<
             scales.put(entry);
         }
         let alone = scales.weight();
-        let pieces = match alone > room && entry.can_be_cut {
-            true => u16::try_from((alone * 10).div_ceil(room * PIECE)).unwrap_or(u16::MAX),
-            false => 1,
+        let pieces = if alone > room && entry.can_be_cut {
+            u16::try_from((alone * 10).div_ceil(room * PIECE)).unwrap_or(u16::MAX)
+        } else {
+            1
         };
         for piece in 0..pieces {
             if piece > 0 {

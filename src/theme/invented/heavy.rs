@@ -81,7 +81,7 @@ pub(crate) fn heavy() -> Publication {
     let case = |at: usize| PaperCase {
         id: slug(&format!("t{at}")),
         name: Some(Text::new(dice.words(60))),
-        papers: (0..at * 5 + 1).map(|at| paper(at, &mut dice)).collect(),
+        papers: (0..=at * 5).map(|at| paper(at, &mut dice)).collect(),
     };
     let cases: Vec<_> = (0..20).map(case).collect();
     body.cases = Some(Stated::Given(cases));
