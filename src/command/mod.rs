@@ -8,6 +8,8 @@ mod codes;
 mod explain;
 mod keys;
 mod outside;
+#[cfg(test)]
+mod regeneration;
 mod schema;
 mod serve;
 mod sheets;

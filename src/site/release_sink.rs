@@ -12,7 +12,7 @@ use std::sync::{Mutex, PoisonError};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::{Page, Sink};
+use super::{EarlierPage, Page, Sink, Stamp};
 use crate::release::{
     Bodies, Body, CachePolicy, Coding, Entry, EntryView, Extent, IndexBuilder, Mark, Media,
     OpenRelease, Publisher, ReleaseError, Slot, Validity,
@@ -134,22 +134,22 @@ impl<'p> ReleaseSink<'p> {
         Ok(report)
     }
 
-    fn is_carried(&self, page: &Page<'_>, etag: Mark) -> bool {
+    fn is_carried(&self, page: &EarlierPage<'_>, slots: &[Slot]) -> bool {
         let Some(previous) = &self.previous else { return false };
         find(previous, page.path, page.validity).is_some_and(|view| {
-            view.etag == etag
+            view.etag == page.mark
                 && view.media == page.media
                 && view.cache == page.cache
                 && view.status == status_of(page.path)
-                && view.slots().eq(page.slots.iter().copied())
+                && view.slots().eq(slots.iter().copied())
                 && (self.plan.brotli.is_none()
-                    || !compressed(page)
+                    || !compressed(page.media, page.cache, slots)
                     || view.bodies.get(Coding::Brotli).is_some())
         })
     }
 
     fn compress(&self, page: &Page<'_>) -> io::Result<[Option<Vec<u8>>; 2]> {
-        if !compressed(page) {
+        if !compressed(page.media, page.cache, page.slots) {
             return Ok([None, None]);
         }
         let mut gzip = GzEncoder::new(Vec::new(), Compression::new(self.plan.gzip));
@@ -171,12 +171,12 @@ impl<'p> ReleaseSink<'p> {
 }
 
 impl Sink for ReleaseSink<'_> {
-    fn put(&self, page: &Page<'_>) -> io::Result<()> {
-        let etag = Mark::of(page.bytes);
-        if self.is_carried(page, etag) {
-            let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-            state.carried.push((page.path.to_owned(), page.validity));
-            return Ok(());
+    fn put(&self, page: &Page<'_>) -> io::Result<Option<Stamp>> {
+        let earlier = page.as_earlier();
+        let etag = earlier.mark;
+        if self.is_carried(&earlier, page.slots) {
+            self.keep(&earlier);
+            return Ok(None);
         }
         let [gzip, brotli] = self.compress(page)?;
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -198,7 +198,16 @@ impl Sink for ReleaseSink<'_> {
             slots: page.slots.to_vec(),
             spooled,
         });
-        Ok(())
+        Ok(None)
+    }
+
+    fn has(&self, page: &EarlierPage<'_>) -> io::Result<bool> {
+        Ok(self.is_carried(page, &[]))
+    }
+
+    fn keep(&self, page: &EarlierPage<'_>) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.carried.push((page.path.to_owned(), page.validity));
     }
 }
 
@@ -226,8 +235,8 @@ fn spool_error(path: &std::path::Path, error: io::Error) -> ReleaseError {
 }
 
 /// A page with slots differs for each request, and internal entries never travel.
-fn compressed(page: &Page<'_>) -> bool {
-    page.media.is_compressible() && page.slots.is_empty() && page.cache != CachePolicy::Internal
+fn compressed(media: Media, cache: CachePolicy, slots: &[Slot]) -> bool {
+    media.is_compressible() && slots.is_empty() && cache != CachePolicy::Internal
 }
 
 /// The page for addresses that do not exist says so in its status.
