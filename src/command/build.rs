@@ -13,8 +13,8 @@ use crate::host::DESK_ENTRY;
 use crate::publication::{Publication, RatingDesk};
 use crate::release::{CachePolicy, Folder, Mark, Media, Validity};
 use crate::site::{
-    CompressionPlan, EarlierPage, FolderReport, FolderSink, Page, PageMemory, ReleaseReport,
-    ReleaseSink, Rendered, Sink, Stamp,
+    CompressionPlan, EarlierPage, FolderReport, FolderSink, Left, Page, PageMemory, ReleaseReport,
+    ReleaseSink, Rendered, Sink,
 };
 use crate::theme::Theme;
 
@@ -149,15 +149,15 @@ struct Sinks<'p> {
 }
 
 impl Sink for Sinks<'_> {
-    fn put(&self, page: &Page<'_>) -> std::io::Result<Option<Stamp>> {
-        let stamp = match self.folder.as_ref().filter(|_| page.cache != CachePolicy::Internal) {
-            Some(folder) => folder.put(page)?,
-            None => None,
-        };
-        if let Some(release) = &self.release {
-            release.put(page)?;
+    fn put(&self, page: &Page<'_>) -> std::io::Result<Left> {
+        let mut left = Left::default();
+        if let Some(folder) = self.folder.as_ref().filter(|_| page.cache != CachePolicy::Internal) {
+            left.stamp = folder.put(page)?.stamp;
         }
-        Ok(stamp)
+        if let Some(release) = &self.release {
+            left.mark = release.put(page)?.mark;
+        }
+        Ok(left)
     }
 
     fn has(&self, page: &EarlierPage<'_>) -> std::io::Result<bool> {

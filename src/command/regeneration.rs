@@ -32,7 +32,7 @@ const EDITS: [Edit; 20] = [
     }),
     ("guidance", |one| one.append("procedures/ho-tich/1.000894.md", "\n\nMột câu nữa.\n")),
     ("English words", |one| {
-        one.swap("procedures/ho-tich/1.001193.en.yaml", "name: \"", "name: \"A ")
+        one.swap("procedures/ho-tich/1.001193.en.yaml", "name: \"", "name: \"A ");
     }),
     ("a procedure leaves and comes back", |one| {
         one.hide("procedures/ho-tich/1.001193");
@@ -40,16 +40,16 @@ const EDITS: [Edit; 20] = [
     }),
     ("a coming edition", Checkout::coming_edition),
     ("a hotline", |one| {
-        one.swap("agencies/tinh-minh-hoa/agency.yaml", "0200 000 0009", "0200 000 0019")
+        one.swap("agencies/tinh-minh-hoa/agency.yaml", "0200 000 0009", "0200 000 0019");
     }),
     ("a counter's name", |one| {
-        one.swap("agencies/phuong-vi-du/counters.yaml", "Quầy 1 –", "Quầy số 1 –")
+        one.swap("agencies/phuong-vi-du/counters.yaml", "Quầy 1 –", "Quầy số 1 –");
     }),
     ("what a counter handles", |one| {
         one.swap("agencies/phuong-vi-du/counters.yaml", "[ho-tich, chung-thuc,", "[chung-thuc,");
     }),
     ("an agency's name", |one| {
-        one.swap("agencies/phuong-vi-du/agency.yaml", "\"Phường Ví Dụ\"", "\"P. Ví Dụ\"")
+        one.swap("agencies/phuong-vi-du/agency.yaml", "\"Phường Ví Dụ\"", "\"P. Ví Dụ\"");
     }),
     ("an agency's own fee", |one| {
         one.swap(
@@ -59,7 +59,7 @@ const EDITS: [Edit; 20] = [
         );
     }),
     ("a field's name", |one| {
-        one.swap("fields.yaml", "name: \"Hộ tịch\"", "name: \"Việc hộ tịch\"")
+        one.swap("fields.yaml", "name: \"Hộ tịch\"", "name: \"Việc hộ tịch\"");
     }),
     ("an act's title", |one| one.swap("law/acts.yaml", "title: \"Bộ luật", "title: \"Luật bộ")),
     ("a survey", |one| one.swap("surveys/nhanh-5.yaml", "ask: \"Ông/bà", "ask: \"Thưa, ông/bà")),
@@ -136,7 +136,7 @@ impl Checkout {
         }
         let text = fs::read_to_string(folder.join("2.002516.yaml")).unwrap();
         let lines = text.lines().filter(|line| !line.starts_with("effective_from"));
-        fs::write(coming, lines.map(|line| format!("{line}\n")).collect::<String>()).unwrap();
+        fs::write(coming, lines.collect::<Vec<_>>().join("\n") + "\n").unwrap();
     }
 
     /// Changes a file of the site's own theme, taken from the one that came with the program.

@@ -14,7 +14,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::manifest::{self, MANIFEST};
-use super::{EarlierPage, Page, Sink, SiteError, Stamp};
+use super::{EarlierPage, Left, Page, Sink, SiteError, Stamp};
 use crate::release::Day;
 use crate::text::Date;
 
@@ -112,43 +112,40 @@ impl FolderSink {
 }
 
 impl Sink for FolderSink {
-    fn put(&self, page: &Page<'_>) -> io::Result<Option<Stamp>> {
+    fn put(&self, page: &Page<'_>) -> io::Result<Left> {
         if !page.validity.contains(self.day) {
-            return Ok(None);
+            return Ok(Left::default());
         }
         if !manifest::is_inside(page.path) || page.path == MANIFEST {
             return Err(io::Error::other(SiteError::Outside(page.path.into())));
         }
         self.make_folder(page.path)?;
         let file = self.root.join(page.path);
-        let facts = match holds(&file, page.bytes)? {
-            Some(facts) => {
-                self.unchanged.fetch_add(1, Ordering::Relaxed);
-                facts
-            }
-            None => {
-                let mut file = fs::File::create(&file)?;
-                file.write_all(page.bytes)?;
-                self.written.fetch_add(1, Ordering::Relaxed);
-                file.metadata()?
-            }
+        let facts = if let Some(facts) = holds(&file, page.bytes)? {
+            self.unchanged.fetch_add(1, Ordering::Relaxed);
+            facts
+        } else {
+            let mut file = fs::File::create(&file)?;
+            file.write_all(page.bytes)?;
+            self.written.fetch_add(1, Ordering::Relaxed);
+            file.metadata()?
         };
         self.note(page.path);
-        Ok(stamp_of(&facts))
+        Ok(Left { stamp: stamp_of(&facts), mark: None })
     }
 
     fn has(&self, page: &EarlierPage<'_>) -> io::Result<bool> {
         if !page.validity.contains(self.day) {
             return Ok(true);
         }
-        if page.stamp.is_none() || !manifest::is_inside(page.path) {
+        if page.left.stamp.is_none() || !manifest::is_inside(page.path) {
             return Ok(false);
         }
         self.make_folder(page.path)?;
         match fs::symlink_metadata(self.root.join(page.path)) {
-            Ok(facts) => {
-                Ok(facts.is_file() && facts.len() == page.length && stamp_of(&facts) == page.stamp)
-            }
+            Ok(facts) => Ok(facts.is_file()
+                && facts.len() == page.length
+                && stamp_of(&facts) == page.left.stamp),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
             Err(error) => Err(error),
         }

@@ -46,6 +46,6 @@ pub use page_memory::PageMemory;
 pub use plan::{Plan, PlannedPage, plan};
 pub use release_sink::{CompressionPlan, ReleaseReport, ReleaseSink};
 pub use render::{Rendered, render};
-pub use sink::{EarlierPage, Page, Sink, Stamp};
+pub use sink::{EarlierPage, Left, Page, Sink, Stamp};
 pub use site_error::SiteError;
 pub use subject::Subject;

@@ -1,7 +1,7 @@
 //! What the last build made of each page, so that this one renders only what changed.
 //!
-//! One line a page: the fingerprint of all that went into it, the mark and length of the bytes that
-//! came out, and when its file was written. A page is kept when its fingerprint is the same and every
+//! One line a page: the fingerprint of all that went into it, how many bytes came out, and what they
+//! left behind in the folder and in the release. A page is kept when its fingerprint is the same and every
 //! sink still has those bytes as they were left; in all other cases it is rendered. The memory lies
 //! beside the parse cache. Losing it loses nothing but time, so anything odd about it means an
 //! empty one.
@@ -13,7 +13,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
-use super::Stamp;
+use super::Left;
 use crate::release::{Mark, Validity};
 
 /// The file's first bytes; the number rises with its form.
@@ -27,12 +27,10 @@ const FILE: &str = "pages.index";
 pub(super) struct Remembered {
     /// What it was made of.
     pub(super) fingerprint: [u8; 16],
-    /// The mark of its bytes.
-    pub(super) mark: [u8; 16],
-    /// How many bytes.
+    /// How many bytes it has.
     pub(super) length: u64,
-    /// What its file looked like when it was left.
-    pub(super) stamp: Option<Stamp>,
+    /// What the sinks said of it.
+    pub(super) left: Left,
 }
 
 /// A page is known by its path and its first day: pages of one path take turns.
@@ -131,7 +129,7 @@ mod tests {
     fn a_memory_is_believed_only_whole_and_only_for_the_same_things() {
         let folder = tempfile::tempdir().unwrap();
         let memory = PageMemory::open(folder.path(), [1; 16], false);
-        let page = Remembered { fingerprint: [2; 16], mark: [3; 16], length: 4, stamp: None };
+        let page = Remembered { fingerprint: [2; 16], length: 4, left: Left::default() };
         memory.note("a.html", Validity::ALWAYS, page);
         memory.save();
         let open = |anew| PageMemory::open(folder.path(), [1; 16], anew);

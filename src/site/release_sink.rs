@@ -12,7 +12,7 @@ use std::sync::{Mutex, PoisonError};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::{EarlierPage, Page, Sink, Stamp};
+use super::{EarlierPage, Left, Page, Sink};
 use crate::release::{
     Bodies, Body, CachePolicy, Coding, Entry, EntryView, Extent, IndexBuilder, Mark, Media,
     OpenRelease, Publisher, ReleaseError, Slot, Validity,
@@ -137,7 +137,7 @@ impl<'p> ReleaseSink<'p> {
     fn is_carried(&self, page: &EarlierPage<'_>, slots: &[Slot]) -> bool {
         let Some(previous) = &self.previous else { return false };
         find(previous, page.path, page.validity).is_some_and(|view| {
-            view.etag == page.mark
+            page.left.mark == Some(view.etag.0)
                 && view.media == page.media
                 && view.cache == page.cache
                 && view.status == status_of(page.path)
@@ -171,12 +171,20 @@ impl<'p> ReleaseSink<'p> {
 }
 
 impl Sink for ReleaseSink<'_> {
-    fn put(&self, page: &Page<'_>) -> io::Result<Option<Stamp>> {
-        let earlier = page.as_earlier();
-        let etag = earlier.mark;
+    fn put(&self, page: &Page<'_>) -> io::Result<Left> {
+        let etag = Mark::of(page.bytes);
+        let left = Left { stamp: None, mark: Some(etag.0) };
+        let earlier = EarlierPage {
+            path: page.path,
+            length: page.bytes.len() as u64,
+            media: page.media,
+            cache: page.cache,
+            validity: page.validity,
+            left,
+        };
         if self.is_carried(&earlier, page.slots) {
             self.keep(&earlier);
-            return Ok(None);
+            return Ok(left);
         }
         let [gzip, brotli] = self.compress(page)?;
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -198,7 +206,7 @@ impl Sink for ReleaseSink<'_> {
             slots: page.slots.to_vec(),
             spooled,
         });
-        Ok(None)
+        Ok(left)
     }
 
     fn has(&self, page: &EarlierPage<'_>) -> io::Result<bool> {

@@ -10,12 +10,12 @@ use super::frames::{Frames, home_of, section_of};
 use super::page_memory::Remembered;
 use super::rating_page::CodePage;
 use super::{
-    EarlierPage, Page, PageMemory, Plan, PlannedPage, Sink, SiteError, Stamp, Subject, sitemap,
+    EarlierPage, Left, Page, PageMemory, Plan, PlannedPage, Sink, SiteError, Subject, sitemap,
     slots,
 };
 use crate::catalogue::procedure::Procedure;
 use crate::publication::{EditionIndex, Publication};
-use crate::release::{CachePolicy, Mark, Media, Slot, Validity};
+use crate::release::{CachePolicy, Media, Slot, Validity};
 use crate::theme::{Page as Themed, Theme, ThemeError, context::Frame};
 
 /// What was rendered.
@@ -119,12 +119,11 @@ impl Press<'_> {
         if let Some(known) = self.memory.of(&path, page.validity, fingerprint) {
             let earlier = EarlierPage {
                 path: &path,
-                mark: Mark(known.mark),
                 length: known.length,
                 media: Media::Html,
                 cache: CachePolicy::Page,
                 validity: page.validity,
-                stamp: known.stamp,
+                left: known.left,
             };
             let has = self.sink.has(&earlier);
             if has.map_err(|source| SiteError::Sink { path: path.clone(), source })? {
@@ -133,11 +132,9 @@ impl Press<'_> {
                 return Ok(Rendered { pages: 1, bytes: known.length, kept: 1 });
             }
         }
-        let (rendered, stamp) = self.page(page, &path, source, buffer)?;
+        let (rendered, left) = self.page(page, &path, source, buffer)?;
         if rendered.pages > 0 {
-            let mark = Mark::of(buffer).0;
-            let made =
-                Remembered { fingerprint: fingerprint.0, mark, length: rendered.bytes, stamp };
+            let made = Remembered { fingerprint: fingerprint.0, length: rendered.bytes, left };
             self.memory.note(&path, page.validity, made);
         }
         Ok(rendered)
@@ -158,7 +155,7 @@ impl Press<'_> {
         path: &str,
         source: Option<&Source<'_>>,
         buffer: &mut Vec<u8>,
-    ) -> Result<(Rendered, Option<Stamp>), SiteError> {
+    ) -> Result<(Rendered, Left), SiteError> {
         let publication = self.publication;
         let subject = page.subject;
         let home = home_of(publication, subject, path);
@@ -178,7 +175,7 @@ impl Press<'_> {
             .fill(page, source, &composer, frame, buffer)
             .map_err(|source| SiteError::Render { path: path.to_owned(), source })?;
         if !written {
-            return Ok((Rendered::default(), None));
+            return Ok((Rendered::default(), Left::default()));
         }
         let slots = match subject {
             Subject::Rating { .. } => slots::find(buffer),
@@ -266,10 +263,10 @@ impl Press<'_> {
         validity: Validity,
         slots: &[Slot],
         bytes: &[u8],
-    ) -> Result<(Rendered, Option<Stamp>), SiteError> {
+    ) -> Result<(Rendered, Left), SiteError> {
         let page = Page { path, bytes, media, cache: CachePolicy::Page, validity, slots };
         let put = self.sink.put(&page);
-        let stamp = put.map_err(|source| SiteError::Sink { path: path.to_owned(), source })?;
-        Ok((Rendered { pages: 1, bytes: bytes.len() as u64, kept: 0 }, stamp))
+        let left = put.map_err(|source| SiteError::Sink { path: path.to_owned(), source })?;
+        Ok((Rendered { pages: 1, bytes: bytes.len() as u64, kept: 0 }, left))
     }
 }

@@ -5,7 +5,7 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use crate::release::{CachePolicy, Mark, Media, Slot, Validity};
+use crate::release::{CachePolicy, Media, Slot, Validity};
 
 /// A finished page, borrowed for as long as it takes to keep it.
 #[derive(Debug, Clone, Copy)]
@@ -24,29 +24,12 @@ pub struct Page<'a> {
     pub slots: &'a [Slot],
 }
 
-impl<'a> Page<'a> {
-    /// The page as a later build would know it.
-    pub fn as_earlier(&self) -> EarlierPage<'a> {
-        EarlierPage {
-            path: self.path,
-            mark: Mark::of(self.bytes),
-            length: self.bytes.len() as u64,
-            media: self.media,
-            cache: self.cache,
-            validity: self.validity,
-            stamp: None,
-        }
-    }
-}
-
 /// A page of an earlier build, which would come out the same if it were rendered again: a page without
 /// slots.
 #[derive(Debug, Clone, Copy)]
 pub struct EarlierPage<'a> {
     /// Its path from the root of the site.
     pub path: &'a str,
-    /// The mark of its bytes.
-    pub mark: Mark,
     /// How many bytes it has.
     pub length: u64,
     /// What kind of file it is.
@@ -56,7 +39,16 @@ pub struct EarlierPage<'a> {
     /// The days on which it holds.
     pub validity: Validity,
     /// What [`Sink::put`] gave for it, then.
+    pub left: Left,
+}
+
+/// What a page left behind in the sinks that took it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    /// When its file was last changed, where it became one.
     pub stamp: Option<Stamp>,
+    /// The mark of its bytes, where a sink needed to know it.
+    pub mark: Option<[u8; 16]>,
 }
 
 /// When a file was last changed, in nanoseconds as the system counts them: a file that somebody touched
@@ -66,8 +58,8 @@ pub struct Stamp(pub u64);
 
 /// A place for pages, asked by many threads at once and in any order.
 pub trait Sink: Sync {
-    /// Keeps a page; gives the stamp of its file, where it became one.
-    fn put(&self, page: &Page<'_>) -> io::Result<Option<Stamp>>;
+    /// Keeps a page, and says what a later build needs to know it again.
+    fn put(&self, page: &Page<'_>) -> io::Result<Left>;
 
     /// Whether the page of an earlier build is still there just as it was left.
     fn has(&self, page: &EarlierPage<'_>) -> io::Result<bool>;

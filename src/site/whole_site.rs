@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::Mutex;
 
-use super::{EarlierPage, FolderSink, Page, PageMemory, Sink, Stamp, plan, render};
+use super::{EarlierPage, FolderSink, Left, Page, PageMemory, Sink, plan, render};
 use crate::publication::Publication;
 use crate::release::{CachePolicy, Day, Media, Slot, SlotKind, Validity};
 use crate::text::{Date, Language};
@@ -26,14 +26,14 @@ struct Kept {
 struct InMemory(Mutex<BTreeMap<(String, Option<Day>), Kept>>);
 
 impl Sink for InMemory {
-    fn put(&self, page: &Page<'_>) -> io::Result<Option<Stamp>> {
+    fn put(&self, page: &Page<'_>) -> io::Result<Left> {
         assert_eq!(page.cache, CachePolicy::Page);
         let html = String::from_utf8(page.bytes.to_vec()).unwrap();
         let (validity, media, slots) = (page.validity, page.media, page.slots.to_vec());
         let key = (page.path.to_owned(), validity.from);
         let old = self.0.lock().unwrap().insert(key, Kept { html, validity, media, slots });
         assert!(old.is_none(), "{} was written twice", page.path);
-        Ok(None)
+        Ok(Left::default())
     }
 
     fn has(&self, _: &EarlierPage<'_>) -> io::Result<bool> {

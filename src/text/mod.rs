@@ -13,6 +13,7 @@ mod normal;
 mod number;
 mod phone;
 mod slug;
+mod wording;
 mod words;
 
 pub use date::{Date, DateError};
@@ -25,4 +26,5 @@ pub use normal::nfc;
 pub use number::NumberStyle;
 pub use phone::{Phone, PhoneError};
 pub use slug::{Slug, SlugError};
+use wording::Wording;
 pub use words::{Text, Worded};
