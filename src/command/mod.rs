@@ -10,6 +10,8 @@ mod heavy_pages;
 mod keys;
 mod late_brotli;
 mod outside;
+#[cfg(test)]
+mod regeneration;
 mod schema;
 mod serve;
 mod sheets;

@@ -59,12 +59,12 @@ pub(super) type FieldRow = (usize, EditionIndex);
 impl Lists {
     pub(super) fn new(publication: &Publication, register: &Register, language: Language) -> Self {
         let binding = publication.site.binding();
-        let mut keyed: Vec<(Vec<u8>, usize)> = Vec::with_capacity(register.shown.len());
-        for (position, index) in register.shown.iter().enumerate() {
+        let key = |(position, index): (usize, &EditionIndex)| {
             let name = &publication.edition(*index).name;
-            keyed.push((sort_key(name.read(language, binding).words), position));
-        }
-        keyed.sort_unstable();
+            (sort_key(name.read(language, binding).words), position)
+        };
+        let mut keyed: Vec<_> = register.shown.par_iter().enumerate().map(key).collect();
+        keyed.par_sort_unstable();
         let mut rank = vec![0; keyed.len()];
         for (place, (_, position)) in (0..).zip(&keyed) {
             rank[*position] = place;

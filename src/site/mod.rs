@@ -5,6 +5,9 @@
 //! every language into one buffer that it uses again, hands the bytes to the sink and drops the
 //! body. No page depends on the order of the workers, on a clock or on the day of the build, save
 //! through the editions in force, whose days are given along as validity.
+//!
+//! A page whose parts are those of the last build, and whose bytes every sink still has, is not rendered
+//! again ([`PageMemory`]); what comes out is what a build from nothing gives, byte for byte.
 
 mod agency_page;
 mod channel_lines;
@@ -12,6 +15,7 @@ mod composer;
 mod contact_lines;
 mod counter_page;
 mod facts;
+mod fingerprint;
 mod folder_sink;
 mod frames;
 mod free_page;
@@ -26,6 +30,7 @@ mod manifest;
 mod offering_page;
 mod overhead;
 mod packing;
+mod page_memory;
 mod paging;
 mod particulars;
 mod plan;
@@ -47,9 +52,10 @@ mod whole_site;
 pub use folder_sink::{FolderReport, FolderSink};
 pub use heavy_page::HeavyPage;
 pub use late_brotli::{Packed, pack_late};
+pub use page_memory::PageMemory;
 pub use plan::{Plan, PlannedPage, plan};
 pub use release_sink::{CompressionPlan, ReleaseReport, ReleaseSink};
 pub use render::{Rendered, render};
-pub use sink::{Page, Sink};
+pub use sink::{EarlierPage, Left, Page, Sink, Stamp};
 pub use site_error::SiteError;
 pub use subject::Subject;

@@ -9,7 +9,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use super::{HeavyPage, Page, Sink, packing};
+use super::{EarlierPage, HeavyPage, Left, Page, Sink, packing};
 use crate::release::{
     Bodies, Body, CachePolicy, Coding, Entry, EntryView, Extent, IndexBuilder, Mark, Media,
     OpenRelease, Publisher, ReleaseError, Slot, Validity,
@@ -143,22 +143,34 @@ impl<'p> ReleaseSink<'p> {
         Ok(report)
     }
 
-    /// The entry of the last release that is this very page.
-    fn carried(&self, page: &Page<'_>, etag: Mark) -> Option<EntryView<'_>> {
-        find(self.previous.as_ref()?, page.path, page.validity).filter(|view| {
-            view.etag == etag
+    fn is_carried(&self, page: &EarlierPage<'_>, slots: &[Slot]) -> bool {
+        let Some(previous) = &self.previous else { return false };
+        find(previous, page.path, page.validity).is_some_and(|view| {
+            page.left.mark == Some(view.etag.0)
                 && view.media == page.media
                 && view.cache == page.cache
                 && view.status == status_of(page.path)
-                && view.slots().eq(page.slots.iter().copied())
+                && view.slots().eq(slots.iter().copied())
                 && (self.plan.brotli.is_none()
-                    || !compressed(page)
+                    || !compressed(page.media, page.cache, slots)
                     || view.bodies.get(Coding::Brotli).is_some())
         })
     }
 
+    /// Takes the entry of the last release over, and weighs it as it was packed then.
+    fn carry(&self, page: &EarlierPage<'_>, slots: &[Slot]) {
+        let previous = self.previous.as_ref();
+        let view = previous.and_then(|release| find(release, page.path, page.validity));
+        let gzip = view.and_then(|view| view.bodies.get(Coding::Gzip));
+        let gzip = gzip.map_or(page.length, |body| body.extent.len.into());
+        let heavy = HeavyPage::of(page.path, page.media, slots, gzip);
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.heavy.extend(heavy);
+        state.carried.push((page.path.to_owned(), page.validity));
+    }
+
     fn compress(&self, page: &Page<'_>) -> io::Result<[Option<Vec<u8>>; 2]> {
-        if !compressed(page) {
+        if !compressed(page.media, page.cache, page.slots) {
             return Ok([None, None]);
         }
         let gzip = packing::gzip(page.bytes, self.plan.gzip)?;
@@ -170,18 +182,25 @@ impl<'p> ReleaseSink<'p> {
 }
 
 impl Sink for ReleaseSink<'_> {
-    fn put(&self, page: &Page<'_>) -> io::Result<()> {
+    fn put(&self, page: &Page<'_>) -> io::Result<Left> {
         let etag = Mark::of(page.bytes);
-        if let Some(view) = self.carried(page, etag) {
-            let gzip = view.bodies.get(Coding::Gzip).map(|body| body.extent.len as usize);
-            let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-            state.heavy.extend(HeavyPage::of(page, gzip));
-            state.carried.push((page.path.to_owned(), page.validity));
-            return Ok(());
+        let left = Left { stamp: None, mark: Some(etag.0) };
+        let earlier = EarlierPage {
+            path: page.path,
+            length: page.bytes.len() as u64,
+            media: page.media,
+            cache: page.cache,
+            validity: page.validity,
+            left,
+        };
+        if self.is_carried(&earlier, page.slots) {
+            self.carry(&earlier, page.slots);
+            return Ok(left);
         }
         let [gzip, brotli] = self.compress(page)?;
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.heavy.extend(HeavyPage::of(page, gzip.as_ref().map(Vec::len)));
+        let weight = gzip.as_ref().map_or(page.bytes.len(), Vec::len) as u64;
+        state.heavy.extend(HeavyPage::of(page.path, page.media, page.slots, weight));
         let mut spooled = [None; 3];
         let bodies = [Some(page.bytes), gzip.as_deref(), brotli.as_deref()];
         for (spooled, body) in spooled.iter_mut().zip(bodies) {
@@ -200,7 +219,15 @@ impl Sink for ReleaseSink<'_> {
             slots: page.slots.to_vec(),
             spooled,
         });
-        Ok(())
+        Ok(left)
+    }
+
+    fn has(&self, page: &EarlierPage<'_>) -> io::Result<bool> {
+        Ok(self.is_carried(page, &[]))
+    }
+
+    fn keep(&self, page: &EarlierPage<'_>) {
+        self.carry(page, &[]);
     }
 }
 
@@ -228,8 +255,8 @@ fn spool_error(path: &std::path::Path, error: io::Error) -> ReleaseError {
 }
 
 /// A page with slots differs for each request, and internal entries never travel.
-fn compressed(page: &Page<'_>) -> bool {
-    page.media.is_compressible() && page.slots.is_empty() && page.cache != CachePolicy::Internal
+fn compressed(media: Media, cache: CachePolicy, slots: &[Slot]) -> bool {
+    media.is_compressible() && slots.is_empty() && cache != CachePolicy::Internal
 }
 
 /// The page for addresses that do not exist says so in its status. Only a whole name counts: the page of

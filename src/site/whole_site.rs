@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::Mutex;
 
-use super::{FolderSink, Page, Sink, plan, render};
+use super::{EarlierPage, FolderSink, Left, Page, PageMemory, Sink, plan, render};
 use crate::publication::Publication;
 use crate::release::{CachePolicy, Day, Media, Slot, SlotKind, Validity};
 use crate::text::{Date, Language};
@@ -26,21 +26,30 @@ pub(super) struct Kept {
 struct InMemory(Mutex<BTreeMap<(String, Option<Day>), Kept>>);
 
 impl Sink for InMemory {
-    fn put(&self, page: &Page<'_>) -> io::Result<()> {
+    fn put(&self, page: &Page<'_>) -> io::Result<Left> {
         assert_eq!(page.cache, CachePolicy::Page);
         let html = String::from_utf8(page.bytes.to_vec()).unwrap();
         let (validity, media, slots) = (page.validity, page.media, page.slots.to_vec());
         let key = (page.path.to_owned(), validity.from);
         let old = self.0.lock().unwrap().insert(key, Kept { html, validity, media, slots });
         assert!(old.is_none(), "{} was written twice", page.path);
-        Ok(())
+        Ok(Left::default())
+    }
+
+    fn has(&self, _: &EarlierPage<'_>) -> io::Result<bool> {
+        Ok(false)
+    }
+
+    fn keep(&self, page: &EarlierPage<'_>) {
+        panic!("{} is not there", page.path);
     }
 }
 
 pub(super) fn build(publication: &Publication, on: Date) -> BTreeMap<(String, Option<Day>), Kept> {
     let plan = plan(publication, on);
     let sink = InMemory::default();
-    let rendered = render(publication, &Theme::embedded(), &plan, &sink).unwrap();
+    let rendered =
+        render(publication, &Theme::embedded(), &plan, &sink, &PageMemory::none()).unwrap();
     let pages = sink.0.into_inner().unwrap();
     assert_eq!(rendered.pages, pages.len());
     pages
@@ -310,7 +319,8 @@ fn a_folder_holds_the_site_and_a_second_build_writes_nothing() {
     let publication = publication();
     let build = || {
         let sink = FolderSink::new(&folder, day()).unwrap();
-        render(&publication, &Theme::embedded(), &plan(&publication, day()), &sink).unwrap();
+        let plan = plan(&publication, day());
+        render(&publication, &Theme::embedded(), &plan, &sink, &PageMemory::none()).unwrap();
         sink.finish().unwrap()
     };
     build();

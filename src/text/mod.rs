@@ -14,6 +14,7 @@ mod number;
 mod phone;
 mod scale;
 mod slug;
+mod wording;
 mod words;
 
 pub use date::{Date, DateError};
@@ -27,4 +28,5 @@ pub use number::NumberStyle;
 pub use phone::{Phone, PhoneError};
 pub use scale::{HEAVIEST_PAGE, Scale};
 pub use slug::{Slug, SlugError};
+use wording::Wording;
 pub use words::{Text, Worded};

@@ -14,7 +14,9 @@ impl Procedure {
                 Section::Case(id) => {
                     if let Some(Stated::Given(cases)) = &mut rest.cases {
                         let case = cases.iter_mut().find(|case| case.id == *id);
-                        case.into_iter().for_each(|case| case.papers.clear());
+                        if let Some(case) = case {
+                            case.papers.clear();
+                        }
                     }
                 }
                 Section::Channels => rest.channels.clear(),

@@ -99,9 +99,13 @@ pub(super) fn plain<'t>(cursor: &mut Cursor<'t>) -> Result<Scalar<'t>, GiveUp> {
 pub(super) fn starts_plain(text: &str) -> Result<(), GiveUp> {
     let mut signs = text.bytes();
     let is_plain = match signs.next() {
-        None | Some(b'\n') => false,
+        None
+        | Some(
+            b'\n' | b'&' | b'*' | b'!' | b'|' | b'>' | b'%' | b'@' | b'`' | b'"' | b'\'' | b'#'
+            | b'{' | b'}' | b'[' | b']' | b',',
+        ) => false,
         Some(b'-' | b'?' | b':') => !matches!(signs.next(), None | Some(b' ' | b'\n')),
-        Some(sign) => !b"&*!|>%@`\"'#{}[],".contains(&sign),
+        Some(_) => true,
     };
     if is_plain { Ok(()) } else { Err(GiveUp) }
 }
