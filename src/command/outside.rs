@@ -74,6 +74,12 @@ fn lowest_address() -> Option<IpAddr> {
     found.first().copied()
 }
 
+/// All addresses of this machine.
+pub(super) fn own_addresses() -> Vec<IpAddr> {
+    let found = if_addrs::get_if_addrs().unwrap_or_default();
+    found.into_iter().map(|one| one.ip()).collect()
+}
+
 /// Fills a buffer with randomness of the operating system.
 pub(super) fn random(bytes: &mut [u8]) -> anyhow::Result<()> {
     getrandom::fill(bytes)

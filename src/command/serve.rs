@@ -83,6 +83,9 @@ fn start(
         secret: keys::secret(&common.data)?,
         clock: outside::clock(),
         random: outside::randomness(),
+        proxies: arguments.trusted_proxy.clone(),
+        names: names(arguments),
+        https_days: arguments.https_days,
         workers: arguments.workers,
     };
     let port = arguments.port;
@@ -90,6 +93,13 @@ fn start(
         Tongue::Vietnamese => format!("không mở được cổng {port}; chọn cổng khác bằng --port"),
         Tongue::English => format!("port {port} could not be opened; choose another with --port"),
     })
+}
+
+/// On the local network a phone calls us by any address of this machine.
+fn names(arguments: &ServeArguments) -> Vec<String> {
+    let own = if arguments.lan { outside::own_addresses() } else { Vec::new() };
+    let own = own.iter().map(ToString::to_string);
+    own.chain(arguments.allowed_host.iter().cloned()).collect()
 }
 
 fn listen(arguments: &ServeArguments) -> Vec<SocketAddr> {

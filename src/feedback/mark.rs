@@ -16,17 +16,23 @@ pub enum Mark {
     Honeypot,
     /// The words seem to hold a telephone number, an identity number or an e-mail address.
     Personal,
+    /// One of more ratings at once than a counter can serve, from one place or for one counter.
+    Burst,
+    /// The same words came the same day in another rating.
+    Repeat,
 }
 
 impl Mark {
     /// All marks.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::TooFast,
         Self::Stale,
         Self::NoStamp,
         Self::ForgedStamp,
         Self::Honeypot,
         Self::Personal,
+        Self::Burst,
+        Self::Repeat,
     ];
 
     /// The word that is kept.
@@ -38,6 +44,8 @@ impl Mark {
             Self::ForgedStamp => "forged_stamp",
             Self::Honeypot => "honeypot",
             Self::Personal => "personal",
+            Self::Burst => "burst",
+            Self::Repeat => "repeat",
         }
     }
 

@@ -14,6 +14,7 @@ use actix_web::dev::{AppConfig, Server, ServerHandle, fn_service};
 use actix_web::rt::net::TcpStream;
 use actix_web::{App, rt, web};
 
+use super::crowd::Crowd;
 use super::reception::Reception;
 use super::tally::Tally;
 use super::wire::Wire;
@@ -108,8 +109,11 @@ fn serve(settings: HostSettings, listeners: Vec<TcpListener>) -> io::Result<Serv
 
 fn reception(settings: HostSettings) -> Reception {
     let since = (settings.clock)();
-    let HostSettings { board, store, secret, clock, random, .. } = settings;
-    Reception { board, store, secret, clock, random, tally: Tally::default(), since }
+    let HostSettings { board, store, secret, clock, random, proxies, names, .. } = settings;
+    let crowd = Crowd::new(Arc::clone(&random));
+    let https = format!("max-age={}", u64::from(settings.https_days) * 24 * 60 * 60);
+    let tally = Tally::default();
+    Reception { board, store, secret, clock, random, tally, crowd, proxies, names, https, since }
 }
 
 impl Running {
