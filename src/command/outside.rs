@@ -109,6 +109,7 @@ pub(super) fn complain(error: &anyhow::Error) {
 
 /// Lets what happens while serving be seen on standard error, a JSON object a line: warnings, or what `NIEMYET_LOG`
 /// asks for (`info` tells every request, without who made it).
+#[allow(clippy::disallowed_methods, reason = "the one room that reads the environment")]
 pub(super) fn start_log() {
     let asked = std::env::var("NIEMYET_LOG").ok().and_then(|asked| asked.parse().ok());
     let filter = asked.unwrap_or_else(|| EnvFilter::new("niemyet=warn"));

@@ -40,14 +40,14 @@ impl Allowance {
         let Rate { burst, interval } = self.rate;
         let most = i64::from(burst) * interval;
         let mut place = self.place(key).lock().unwrap_or_else(PoisonError::into_inner);
-        let slot = match place.iter().position(|(known, _)| *known == key) {
-            Some(at) => &mut place[at],
-            None => {
-                let oldest = place.iter_mut().min_by_key(|(_, good)| *good);
-                let Some(oldest) = oldest else { return Ok(1) };
-                *oldest = (key, now);
-                oldest
-            }
+        let known = place.iter().position(|(known, _)| *known == key);
+        let slot = if let Some(at) = known {
+            &mut place[at]
+        } else {
+            let oldest = place.iter_mut().min_by_key(|(_, good)| *good);
+            let Some(oldest) = oldest else { return Ok(1) };
+            *oldest = (key, now);
+            oldest
         };
         // A clock that was set back must not make anybody wait longer than the rate says.
         let good = slot.1.clamp(now, now.saturating_add(most));
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn a_million_keys_take_no_more_room_than_none() {
         let allowance = Allowance::new(RATE);
-        let size = || std::mem::size_of_val(&*allowance.places);
+        let size = || size_of_val(&*allowance.places);
         let before = size();
         for key in 0..1_000_000_u64 {
             let hash = blake3::hash(&key.to_be_bytes());

@@ -98,10 +98,12 @@ impl Crowd {
             _ => None,
         });
         let long = texts.filter(|words| words.chars().count() >= LONG);
+        let mut repeated = false;
         // Each is noted, even when one of them is known already.
-        long.fold(false, |known, words| {
-            self.said.is_known_from_another(hash(salt, 3, words.as_bytes()), key) || known
-        })
+        for words in long {
+            repeated |= self.said.is_known_from_another(hash(salt, 3, words.as_bytes()), key);
+        }
+        repeated
     }
 
     fn salt(&self, day: Day) -> [u8; 32] {

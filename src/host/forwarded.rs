@@ -102,7 +102,8 @@ mod tests {
     fn only_trusted_proxies_are_believed_and_only_for_what_they_saw() {
         let one = "X-Forwarded-For";
         let two = "Forwarded";
-        let table: &[(&str, &[(&str, &str)], &str)] = &[
+        type Row<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+        let table: &[Row<'_>] = &[
             ("203.0.113.7", &[], "203.0.113.7"),
             ("203.0.113.7", &[(one, "198.51.100.1")], "203.0.113.7"),
             ("203.0.113.7", &[(two, "for=198.51.100.1")], "203.0.113.7"),

@@ -32,9 +32,6 @@ const PARTING: Duration = Duration::from_secs(1);
 /// How long requests may go on after a graceful stop was asked for, in seconds.
 const DRAIN: u64 = 10;
 
-/// The most connections of one worker; more wait in the kernel.
-const CONNECTIONS: usize = 2048;
-
 /// A host that serves.
 pub struct Running {
     addresses: Vec<SocketAddr>,
@@ -68,12 +65,12 @@ pub fn start(settings: HostSettings) -> Result<Running, HostError> {
 }
 
 fn serve(settings: HostSettings, listeners: Vec<TcpListener>) -> io::Result<Server> {
-    let workers = settings.workers.max(1);
+    let (workers, connections) = (settings.workers.max(1), settings.connections.max(1));
     let reception = Arc::new(reception(settings));
     let mut server = Server::build()
         .workers(workers)
         .disable_signals()
-        .max_concurrent_connections(CONNECTIONS)
+        .max_concurrent_connections(connections)
         .shutdown_timeout(DRAIN);
     let ending = server.graceful_shutdown_signal();
     for listener in listeners {

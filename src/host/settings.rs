@@ -32,6 +32,8 @@ pub struct HostSettings {
     pub names: Vec<String>,
     /// For how many days a browser that came over https is told to come so again; 0 takes it back.
     pub https_days: u32,
+    /// The most connections that one thread holds at once; more wait in the kernel.
+    pub connections: usize,
     /// How many threads serve; at least one.
     pub workers: usize,
 }

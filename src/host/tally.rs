@@ -78,12 +78,16 @@ impl Tally {
     /// Counts a form that is handed back, and why.
     pub(super) fn rejected(&self, rejection: &Rejection) {
         self.rating(RatingOutcome::Rejected);
-        rejection.fields.iter().for_each(|(_, reason)| add(&self.rejections, reason.key()));
+        for (_, reason) in &rejection.fields {
+            add(&self.rejections, reason.key());
+        }
     }
 
     /// Counts the marks of a rating that was kept.
     pub(super) fn marked(&self, marks: &[Mark]) {
-        marks.iter().for_each(|mark| add(&self.marks, mark.word()));
+        for mark in marks {
+            add(&self.marks, mark.word());
+        }
     }
 
     /// Counts a form that has to wait.

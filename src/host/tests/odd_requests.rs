@@ -171,6 +171,25 @@ fn a_head_that_never_ends_is_cut_off() {
 }
 
 #[test]
+fn who_holds_all_connections_holds_them_for_seconds_only() {
+    let stand = Stand::new();
+    let idle: Vec<TcpStream> = (0..120)
+        .map(|at| {
+            let mut stream = TcpStream::connect(stand.address()).unwrap();
+            // Some have begun a head, some say nothing at all.
+            stream.write_all(&b"GET / HTTP/1.1\r\nX-Slow: "[..at % 20]).unwrap();
+            stream
+        })
+        .collect();
+    let began = Instant::now();
+    let answer = stand.get("/");
+    let waited = began.elapsed();
+    assert_eq!(answer.status, 200);
+    assert!((Duration::from_secs(3)..Duration::from_secs(15)).contains(&waited), "{waited:?}");
+    drop(idle);
+}
+
+#[test]
 fn one_connection_carries_many_requests() {
     let stand = Stand::new();
     let get = |target: &str, more: &str| {
