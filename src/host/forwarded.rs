@@ -86,6 +86,9 @@ mod tests {
 
     use super::*;
 
+    /// The peer, the fields, and who the client is.
+    type Row<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+
     fn asked(peer: &str, fields: &[(&str, &str)]) -> (String, bool) {
         let trusted = ["127.0.0.1", "10.0.0.0/8"].map(|network| network.parse().unwrap());
         let mut headers = HeaderMap::new();
@@ -102,7 +105,6 @@ mod tests {
     fn only_trusted_proxies_are_believed_and_only_for_what_they_saw() {
         let one = "X-Forwarded-For";
         let two = "Forwarded";
-        type Row<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
         let table: &[Row<'_>] = &[
             ("203.0.113.7", &[], "203.0.113.7"),
             ("203.0.113.7", &[(one, "198.51.100.1")], "203.0.113.7"),
