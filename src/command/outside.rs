@@ -74,6 +74,12 @@ fn lowest_address() -> Option<IpAddr> {
     found.first().copied()
 }
 
+/// All addresses of this machine.
+pub(super) fn own_addresses() -> Vec<IpAddr> {
+    let found = if_addrs::get_if_addrs().unwrap_or_default();
+    found.into_iter().map(|one| one.ip()).collect()
+}
+
 /// Fills a buffer with randomness of the operating system.
 pub(super) fn random(bytes: &mut [u8]) -> anyhow::Result<()> {
     getrandom::fill(bytes)
@@ -103,6 +109,7 @@ pub(super) fn complain(error: &anyhow::Error) {
 
 /// Lets what happens while serving be seen on standard error, a JSON object a line: warnings, or what `NIEMYET_LOG`
 /// asks for (`info` tells every request, without who made it).
+#[allow(clippy::disallowed_methods, reason = "the one room that reads the environment")]
 pub(super) fn start_log() {
     let asked = std::env::var("NIEMYET_LOG").ok().and_then(|asked| asked.parse().ok());
     let filter = asked.unwrap_or_else(|| EnvFilter::new("niemyet=warn"));

@@ -17,6 +17,9 @@ use crate::publication::PrintOrigin;
 use crate::release::Folder;
 use crate::symbol::{Ground, Level, Symbol};
 
+/// The most connections of one thread: under the usual bound on open files, and far more than a hall has phones.
+const CONNECTIONS: usize = 2048;
+
 pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result<Done> {
     refuse_data_in_output(common)?;
     let building = BuildArguments {
@@ -85,6 +88,10 @@ fn start(
         secret: keys::secret(&common.data)?,
         clock: outside::clock(),
         random: outside::randomness(),
+        proxies: arguments.trusted_proxy.clone(),
+        names: names(arguments),
+        https_days: arguments.https_days,
+        connections: CONNECTIONS,
         workers: arguments.workers,
     };
     let port = arguments.port;
@@ -92,6 +99,13 @@ fn start(
         Tongue::Vietnamese => format!("không mở được cổng {port}; chọn cổng khác bằng --port"),
         Tongue::English => format!("port {port} could not be opened; choose another with --port"),
     })
+}
+
+/// On the local network a phone calls us by any address of this machine.
+fn names(arguments: &ServeArguments) -> Vec<String> {
+    let own = if arguments.lan { outside::own_addresses() } else { Vec::new() };
+    let own = own.iter().map(ToString::to_string);
+    own.chain(arguments.allowed_host.iter().cloned()).collect()
 }
 
 fn listen(arguments: &ServeArguments) -> Vec<SocketAddr> {
@@ -185,9 +199,10 @@ impl Reach {
             let address = PrintOrigin::trial(&origin)?.address(&entry.code);
             let symbol = Symbol::proved(&address, Level::M)?;
             // Where colours may be set the ground is ours; else it is what we were told.
-            let symbol = match outside::wants_colour() {
-                true => on_dark(&symbol.terminal(Ground::Dark)),
-                false => symbol.terminal(self.ground),
+            let symbol = if outside::wants_colour() {
+                on_dark(&symbol.terminal(Ground::Dark))
+            } else {
+                symbol.terminal(self.ground)
             };
             // Writing to a String cannot fail.
             let _ = write!(text, "\n{}\n{address}\n{symbol}", self.trial_line(common.lang));

@@ -59,12 +59,10 @@ impl Making<'_> {
                 self.render(&page)
             }
             Scene::WithKey { place, fields } => {
-                let hidden = |(name, value): &(String, String)| HiddenField {
-                    name: name.clone(),
-                    value: value.clone(),
-                };
-                let fields = fields.iter().map(hidden).collect();
-                self.render(&ConfirmKey::new(desk, place, fields, voice))
+                self.render(&ConfirmKey::new(desk, place, hidden(fields), None, voice))
+            }
+            Scene::Waiting { place, fields, seconds } => {
+                self.render(&ConfirmKey::new(desk, place, hidden(fields), Some(seconds), voice))
             }
             Scene::Thanks { place, receipt } => {
                 self.render(&Thanks::new(desk, place, receipt, voice, home))
@@ -97,6 +95,12 @@ impl Making<'_> {
         self.theme.render(&frame, page, &mut html)?;
         Ok(html)
     }
+}
+
+/// Fields to be carried along.
+fn hidden(fields: &[(String, String)]) -> Vec<HiddenField> {
+    let fields = fields.iter().cloned();
+    fields.map(|(name, value)| HiddenField { name, value }).collect()
 }
 
 /// The words of a key, or of another if the theme does not have it.

@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue, ORIGIN, VARY};
 use actix_web::web;
 
+use super::crowd::Wait;
 use super::reply::{NO_STORE, Reply};
 use super::scene::Scene;
 use super::scene_reply::{failure, scene};
@@ -16,6 +17,9 @@ use crate::feedback::{Asked, Key, Receipt, Rejection, Stamp, Submission, Survey,
 use crate::publication::{RatingDesk, RatingPlace};
 use crate::store::{Kept, StoreError};
 use crate::text::Language;
+
+/// The longest that anybody is asked to wait, in milliseconds.
+const LONGEST_WAIT: i64 = 60_000;
 
 type Fields = [(String, String)];
 
@@ -47,7 +51,12 @@ async fn receive(visit: Visit<'_>, typed: &str, payload: web::Payload) -> Result
     match form::read(&fields, &desk.asked()) {
         Err(rejection) => Ok(desk.hand_back(&rejection)),
         Ok(submission) if submission.key.is_blank() => Ok(desk.give_key(&fields)),
-        Ok(submission) => Ok(desk.keep(submission, &fields).await),
+        Ok(submission) => {
+            match visit.reception.crowd.admit(visit.client(), submission, visit.now) {
+                Ok(submission) => Ok(desk.keep(submission, &fields).await),
+                Err(wait) => Ok(desk.ask_to_wait(wait, &fields)),
+            }
+        }
     }
 }
 
@@ -119,16 +128,27 @@ impl<'a> Desk<'a> {
         scene(self.visit, StatusCode::OK, &with_key, self.language)
     }
 
+    /// A page with one button: all that was typed, to be sent again in a moment.
+    fn ask_to_wait(self, wait: Wait, fields: &Fields) -> Reply {
+        self.visit.reception.tally.waits(wait.reason);
+        let seconds = wait.millis.clamp(1, LONGEST_WAIT).unsigned_abs().div_ceil(1_000);
+        let waiting = Scene::Waiting { place: self.place, fields, seconds };
+        scene(self.visit, StatusCode::TOO_MANY_REQUESTS, &waiting, self.language)
+            .retry_after(&seconds.to_string())
+    }
+
     async fn keep(self, submission: Submission, fields: &Fields) -> Reply {
         let tally = &self.visit.reception.tally;
+        let marks = submission.marks.clone();
         match self.visit.reception.store.keep(submission).await {
             Ok(Kept::New(receipt)) => {
                 tally.rating(Outcome::Kept);
-                self.thank(&receipt)
+                tally.marked(&marks);
+                self.thank(receipt)
             }
             Ok(Kept::Already(receipt)) => {
                 tally.rating(Outcome::Duplicate);
-                self.thank(&receipt)
+                self.thank(receipt)
             }
             // No form carries a one-time code yet, so none can be spent.
             Ok(Kept::Spent) => {
@@ -146,7 +166,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn thank(self, receipt: &Receipt) -> Reply {
+    fn thank(self, receipt: Receipt) -> Reply {
         let tag = match self.language {
             language if language == self.visit.binding() => String::new(),
             language => format!("/{language}"),

@@ -14,6 +14,7 @@ use actix_web::dev::{AppConfig, Server, ServerHandle, fn_service};
 use actix_web::rt::net::TcpStream;
 use actix_web::{App, rt, web};
 
+use super::crowd::Crowd;
 use super::reception::Reception;
 use super::tally::Tally;
 use super::wire::Wire;
@@ -30,9 +31,6 @@ const PARTING: Duration = Duration::from_secs(1);
 
 /// How long requests may go on after a graceful stop was asked for, in seconds.
 const DRAIN: u64 = 10;
-
-/// The most connections of one worker; more wait in the kernel.
-const CONNECTIONS: usize = 2048;
 
 /// A host that serves.
 pub struct Running {
@@ -67,12 +65,12 @@ pub fn start(settings: HostSettings) -> Result<Running, HostError> {
 }
 
 fn serve(settings: HostSettings, listeners: Vec<TcpListener>) -> io::Result<Server> {
-    let workers = settings.workers.max(1);
+    let (workers, connections) = (settings.workers.max(1), settings.connections.max(1));
     let reception = Arc::new(reception(settings));
     let mut server = Server::build()
         .workers(workers)
         .disable_signals()
-        .max_concurrent_connections(CONNECTIONS)
+        .max_concurrent_connections(connections)
         .shutdown_timeout(DRAIN);
     let ending = server.graceful_shutdown_signal();
     for listener in listeners {
@@ -108,8 +106,11 @@ fn serve(settings: HostSettings, listeners: Vec<TcpListener>) -> io::Result<Serv
 
 fn reception(settings: HostSettings) -> Reception {
     let since = (settings.clock)();
-    let HostSettings { board, store, secret, clock, random, .. } = settings;
-    Reception { board, store, secret, clock, random, tally: Tally::default(), since }
+    let HostSettings { board, store, secret, clock, random, proxies, names, .. } = settings;
+    let crowd = Crowd::new(Arc::clone(&random));
+    let https = format!("max-age={}", u64::from(settings.https_days) * 24 * 60 * 60);
+    let tally = Tally::default();
+    Reception { board, store, secret, clock, random, tally, crowd, proxies, names, https, since }
 }
 
 impl Running {

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{
-    CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 
 const CONSTANT: [(HeaderName, &str); 4] = [
@@ -18,7 +19,14 @@ const CONSTANT: [(HeaderName, &str); 4] = [
     ),
 ];
 
-/// The same as lines, for an error without a body that is written past us; they end the head.
+/// Tells a browser that came over https to come so again.
+pub(super) fn add_https(response: &mut HttpResponse, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        response.headers_mut().insert(STRICT_TRANSPORT_SECURITY, value);
+    }
+}
+
+/// The fields of every answer as lines, for an error without a body that is written past us; they end the head.
 pub(super) fn of_bare_answers() -> &'static [u8] {
     static LINES: LazyLock<String> = LazyLock::new(|| {
         let mut lines = String::from(

@@ -29,6 +29,15 @@ pub(super) enum Scene<'a> {
         /// Every field to send, in order.
         fields: &'a [(String, String)],
     },
+    /// One button that sends the same fields once more, after a moment.
+    Waiting {
+        /// Where the code stands.
+        place: &'a RatingPlace,
+        /// Every field to send, in order.
+        fields: &'a [(String, String)],
+        /// How long to wait.
+        seconds: u64,
+    },
     /// Thanks for a rating that is kept.
     Thanks {
         /// Where the code stands.

@@ -16,7 +16,7 @@ use crate::release::{
 };
 
 /// So many bytes of packed bodies are held in memory before they are published.
-const BATCH: usize = 32 * 1024 * 1024;
+const BATCH: usize = 8 * 1024 * 1024;
 
 /// Below this size a body gains nothing, in bytes.
 const WORTH_IT: usize = 256;
@@ -46,10 +46,12 @@ pub fn pack_late(
     let mut release = folder.open(name)?;
     let mut packed = 0;
     loop {
-        let Some(batch) = batch(&release, stop)? else { return Ok(Packed::Stopped) };
+        let batch = batch(&release, stop)?;
+        let stopped = stop.load(Ordering::Relaxed);
         if batch.is_empty() {
-            return Ok(Packed::All(packed));
+            return Ok(if stopped { Packed::Stopped } else { Packed::All(packed) });
         }
+        // What is packed is published even when asked to stop, so that it need not be packed again.
         let Some(publisher) = publisher(folder, stop)? else { return Ok(Packed::Stopped) };
         // Under the lock the name cannot change any more.
         if folder.current()? != release.name() {
@@ -66,12 +68,12 @@ pub fn pack_late(
 /// The number of an entry and its body, packed.
 type Batch = Vec<(usize, Vec<u8>)>;
 
-/// The next entries that lack brotli; none when asked to stop.
-fn batch(release: &OpenRelease, stop: &AtomicBool) -> Result<Option<Batch>, ReleaseError> {
+/// The next entries that lack brotli, as far as it came until it was asked to stop.
+fn batch(release: &OpenRelease, stop: &AtomicBool) -> Result<Batch, ReleaseError> {
     let (mut batch, mut size) = (Vec::new(), 0);
     for (number, entry) in release.index().entries().enumerate() {
         if stop.load(Ordering::Relaxed) {
-            return Ok(None);
+            break;
         }
         let Some(plain) = lacking(release, &entry) else { continue };
         // Kept even where it gains nothing: what is there is not tried again.
@@ -85,7 +87,7 @@ fn batch(release: &OpenRelease, stop: &AtomicBool) -> Result<Option<Batch>, Rele
             break;
         }
     }
-    Ok(Some(batch))
+    Ok(batch)
 }
 
 /// The plain body of an entry that should have brotli and has not.
@@ -100,13 +102,13 @@ fn lacking(release: &OpenRelease, entry: &EntryView<'_>) -> Option<bytes::Bytes>
 
 /// The right to publish, as soon as nobody else has it; none when asked to stop.
 fn publisher(folder: &Folder, stop: &AtomicBool) -> Result<Option<Publisher>, ReleaseError> {
-    while !stop.load(Ordering::Relaxed) {
+    loop {
         match folder.publisher() {
+            Err(ReleaseError::Busy { .. }) if stop.load(Ordering::Relaxed) => return Ok(None),
             Err(ReleaseError::Busy { .. }) => sleep(PATIENCE),
             other => return other.map(Some),
         }
     }
-    Ok(None)
 }
 
 fn publish(

@@ -90,6 +90,20 @@ const scenes = [
     requests: 2,
     go: sent(() => page.locator(at.form).evaluate((form) => (form.enctype = "text/plain"))),
   },
+  // Last, since it takes up all that one address may send at once.
+  {
+    kind: "rating-wait",
+    status: 429,
+    requests: 2,
+    go: async (language) => {
+      const flood = await stand.flood(`${server.origin}/Q/${await code()}`);
+      try {
+        return await sent(face)(language);
+      } finally {
+        await flood.end();
+      }
+    },
+  },
 ];
 
 for (const { kind, status, requests, go } of scenes) {

@@ -84,6 +84,10 @@ fn one_release_answers_by_the_calendar() {
         secret: Secret::new([9; 32]),
         clock: Arc::new(move || told.load(Ordering::Relaxed)),
         random,
+        proxies: Vec::new(),
+        names: Vec::new(),
+        https_days: 0,
+        connections: 100,
         workers: 1,
     })
     .unwrap();

@@ -18,7 +18,7 @@ pub(super) struct FeignedStore {
 
 impl FeignedStore {
     /// A store that says of itself that it is in this health.
-    pub(super) fn of(
+    pub(super) fn shared(
         health: Health,
         keep: impl Fn(Submission) -> Keeping + Send + Sync + 'static,
     ) -> Arc<dyn Store> {

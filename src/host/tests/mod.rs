@@ -1,5 +1,7 @@
 //! The host through its sockets: a real release on disk, a real store, real requests.
 
+mod abuse_table;
+mod crowded;
 mod exchange;
 mod feigned_store;
 mod odd_requests;

@@ -11,7 +11,7 @@ use crate::store::{Health, Store, StoreError};
 /// A store that keeps nothing, because it is busy or because it has stopped.
 fn full(stopped: bool) -> Arc<dyn Store> {
     let trouble = stopped.then(|| "disk I/O error".to_owned());
-    FeignedStore::of(Health { accepting: !stopped, trouble, waiting: 4096 }, move |_| {
+    FeignedStore::shared(Health { accepting: !stopped, trouble, waiting: 4096 }, move |_| {
         let error =
             if stopped { StoreError::Stopped("đĩa hỏng".into()) } else { StoreError::Busy };
         Box::pin(async { Err(error) })

@@ -11,7 +11,7 @@ use crate::store::{Health, Kept, Store};
 
 /// A store on a slow disk.
 fn slow() -> Arc<dyn Store> {
-    FeignedStore::of(Health { accepting: true, trouble: None, waiting: 0 }, |submission| {
+    FeignedStore::shared(Health { accepting: true, trouble: None, waiting: 0 }, |submission| {
         Box::pin(async move {
             actix_web::rt::time::sleep(Duration::from_millis(800)).await;
             Ok(Kept::New(submission.receipt))

@@ -239,6 +239,7 @@ fn answers() -> Vec<Sample> {
             phone: pen.some(Pen::call),
             counter: pen.text(),
             agency: pen.text(),
+            wait: pen.word(),
             fields: pen.many(|pen| HiddenField { name: "q-a".into(), value: pen.word() }),
         }),
         sample(|pen| Refused {
