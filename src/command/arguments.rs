@@ -28,6 +28,11 @@ pub(super) struct Common {
     /// Where ratings and keys are kept; what must not be lost.
     #[arg(long, global = true, env = "NIEMYET_DATA", default_value = "var")]
     pub data: PathBuf,
+    /// A PostgreSQL database to keep ratings in, in place of the file in the data folder:
+    /// postgres://user:password@host/name. Better given by the variable, since others on the machine
+    /// can read a command line.
+    #[arg(long, global = true, env = "NIEMYET_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
     /// Where themes lie, each in a folder of its name.
     #[arg(long, global = true, env = "NIEMYET_THEMES", default_value = "themes")]
     pub themes: PathBuf,
@@ -210,6 +215,10 @@ pub(super) enum StoreVerb {
     },
     /// How many ratings are kept.
     Count,
+    /// Compares the tallies with the ratings; ends with 1 if they differ.
+    Compare,
+    /// Makes the tallies fit the ratings, save for months that have been purged.
+    RebuildTallies,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

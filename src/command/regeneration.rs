@@ -168,6 +168,7 @@ impl Checkout {
             site: self.content(),
             output: output.to_owned(),
             data: self.folder.path().join("var"),
+            database: None,
             themes: self.folder.path().join("themes"),
             lang: Tongue::English,
         };

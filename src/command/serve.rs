@@ -10,7 +10,7 @@ use anyhow::Context;
 use super::arguments::{BuildArguments, Common, ServeArguments};
 use super::build::{self, BuiltSite};
 use super::late_brotli::LateBrotli;
-use super::{Done, keys, outside, sheets, signals, store};
+use super::{Done, database, keys, outside, sheets, signals};
 use crate::diagnostic::Tongue;
 use crate::host::{Board, HostSettings, Posted, Running};
 use crate::publication::PrintOrigin;
@@ -80,11 +80,11 @@ fn start(
     arguments: &ServeArguments,
     board: Arc<Board>,
 ) -> anyhow::Result<Running> {
-    let store = store::open(common)?;
+    let store = database::open(common)?;
     let settings = HostSettings {
         listen: listen(arguments),
         board,
-        store: Arc::new(store),
+        store,
         secret: keys::secret(&common.data)?,
         clock: outside::clock(),
         random: outside::randomness(),

@@ -5,29 +5,20 @@ use std::io::{BufWriter, stdout};
 use anyhow::Context;
 
 use super::arguments::{Common, RatingsFormat, StoreArguments, StoreVerb};
-use super::{Done, outside};
-use crate::store::{CsvTable, DATABASE, DataFolder, JsonLines, SqliteStore, Store, StoreError};
+use super::{Done, database, outside, tallies};
+use crate::store::{CsvTable, JsonLines, Store, StoreError};
 
 pub(super) fn run(common: &Common, arguments: &StoreArguments) -> anyhow::Result<Done> {
-    // Reading must not make an empty database where somebody mistyped the folder.
-    let database = common.data.join(DATABASE);
-    anyhow::ensure!(database.is_file(), "there is no {}; has serve run yet?", database.display());
-    let store = open(common)?;
     match &arguments.verb {
-        StoreVerb::Export { format } => export(&store, *format)?,
-        StoreVerb::Count => outside::say(&store.count()?.to_string()),
+        StoreVerb::Export { format } => export(&*database::existing(common)?, *format)?,
+        StoreVerb::Count => outside::say(&database::existing(common)?.count()?.to_string()),
+        StoreVerb::Compare => return tallies::compare(common),
+        StoreVerb::RebuildTallies => return tallies::rebuild(common),
     }
     Ok(Done::Fine)
 }
 
-/// Opens the store of the data folder.
-pub(super) fn open(common: &Common) -> anyhow::Result<SqliteStore> {
-    let folder = DataFolder::prepare(&common.data)?;
-    SqliteStore::open(&folder, outside::randomness())
-        .with_context(|| format!("opening the store in {}", common.data.display()))
-}
-
-fn export(store: &SqliteStore, format: RatingsFormat) -> anyhow::Result<()> {
+fn export(store: &dyn Store, format: RatingsFormat) -> anyhow::Result<()> {
     let out = BufWriter::new(stdout().lock());
     let done = match format {
         RatingsFormat::Csv => {

@@ -8,6 +8,7 @@
 
 mod amended;
 mod answers_text;
+mod cells;
 mod csv_table;
 mod data_folder;
 mod desk;
@@ -20,8 +21,13 @@ mod judgement;
 mod kept;
 mod ledger;
 mod marks_text;
+mod migration;
 mod order;
+mod postgres;
+mod rebuilding;
+mod select;
 mod signals;
+mod snapshot;
 mod sqlite;
 #[allow(clippy::module_inception, reason = "the room is named after its chief type")]
 mod store;
@@ -40,6 +46,7 @@ pub use health::Health;
 pub use json_lines::JsonLines;
 pub use judgement::{Judged, Judgement, Verdict};
 pub use kept::Kept;
+pub use postgres::{Database, PostgresStore};
 pub use sqlite::SqliteStore;
 pub use store::{Amending, Judging, Keeping, Promise, Store};
 pub use store_error::{Fault, StoreError};

@@ -49,7 +49,7 @@ pub(crate) fn may_import(from: &str, to: &str) -> bool {
 }
 
 /// Foreign crates, each with the places it may enter by: a room, or `main` for `src/main.rs`.
-pub(crate) const DOORS: [(&str, &[&str]); 19] = [
+pub(crate) const DOORS: [(&str, &[&str]); 21] = [
     ("serde_yaml", &["content"]),
     ("yaml_serde", &["content"]),
     ("walkdir", &["content"]),
@@ -62,6 +62,8 @@ pub(crate) const DOORS: [(&str, &[&str]); 19] = [
     ("png", &["symbol"]),
     ("rusqlite", &["store"]),
     ("tokio_postgres", &["store"]),
+    ("tokio_rustls", &["store"]),
+    ("rustls_native_certs", &["store"]),
     ("actix_web", &["host"]),
     ("actix_http", &["host"]),
     ("actix_service", &["host"]),

@@ -2,20 +2,23 @@
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
-use super::reader;
 use super::sqlite_engine::failure;
+use super::sqlite_snapshot::each_row;
+use super::tally_rows;
 use crate::feedback::Key;
 use crate::store::failure::{Failure, Reach};
 use crate::store::ledger::{Changes, Ledger, Wanted};
 use crate::store::order::{Order, Outcome};
-use crate::store::{StoreError, StoredRating, answers_text, marks_text};
+use crate::store::snapshot::Value;
+use crate::store::{StoreError, StoredRating, answers_text, cells, marks_text, select};
 
 const INSERT: &str = "INSERT INTO rating (agency, id, key, receipt, counter, code, procedure, edition, \
      survey, version, language, mode, verified, received_at, marks, answers, ticket, amended_at, held) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
 
-const CHANGE: &str = "UPDATE rating SET answers = $3, marks = $4, amended_at = $5, held = $6 \
-     WHERE agency = $1 AND id = $2";
+// In SQLite `$3` is a name, and names are numbered as they come.
+const CHANGE: &str = "UPDATE rating SET answers = $1, marks = $2, amended_at = $3, held = $4 \
+     WHERE agency = $5 AND id = $6";
 
 const SPEND: &str = "INSERT INTO ticket (agency, ticket, key, spent_at) VALUES ($1, $2, $3, $4)";
 
@@ -23,6 +26,8 @@ const SPENT: &str = "SELECT key FROM ticket WHERE agency = $1 AND ticket = $2";
 
 const REMEMBER: &str = "INSERT INTO judgement (agency, id, rating, verdict, reason, at) \
      VALUES ($1, $2, $3, $4, $5, $6)";
+
+const TURN: &str = "UPDATE lock SET turn = $1 WHERE name = 'rebuild'";
 
 /// Carries out all orders in one transaction, or none.
 pub(super) fn write(
@@ -42,13 +47,24 @@ pub(super) fn write(
 
 fn read(transaction: &Transaction<'_>, wanted: &Wanted) -> Result<Ledger, Failure> {
     let mut ledger = Ledger::default();
-    for (agency, key) in &wanted.keys {
-        let found = reader::by_key(transaction, agency, *key).map_err(unreadable)?;
-        found.into_iter().for_each(|rating| ledger.found_rating(rating));
+    let by_key = format!("{} WHERE agency = $1 AND key = $2", select::RATING);
+    let by_id = format!("{} WHERE agency = $1 AND id = $2", select::RATING);
+    let keys = wanted.keys.iter().map(|(agency, key)| (&by_key, agency, &key.0));
+    let ids = wanted.ids.iter().map(|(agency, id)| (&by_id, agency, id));
+    for (sql, agency, bytes) in keys.chain(ids) {
+        let values = [Value::Text(agency.as_str()), Value::Bytes(bytes)];
+        let found = each_row(transaction, sql, &values, &mut |row| {
+            ledger.found_rating(cells::rating(row)?);
+            Ok(())
+        });
+        found.map_err(unreadable)?;
     }
-    for (agency, id) in &wanted.ids {
-        let found = reader::by_id(transaction, agency, *id).map_err(unreadable)?;
-        found.into_iter().for_each(|rating| ledger.found_rating(rating));
+    if wanted.turn {
+        let turn = each_row(transaction, select::REBUILD_TURN, &[], &mut |row| {
+            ledger.found_turn(cells::number(row)?);
+            Ok(())
+        });
+        turn.map_err(unreadable)?;
     }
     for (agency, ticket) in &wanted.tickets {
         let mut statement = transaction.prepare_cached(SPENT).map_err(failure)?;
@@ -70,17 +86,17 @@ fn write_changes(transaction: &Transaction<'_>, changes: &Changes) -> Result<(),
         insert(transaction, rating)?;
     }
     for rating in &changes.changed {
-        let (sent, mut statement) =
-            (&rating.submission, transaction.prepare_cached(CHANGE).map_err(failure)?);
+        let sent = &rating.submission;
+        let mut statement = transaction.prepare_cached(CHANGE).map_err(failure)?;
         let values = params![
-            sent.agency.as_str(),
-            rating.id,
             answers_text::write(&sent.answers).map_err(unwritable)?,
             marks_text::write(&sent.marks),
             rating.amended_at,
             rating.held,
+            sent.agency.as_str(),
+            rating.id,
         ];
-        statement.execute(values).map_err(failure)?;
+        one_row(statement.execute(values).map_err(failure)?)?;
     }
     for (id, judgement) in &changes.judged {
         let mut statement = transaction.prepare_cached(REMEMBER).map_err(failure)?;
@@ -94,7 +110,10 @@ fn write_changes(transaction: &Transaction<'_>, changes: &Changes) -> Result<(),
         ];
         statement.execute(values).map_err(failure)?;
     }
-    Ok(())
+    if let Some(turn) = changes.turn {
+        transaction.execute(TURN, [turn]).map_err(failure)?;
+    }
+    tally_rows::write(transaction, &changes.tallies).map_err(failure)
 }
 
 fn insert(transaction: &Transaction<'_>, rating: &StoredRating) -> Result<(), Failure> {
@@ -122,6 +141,11 @@ fn insert(transaction: &Transaction<'_>, rating: &StoredRating) -> Result<(), Fa
         rating.held,
     ];
     statement.execute(values).map(drop).map_err(failure)
+}
+
+/// What was found a moment ago in the same transaction is there to be changed.
+fn one_row(changed: usize) -> Result<(), Failure> {
+    if changed == 1 { Ok(()) } else { Err(Failure::new(Reach::Order, "the rating is not there")) }
 }
 
 /// A row that holds what no program of this version writes stands in the way of its own rating only.

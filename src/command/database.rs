@@ -1,0 +1,33 @@
+//! Where ratings are kept: the file of the data folder, or a database that several hosts share.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+
+use super::arguments::Common;
+use super::outside;
+use crate::store::{DATABASE, DataFolder, Database, PostgresStore, SqliteStore, Store};
+
+/// Opens the store, made and brought to the newest format as needed.
+pub(super) fn open(common: &Common) -> anyhow::Result<Arc<dyn Store>> {
+    let random = outside::randomness();
+    let Some(address) = &common.database else {
+        let folder = DataFolder::prepare(&common.data)?;
+        let store = SqliteStore::open(&folder, random);
+        let store =
+            store.with_context(|| format!("opening the store in {}", common.data.display()))?;
+        return Ok(Arc::new(store));
+    };
+    Ok(Arc::new(PostgresStore::open(Database::parse(address)?, random)?))
+}
+
+/// Opens a store that is there: reading must not make an empty file where somebody mistyped the folder.
+pub(super) fn existing(common: &Common) -> anyhow::Result<Arc<dyn Store>> {
+    let file = common.data.join(DATABASE);
+    anyhow::ensure!(
+        common.database.is_some() || file.is_file(),
+        "there is no {}; has serve run yet?",
+        file.display()
+    );
+    open(common)
+}
