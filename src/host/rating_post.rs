@@ -107,11 +107,11 @@ impl<'a> Desk<'a> {
         match self.visit.reception.store.keep(submission).await {
             Ok(Kept::New(receipt)) => {
                 tally.rating(Outcome::Kept);
-                self.thank(&receipt)
+                self.thank(receipt)
             }
             Ok(Kept::Already(receipt)) => {
                 tally.rating(Outcome::Duplicate);
-                self.thank(&receipt)
+                self.thank(receipt)
             }
             // No form carries a one-time code yet, so none can be spent.
             Ok(Kept::Spent) => {
@@ -129,7 +129,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn thank(self, receipt: &Receipt) -> Reply {
+    fn thank(self, receipt: Receipt) -> Reply {
         let tag = match self.language {
             language if language == self.visit.binding() => String::new(),
             language => format!("/{language}"),

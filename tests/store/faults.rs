@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
@@ -55,13 +56,18 @@ fn given() -> PathBuf {
     std::env::var_os("NIEMYET_CHILD").expect("this is no test but the child of one").into()
 }
 
+/// A line to the parent, apart from what the test runner says.
+fn say(line: &str) {
+    writeln!(std::io::stdout(), "\n{line}").unwrap();
+}
+
 /// Keeps and amends ratings and says of each whether it was answered.
 #[test]
 #[ignore = "the child of a test"]
 fn keeps_on_a_disk_that_fails() {
     let store = match open(&given()) {
         Ok(store) => store,
-        Err(error) => return println!("\nunopened {error:?}"),
+        Err(error) => return say(&format!("unopened {error:?}")),
     };
     for number in 0..(if long() { 60 } else { 4 }) {
         let mut answers: Vec<Result<Receipt, StoreError>> = Vec::new();
@@ -73,14 +79,14 @@ fn keeps_on_a_disk_that_fails() {
         let amended = all([store.amend(amended)]).remove(0);
         for answer in answers {
             match answer {
-                Ok(receipt) => println!("\nkept {receipt}"),
-                Err(_) => println!("\nfailed"),
+                Ok(receipt) => say(&format!("kept {receipt}")),
+                Err(_) => say("failed"),
             }
         }
-        println!("\n{}", if amended.is_ok() { "amended" } else { "failed" });
+        say(if amended.is_ok() { "amended" } else { "failed" });
     }
     let health = store.health();
-    println!("\naccepting {} {:?}", health.accepting, health.trouble);
+    say(&format!("accepting {} {:?}", health.accepting, health.trouble));
 }
 
 #[test]
