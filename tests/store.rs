@@ -3,27 +3,42 @@
 //! PostgreSQL must be there: `tests/run` starts a private one and names it in `NIEMYET_TEST_POSTGRES`; by
 //! hand, `export NIEMYET_TEST_POSTGRES=$(tests/store/server start target/postgres)`.
 
+#[cfg(test)]
 #[path = "store/amending.rs"]
 mod amending;
+#[cfg(test)]
 #[path = "store/contract.rs"]
 mod contract;
+#[cfg(test)]
 #[path = "store/counting.rs"]
 mod counting;
+#[cfg(test)]
 #[path = "store/faults.rs"]
 mod faults;
+#[cfg(test)]
 #[path = "store/place.rs"]
 mod place;
+#[cfg(test)]
 #[path = "store/restart.rs"]
 mod restart;
+#[cfg(test)]
 #[path = "store/sample.rs"]
 mod sample;
+#[cfg(test)]
+#[path = "store/secrecy.rs"]
+mod secrecy;
+#[cfg(test)]
+#[path = "store/server.rs"]
+mod server;
 
 /// Runs each function of the suite on both stores.
 macro_rules! on_both {
     ($($suite:ident :: $name:ident),* $(,)?) => {
+        #[cfg(test)]
         mod sqlite {
             $(#[test] fn $name() { crate::$suite::$name(&crate::place::SqlitePlace::new()); })*
         }
+        #[cfg(test)]
         mod postgres {
             $(#[test] fn $name() { crate::$suite::$name(&crate::place::PostgresPlace::new()); })*
         }

@@ -29,7 +29,7 @@ pub(super) struct Common {
     #[arg(long, global = true, env = "NIEMYET_DATA", default_value = "var")]
     pub data: PathBuf,
     /// A PostgreSQL database to keep ratings in, in place of the file in the data folder:
-    /// postgres://user:password@host/name. Better given by the variable, since others on the machine
+    /// `postgres://user:password@host/name`. Better given by the variable, since others on the machine
     /// can read a command line.
     #[arg(long, global = true, env = "NIEMYET_DATABASE", hide_env_values = true)]
     pub database: Option<String>,

@@ -21,6 +21,15 @@ pub(super) fn open(common: &Common) -> anyhow::Result<Arc<dyn Store>> {
     Ok(Arc::new(PostgresStore::open(Database::parse(address)?, random)?))
 }
 
+/// Where ratings are kept, for a person to read; without a password.
+pub(super) fn place(common: &Common) -> String {
+    match common.database.as_deref().map(Database::parse) {
+        Some(Ok(database)) => database.to_string(),
+        Some(Err(_)) => String::new(),
+        None => common.data.display().to_string(),
+    }
+}
+
 /// Opens a store that is there: reading must not make an empty file where somebody mistyped the folder.
 pub(super) fn existing(common: &Common) -> anyhow::Result<Arc<dyn Store>> {
     let file = common.data.join(DATABASE);

@@ -185,12 +185,12 @@ impl Reach {
             Tongue::Vietnamese => format!(
                 "\nTrang đang chạy:     {origin}/\nTờ mã ở quầy:        {sheets} tờ trong {folder}\n\
                  Đánh giá được giữ ở: {}\n",
-                common.data.display()
+                database::place(common)
             ),
             Tongue::English => format!(
                 "\nThe site is at:      {origin}/\nCounter sheets:      {sheets} in {folder}\n\
                  Ratings are kept in: {}\n",
-                common.data.display()
+                database::place(common)
             ),
         };
         if let Some(entry) =

@@ -34,7 +34,7 @@ struct Watch(Arc<AtomicBool>);
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        self.0.store(std::thread::panicking(), Ordering::Relaxed);
+        self.0.fetch_or(std::thread::panicking(), Ordering::Relaxed);
     }
 }
 

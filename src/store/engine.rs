@@ -16,11 +16,14 @@ pub(super) trait Engine: Send {
     fn end(&mut self) {}
 }
 
+/// Carries out all orders in one transaction, or none.
+type WriteAll<'a> = dyn FnMut(&[Order]) -> Result<Vec<Outcome>, Failure> + 'a;
+
 /// Tries all orders together, and where that fails each alone, so that a bad one never takes its
 /// neighbours with it. A failure that would meet each alike is not tried again.
 pub(super) fn together_or_alone(
     orders: &[Order],
-    write: &mut dyn FnMut(&[Order]) -> Result<Vec<Outcome>, Failure>,
+    write: &mut WriteAll<'_>,
 ) -> Vec<Result<Outcome, Failure>> {
     let met = match write(orders) {
         Ok(outcomes) => return outcomes.into_iter().map(Ok).collect(),

@@ -11,7 +11,7 @@ pub(super) enum Reach {
     Order,
     /// All orders alike, but it may pass: a full disk, a database that somebody else holds.
     Passing,
-    /// The database cannot be reached; it may come back.
+    /// The database cannot be reached, or its disk is read-only; it may come back.
     Away,
     /// The disk or the file cannot be trusted any more: what was written may or may not be there, and
     /// asking again would only hide that.

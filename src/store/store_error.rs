@@ -17,8 +17,8 @@ pub enum StoreError {
     /// The store takes nothing any more.
     #[error("the store has stopped taking ratings ({0}); put the disk right and start again")]
     Stopped(String),
-    /// The database cannot be reached; nothing was written, or it will be found again by its key.
-    #[error("the database cannot be reached ({0}); try again in a few seconds")]
+    /// The database cannot be reached or written now; nothing was kept, or it will be found by its key.
+    #[error("the database cannot be reached or written now ({0}); try again in a few seconds")]
     Away(String),
     /// This rating could not be written; others may have been. All ratings of a batch share the cause.
     #[error("cannot write the rating to the database")]

@@ -7,7 +7,7 @@ use crate::feedback::Submission;
 /// A rating, its id, and what became of it since.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredRating {
-    /// Its id, made when it was kept: see [`new_id`].
+    /// Its id, made when it was kept: six bytes of time, ten random ones.
     pub id: [u8; 16],
     /// What was sent, with its amendments.
     pub submission: Submission,

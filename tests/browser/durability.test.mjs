@@ -14,7 +14,8 @@ after(async () => {
   done();
 });
 
-const kills = 20;
+// The long form: NIEMYET_KILLS=200 tests/browser/run durability.test.mjs
+const kills = Number(process.env.NIEMYET_KILLS ?? 20);
 const citizens = 4;
 
 test(`an acknowledged rating outlives kill -9, ${kills} times`, async () => {

@@ -85,10 +85,11 @@ pub(crate) struct PostgresPlace {
 impl PostgresPlace {
     pub(crate) fn new() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
-        let server = std::env::var("NIEMYET_TEST_POSTGRES").expect(
+        let server = std::env::var_os("NIEMYET_TEST_POSTGRES").expect(
             "NIEMYET_TEST_POSTGRES names no server; \
              export NIEMYET_TEST_POSTGRES=$(tests/store/server start target/postgres)",
         );
+        let server = server.into_string().unwrap();
         let name = format!("t{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         Raw::to(&server).run(&format!("CREATE DATABASE {name}"));
         let (server, _) = server.rsplit_once('/').unwrap();
@@ -198,7 +199,9 @@ pub(crate) fn exported(store: &dyn Store) -> Vec<StoredRating> {
 /// What the ratings that are there add up to.
 pub(crate) fn added_up(store: &dyn Store) -> Tallies {
     let mut tallies = Tallies::default();
-    exported(store).iter().for_each(|rating| tallies.add(rating));
+    for rating in exported(store) {
+        tallies.add(&rating);
+    }
     tallies
 }
 

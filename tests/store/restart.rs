@@ -1,7 +1,5 @@
 //! PostgreSQL stopped, killed and started under load, on a server of the test's own.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::{Duration, Instant};
@@ -9,26 +7,9 @@ use std::time::{Duration, Instant};
 use niemyet::feedback::Key;
 use niemyet::store::{Database, Kept, PostgresStore, Store, StoreError};
 
-use crate::place::{added_up, all, equal, exported, fits, randomness, scratch};
+use crate::place::{added_up, all, equal, exported, fits, randomness};
 use crate::sample::rating;
-
-/// A server that goes away with the test.
-struct Server(PathBuf);
-
-impl Server {
-    fn ask(&self, verb: &str) -> String {
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/store/server");
-        let done = Command::new(script).arg(verb).arg(&self.0).output().unwrap();
-        assert!(done.status.success(), "{verb}: {}", String::from_utf8_lossy(&done.stderr));
-        String::from_utf8(done.stdout).unwrap().trim().to_owned()
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.ask("remove");
-    }
-}
+use crate::server::Server;
 
 fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
     let begun = Instant::now();
@@ -40,8 +21,7 @@ fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
 
 #[test]
 fn a_database_that_goes_and_comes_back_under_load() {
-    let server = Server(scratch("server"));
-    let address = server.ask("start");
+    let (server, address) = Server::start("restart");
     let store = PostgresStore::open(Database::parse(&address).unwrap(), randomness()).unwrap();
     let (next, stop) = (AtomicU32::new(0), AtomicBool::new(false));
     let thanked: Mutex<Vec<Key>> = Mutex::default();

@@ -1,6 +1,6 @@
 /* Makes the disk under a database fail for a test: loaded before libc, it counts the writes and syncs of
- * files whose path holds "niemyet.db" and answers one of them with EIO, or all writes with ENOSPC while a
- * certain file exists. What fails is not done at all; everything after it works again, as on a disk whose
+ * files whose path holds "niemyet.db" and answers one of them with EIO, or all writes with ENOSPC or EROFS
+ * while a certain file exists. What fails is not done at all; everything after it works again, as on a disk whose
  * error a second fsync does not repeat. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -29,14 +29,18 @@ static int fails(int fd, int writes)
 {
     if (!of_database(fd))
         return 0;
-    const char *full = getenv("SHIM_FULL"), *at = getenv("SHIM_AT");
+    const char *full = getenv("SHIM_FULL"), *closed = getenv("SHIM_CLOSED"), *at = getenv("SHIM_AT");
     if (full && writes && access(full, F_OK) == 0) {
         errno = ENOSPC;
         return 1;
     }
+    if (closed && writes && access(closed, F_OK) == 0) {
+        errno = EROFS;
+        return 1;
+    }
     if (at && __sync_add_and_fetch(&calls, 1) == atol(at)) {
-        static const char said[] = "shim: failed\n";
-        if (write(STDERR_FILENO, said, sizeof said - 1) < 0)
+        const char *said = writes ? "shim: failed write\n" : "shim: failed sync\n";
+        if (write(STDERR_FILENO, said, strlen(said)) < 0)
             abort();
         errno = EIO;
         return 1;

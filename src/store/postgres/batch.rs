@@ -115,13 +115,13 @@ impl Statements {
         changes: &Changes,
     ) -> Result<(), Setback> {
         let (spent, added) = (spent(changes), added(&changes.added)?);
-        let (changed, judged) = (changed(&changes.changed)?, judged(changes));
+        let (amended, words) = (changed(&changes.changed)?, judged(changes));
         let rows = async {
             try_join4(
                 execute(transaction, &self.spend, spent, changes.spent.len()),
                 execute(transaction, &self.insert, added, changes.added.len()),
-                execute(transaction, &self.change, changed, changes.changed.len()),
-                execute(transaction, &self.remember, judged, changes.judged.len()),
+                execute(transaction, &self.change, amended, changes.changed.len()),
+                execute(transaction, &self.remember, words, changes.judged.len()),
             )
             .await
         };

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use tokio::runtime::{Builder, Runtime};
+use tokio::time::timeout;
 use tokio_postgres::{Client, Error};
 
 use super::Database;
@@ -24,7 +25,8 @@ impl Link {
     pub(super) fn open(database: &Database) -> Result<Self, Fault> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let tls = Tls::of(database)?;
-        let (client, connection) = runtime.block_on(database.config.connect(tls))?;
+        let connecting = async { timeout(LONGEST, database.config.connect(tls)).await };
+        let (client, connection) = runtime.block_on(connecting)??;
         // Its end is seen by whoever asks next.
         runtime.spawn(async move {
             let _ = connection.await;
@@ -36,7 +38,7 @@ impl Link {
 
     /// Runs one exchange to its end; none if the server does not answer in time.
     pub(super) fn exchange<T>(&self, exchange: impl Future<Output = T>) -> Option<T> {
-        self.runtime.block_on(async { tokio::time::timeout(LONGEST, exchange).await.ok() })
+        self.runtime.block_on(async { timeout(LONGEST, exchange).await.ok() })
     }
 
     /// Runs something that may take as long as it takes.
@@ -50,15 +52,16 @@ impl Link {
     }
 
     /// A database may be set up not to wait for its disk; a receipt is worth nothing then.
-    fn wait_for_the_disk(&self) -> Result<(), Error> {
-        self.run(async {
-            let row =
-                self.client.query_one("SELECT current_setting('synchronous_commit')", &[]).await?;
+    fn wait_for_the_disk(&self) -> Result<(), Fault> {
+        let setting = async {
+            let setting = "SELECT current_setting('synchronous_commit')";
+            let row = self.client.query_one(setting, &[]).await?;
             if row.get::<_, &str>(0) == "off" {
                 self.client.batch_execute("SET synchronous_commit = 'on'").await?;
             }
-            Ok(())
-        })
+            Ok::<_, Error>(())
+        };
+        Ok(self.exchange(setting).ok_or("the database does not answer")??)
     }
 }
 

@@ -72,5 +72,5 @@ impl From<serde_json::Error> for Setback {
 
 fn is_io(error: &Error) -> bool {
     let source = std::error::Error::source(error);
-    source.is_some_and(|source| source.is::<std::io::Error>())
+    source.is_some_and(<dyn std::error::Error>::is::<std::io::Error>)
 }

@@ -63,7 +63,7 @@ impl TallyStatements {
 
 fn answers(tallies: &Tallies) -> Vec<Column<'_>> {
     let cells: Vec<_> = tallies.answers.iter().collect();
-    let mut columns = strata(cells.iter().map(|(cell, _)| &cell.stratum));
+    let mut columns = strata(&cells.iter().map(|(cell, _)| &cell.stratum));
     columns.extend([
         Column::Numbers(cells.iter().map(|(cell, _)| cell.day.into()).collect()),
         Column::Texts(
@@ -86,7 +86,7 @@ fn answers(tallies: &Tallies) -> Vec<Column<'_>> {
 
 fn scores(tallies: &Tallies) -> Vec<Column<'_>> {
     let cells: Vec<_> = tallies.scores.iter().collect();
-    let mut columns = strata(cells.iter().map(|(cell, _)| &cell.stratum));
+    let mut columns = strata(&cells.iter().map(|(cell, _)| &cell.stratum));
     columns.push(Column::Numbers(cells.iter().map(|(cell, _)| cell.month.into()).collect()));
     let (first, second) = cells
         .iter()
@@ -119,7 +119,7 @@ fn hours(tallies: &Tallies) -> Vec<Column<'_>> {
 }
 
 /// Agency, held, counter, survey, version, mode and verified.
-fn strata<'a>(strata: impl Iterator<Item = &'a Stratum> + Clone) -> Vec<Column<'a>> {
+fn strata<'a>(strata: &(impl Iterator<Item = &'a Stratum> + Clone)) -> Vec<Column<'a>> {
     let of = || strata.clone();
     vec![
         Column::Texts(of().map(|one| one.agency.as_str()).collect()),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
 
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::{Connection, ErrorCode, ffi};
 
 use super::batch;
 use crate::store::engine::{Engine, together_or_alone};
@@ -12,6 +12,11 @@ use crate::store::order::{Order, Outcome};
 
 /// How long the journal may grow, in pages, before it is folded into the file between two batches.
 const LONG_JOURNAL: i32 = 1_000;
+
+/// A writing to see whether the file can be written again. It must change something: what is as before is
+/// not written.
+const TRIAL: &str = "INSERT INTO lock (name, turn) VALUES ('trial', 1) \
+     ON CONFLICT (name) DO UPDATE SET turn = lock.turn + 1";
 
 /// Writes to a file, and folds the journal into it now and then.
 ///
@@ -22,6 +27,8 @@ pub(super) struct SqliteEngine {
     connection: Connection,
     journal: Arc<AtomicI32>,
     failed: Option<Failure>,
+    /// Whether the file could not be written when it was last tried.
+    suspended: bool,
 }
 
 impl SqliteEngine {
@@ -33,7 +40,7 @@ impl SqliteEngine {
             length.store(pages, Ordering::Relaxed);
             Ok(())
         }))?;
-        Ok(Self { connection, journal, failed: None })
+        Ok(Self { connection, journal, failed: None, suspended: false })
     }
 
     /// Folds the journal into the file, as far as those who read allow. Where there is no room for it the
@@ -52,6 +59,8 @@ impl Engine for SqliteEngine {
         }
         let connection = &mut self.connection;
         let outcomes = together_or_alone(orders, &mut |orders| batch::write(connection, orders));
+        let reach = outcomes.iter().filter_map(|one| Some(one.as_ref().err()?.reach)).max();
+        self.suspended = reach == Some(Reach::Away);
         if self.journal.load(Ordering::Relaxed) >= LONG_JOURNAL {
             self.fold_journal("PRAGMA wal_checkpoint(PASSIVE)");
         }
@@ -59,6 +68,10 @@ impl Engine for SqliteEngine {
     }
 
     fn rest(&mut self) -> Result<(), Failure> {
+        if self.suspended {
+            self.connection.execute(TRIAL, []).map_err(failure)?;
+            self.suspended = false;
+        }
         if self.failed.is_none() && self.journal.load(Ordering::Relaxed) > 0 {
             self.fold_journal("PRAGMA wal_checkpoint(PASSIVE)");
         }
@@ -72,16 +85,16 @@ impl Engine for SqliteEngine {
     }
 }
 
-/// An error of the database, with how far it reaches.
+/// An error of the database, with how far it reaches. A write that the system refuses, as on a disk that
+/// was made read-only, has told the truth and may be tried again; a sync that fails has not.
 pub(super) fn failure(error: rusqlite::Error) -> Failure {
+    let code = error.sqlite_error().map(|error| error.extended_code);
     let reach = match error.sqlite_error_code() {
-        Some(
-            ErrorCode::SystemIoFailure
-            | ErrorCode::DatabaseCorrupt
-            | ErrorCode::NotADatabase
-            | ErrorCode::ReadOnly
-            | ErrorCode::CannotOpen,
-        ) => Reach::Fatal,
+        Some(_) if code == Some(ffi::SQLITE_IOERR_WRITE) => Reach::Away,
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen) => Reach::Away,
+        Some(ErrorCode::SystemIoFailure | ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            Reach::Fatal
+        }
         Some(
             ErrorCode::DatabaseBusy
             | ErrorCode::DatabaseLocked
@@ -95,8 +108,6 @@ pub(super) fn failure(error: rusqlite::Error) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::ffi;
-
     use super::*;
 
     #[test]
@@ -104,6 +115,9 @@ mod tests {
         let reach =
             |code| failure(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)).reach;
         assert_eq!(reach(ffi::SQLITE_IOERR_FSYNC), Reach::Fatal);
+        assert_eq!(reach(ffi::SQLITE_CORRUPT), Reach::Fatal);
+        assert_eq!(reach(ffi::SQLITE_IOERR_WRITE), Reach::Away);
+        assert_eq!(reach(ffi::SQLITE_READONLY_DBMOVED), Reach::Away);
         assert_eq!(reach(ffi::SQLITE_FULL), Reach::Passing);
         assert_eq!(reach(ffi::SQLITE_BUSY), Reach::Passing);
         assert_eq!(reach(ffi::SQLITE_CONSTRAINT), Reach::Order);

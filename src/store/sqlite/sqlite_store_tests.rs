@@ -1,4 +1,4 @@
-//! What the store promises, on a real file.
+//! What only a file can show; what every store promises is held by `tests/store.rs`.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -7,7 +7,6 @@ use super::*;
 use crate::catalogue::PrintedCode;
 use crate::catalogue::procedure::{EditionMark, ProcedureCode};
 use crate::feedback::{About, AnswerValue, Key, Mark, Mode, Receipt, Secret};
-use crate::store::desk::QUEUE;
 use crate::store::{CsvTable, JsonLines, Kept};
 use crate::text::{Language, Slug};
 
@@ -71,125 +70,6 @@ fn keep_all(store: &SqliteStore, ratings: Vec<Submission>) -> Vec<Result<Kept, S
     })
 }
 
-fn exported(store: &SqliteStore) -> Vec<StoredRating> {
-    let mut all = Vec::new();
-    store
-        .export(&mut |rating| {
-            all.push(rating);
-            Ok(())
-        })
-        .unwrap();
-    all
-}
-
-#[test]
-fn one_key_is_one_rating_however_often_it_is_sent() {
-    let dir = tempfile::tempdir().unwrap();
-    let store = open(&dir).unwrap();
-    let kept = keep_all(&store, (0..100).map(|_| rating(1, "như nhau")).collect());
-    let receipts: Vec<Receipt> =
-        kept.iter().map(|kept| kept.as_ref().unwrap().receipt().unwrap()).collect();
-    assert!(receipts.iter().all(|receipt| *receipt == receipts[0]));
-    let new = kept.iter().filter(|kept| matches!(kept, Ok(Kept::New(_)))).count();
-    assert_eq!((new, store.count().unwrap()), (1, 1));
-    assert_eq!(store.health(), Health { accepting: true, trouble: None, waiting: 0 });
-}
-
-#[test]
-fn two_keys_with_equal_answers_are_two_ratings() {
-    let dir = tempfile::tempdir().unwrap();
-    let store = open(&dir).unwrap();
-    let kept = keep_all(&store, vec![rating(1, "như nhau"), rating(2, "như nhau")]);
-    assert!(kept.iter().all(|kept| matches!(kept, Ok(Kept::New(_)))));
-    assert_eq!(store.count().unwrap(), 2);
-}
-
-#[test]
-fn the_first_receipt_stands_even_if_the_secret_changes() {
-    let dir = tempfile::tempdir().unwrap();
-    let store = open(&dir).unwrap();
-    let first = keep_all(&store, vec![rating(1, "")]).remove(0).unwrap();
-    let again =
-        Submission { receipt: Receipt::of(&Secret::new([2; 32]), &Key([1; 16])), ..rating(1, "") };
-    assert_eq!(
-        keep_all(&store, vec![again]).remove(0).unwrap(),
-        Kept::Already(first.receipt().unwrap())
-    );
-}
-
-#[test]
-fn what_was_kept_is_there_after_opening_again() {
-    let dir = tempfile::tempdir().unwrap();
-    keep_all(&open(&dir).unwrap(), vec![rating(1, "Chờ lâu"), rating(2, "")]);
-    let store = open(&dir).unwrap();
-    keep_all(&store, vec![rating(3, "")]);
-    let all = exported(&store);
-    assert_eq!(all.len(), 3);
-    assert!(all.iter().any(|stored| stored.submission == rating(1, "Chờ lâu")));
-}
-
-#[test]
-fn a_poisoned_row_does_not_take_its_neighbours_along() {
-    let dir = tempfile::tempdir().unwrap();
-    let store = open(&dir).unwrap();
-    let file = dir.path().join("var/niemyet.db");
-    let poison = "CREATE TRIGGER poison BEFORE INSERT ON rating WHEN NEW.answers LIKE '%doc%' \
-                  BEGIN SELECT raise(ABORT, 'poison'); END";
-    Connection::open(&file).unwrap().execute_batch(poison).unwrap();
-    let mut ratings: Vec<_> = (1..=9).map(|key| rating(key, "lành")).collect();
-    ratings[4] = rating(5, "doc");
-    let kept = keep_all(&store, ratings);
-    let refused: Vec<usize> = (0..9).filter(|at| kept[*at].is_err()).collect();
-    assert_eq!((refused, store.count().unwrap()), (vec![4], 8));
-    assert!(store.health().accepting);
-    keep_all(&store, vec![rating(10, "lành")]);
-    assert_eq!(store.health().trouble, None);
-}
-
-#[test]
-fn a_newer_database_and_a_changed_migration_are_refused() {
-    let dir = tempfile::tempdir().unwrap();
-    drop(open(&dir).unwrap());
-    let alter = |sql| {
-        let file = dir.path().join("var/niemyet.db");
-        Connection::open(file).unwrap().execute_batch(sql).unwrap();
-    };
-    alter("INSERT INTO migration (number, checksum) VALUES (99, '')");
-    assert!(matches!(open(&dir), Err(StoreError::Newer { found: 99, known: 2, .. })));
-    alter("DELETE FROM migration WHERE number = 99; UPDATE migration SET checksum = 'x'");
-    assert!(matches!(open(&dir), Err(StoreError::OtherMigration { number: 1, .. })));
-}
-
-#[test]
-fn a_full_queue_says_busy_and_nothing_that_was_answered_is_lost() {
-    let dir = tempfile::tempdir().unwrap();
-    let store = open(&dir).unwrap();
-    // Somebody else holds the database, so the queue fills up.
-    let mut other = Connection::open(dir.path().join("var/niemyet.db")).unwrap();
-    let lock = other.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).unwrap();
-    let numbered = |number: u32| {
-        let mut one = rating(1, "");
-        one.key.0[..4].copy_from_slice(&number.to_be_bytes());
-        one
-    };
-    // One batch in hand, a full queue, and a few more.
-    let sent = u32::try_from(QUEUE + 1024 + 50).unwrap();
-    let keeping: Vec<Keeping> = (0..sent).map(|number| store.keep(numbered(number))).collect();
-    assert!(store.health().waiting >= QUEUE);
-    drop(lock);
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let (mut kept, mut busy) = (0, 0);
-    for one in keeping {
-        match runtime.block_on(one) {
-            Ok(_) => kept += 1,
-            Err(StoreError::Busy) => busy += 1,
-            Err(other) => panic!("{other}"),
-        }
-    }
-    assert!(busy >= 50, "{busy}");
-    assert_eq!((store.count().unwrap(), store.health().waiting), (kept, 0));
-}
-
 #[test]
 #[cfg(unix)]
 fn only_the_owner_may_look_inside() {
@@ -239,15 +119,4 @@ fn exports_hold_every_answer_and_no_formula() {
     assert_eq!(line["answers"]["hai-long"]["level"], 4);
     assert_eq!(line["marks"][1], "personal");
     assert!(line.get("key").is_none());
-}
-
-#[test]
-fn a_row_edited_by_hand_is_named() {
-    let dir = tempfile::tempdir().unwrap();
-    let store = open(&dir).unwrap();
-    keep_all(&store, vec![rating(1, "")]);
-    let file = dir.path().join("var/niemyet.db");
-    Connection::open(&file).unwrap().execute_batch("UPDATE rating SET mode = 'fax'").unwrap();
-    let refused = store.export(&mut |_| Ok(())).unwrap_err();
-    assert!(matches!(refused, StoreError::Unreadable { column: "mode", .. }), "{refused}");
 }

@@ -114,7 +114,9 @@ impl Tallies {
         };
         answer(None, ANY.to_owned());
         for (question, value) in &sent.answers {
-            words(value).into_iter().for_each(|word| answer(Some(question), word));
+            for word in words(value) {
+                answer(Some(question), word);
+            }
         }
         self.count_scores(rating, &stratum, time.month(), by);
         let cell = HourCell {
