@@ -30,6 +30,8 @@ struct Line<'a> {
     verified: bool,
     marks: Vec<&'static str>,
     receipt: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
     answers: answers_text::Written<'a>,
 }
 
@@ -53,6 +55,12 @@ impl<W: Write> JsonLines<W> {
     }
 }
 
+/// All that a rating is, with the key of its visit, in one form: what is hashed to compare stores.
+pub(super) fn everything(rating: &StoredRating) -> Result<Vec<u8>, StoreError> {
+    let whole = Line { key: Some(digits(&rating.submission.key.0)), ..line(rating) };
+    serde_json::to_vec(&whole).map_err(|error| StoreError::Export(error.into()))
+}
+
 fn line(rating: &StoredRating) -> Line<'_> {
     let sent = &rating.submission;
     let about = sent.about.as_ref();
@@ -71,6 +79,7 @@ fn line(rating: &StoredRating) -> Line<'_> {
         verified: sent.verified,
         marks: sent.marks.iter().map(|mark| mark.word()).collect(),
         receipt: sent.receipt.as_str(),
+        key: None,
         answers: answers_text::Written(&sent.answers),
     }
 }

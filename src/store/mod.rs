@@ -6,14 +6,17 @@
 //! understand too: ids and keys made by us, times in milliseconds, `ON CONFLICT … DO NOTHING`.
 
 mod answers_text;
+pub mod backup;
 mod batch;
 mod csv_table;
 mod data_folder;
 mod formula;
 mod health;
+mod inventory;
 mod json_lines;
 mod kept;
 mod marks_text;
+mod new_file;
 mod reader;
 mod schema;
 mod sqlite_store;
@@ -25,8 +28,10 @@ mod writer;
 pub use csv_table::CsvTable;
 pub use data_folder::{DATABASE, DataFolder};
 pub use health::Health;
+pub use inventory::{Digest, Inventory};
 pub use json_lines::JsonLines;
 pub use kept::{Keeping, Kept, Store};
+pub use new_file::NewFile;
 pub use sqlite_store::{Randomness, SqliteStore};
 pub use store_error::StoreError;
 pub use stored_rating::StoredRating;

@@ -27,8 +27,8 @@ pub(super) fn migrate(connection: &mut Connection, file: &Path) -> Result<(), St
     let transaction =
         connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(open)?;
     transaction.execute(LEDGER, []).map_err(open)?;
-    let found = newest(&transaction).map_err(open)?;
-    let known = MIGRATIONS.last().map_or(0, |migration| migration.number);
+    let found = found(&transaction).map_err(open)?;
+    let known = newest_known();
     if found > known {
         return Err(StoreError::Newer { file: file.to_owned(), found, known });
     }
@@ -45,8 +45,14 @@ pub(super) fn migrate(connection: &mut Connection, file: &Path) -> Result<(), St
     transaction.commit().map_err(open)
 }
 
-fn newest(transaction: &Transaction<'_>) -> rusqlite::Result<i64> {
-    transaction.query_row("SELECT coalesce(max(number), 0) FROM migration", [], |row| row.get(0))
+/// The newest format that this program knows.
+pub(super) fn newest_known() -> i64 {
+    MIGRATIONS.last().map_or(0, |migration| migration.number)
+}
+
+/// The format of a database; an error if it is none of ours.
+pub(super) fn found(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("SELECT coalesce(max(number), 0) FROM migration", [], |row| row.get(0))
 }
 
 fn applied(transaction: &Transaction<'_>, number: i64) -> rusqlite::Result<Option<String>> {

@@ -12,6 +12,7 @@ use rusqlite::{Connection, OpenFlags};
 use tokio::sync::oneshot;
 
 use super::batch::{Outcome, Row};
+use super::data_folder::FolderLock;
 use super::writer::{self, Signals, Waiting};
 use super::{DataFolder, Health, Keeping, Store, StoreError, StoredRating, reader, schema};
 use crate::feedback::Submission;
@@ -23,7 +24,7 @@ pub type Randomness = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
 const QUEUE: usize = 4096;
 
 /// How long to wait for another program that holds the database, a backup say.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Ratings in `niemyet.db`. Dropping it writes what still waits, then closes the file.
 pub struct SqliteStore {
@@ -32,11 +33,13 @@ pub struct SqliteStore {
     signals: Arc<Signals>,
     queue: Option<SyncSender<Waiting>>,
     thread: Option<JoinHandle<()>>,
+    _lock: FolderLock,
 }
 
 impl SqliteStore {
     /// Opens the database of a data folder, made and brought to the newest format as needed.
     pub fn open(folder: &DataFolder, random: Randomness) -> Result<Self, StoreError> {
+        let lock = folder.shared()?;
         let file = folder.database()?;
         let open = |source| StoreError::Open { file: file.clone(), source };
         let mut connection = Connection::open(&file).map_err(open)?;
@@ -49,7 +52,7 @@ impl SqliteStore {
             .name("ratings".into())
             .spawn(move || writer::run(connection, &waiting, &seen))
             .map_err(StoreError::Thread)?;
-        Ok(Self { file, random, signals, queue: Some(queue), thread: Some(thread) })
+        Ok(Self { file, random, signals, queue: Some(queue), thread: Some(thread), _lock: lock })
     }
 
     fn enqueue(&self, submission: Submission) -> Result<oneshot::Receiver<Outcome>, StoreError> {

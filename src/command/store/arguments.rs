@@ -1,0 +1,69 @@
+//! What `niemyet store` takes.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+#[derive(Debug, Args)]
+pub(in crate::command) struct StoreArguments {
+    #[command(subcommand)]
+    pub verb: StoreVerb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(in crate::command) enum StoreVerb {
+    /// Writes all ratings as a table or as JSON lines.
+    Export(ExportArguments),
+    /// How many ratings are kept.
+    Count,
+    /// Backs up database and keys in one file, while serve runs.
+    Backup(BackupArguments),
+    /// Puts a backup back; what is there is kept aside.
+    Restore(RestoreArguments),
+}
+
+#[derive(Debug, Args)]
+pub(in crate::command) struct ExportArguments {
+    /// The form of the export.
+    #[arg(long, value_enum, default_value = "csv")]
+    pub format: RatingsFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::command) enum RatingsFormat {
+    /// A table for spreadsheets.
+    Csv,
+    /// One JSON object a line.
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::command) struct BackupArguments {
+    /// The file to make, or a folder, in which it is named by the time.
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub keys: KeysArguments,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::command) struct RestoreArguments {
+    /// A backup; or a data folder, such as the one that an earlier restore put aside; or a database.
+    pub from: PathBuf,
+    /// Put the backup in the place of ratings and keys that are there; they are kept aside.
+    #[arg(long)]
+    pub replace: bool,
+    #[command(flatten)]
+    pub keys: KeysArguments,
+}
+
+/// How keys are sealed: the pass phrase stands in the variable `NIEMYET_BACKUP_PASSPHRASE` or in a file, or is
+/// asked for. It is never an argument, since arguments are seen by everyone on the machine.
+#[derive(Debug, Args)]
+pub(in crate::command) struct KeysArguments {
+    /// Leave the keys out.
+    #[arg(long)]
+    pub without_keys: bool,
+    /// A file that holds the pass phrase of the keys; else NIEMYET_BACKUP_PASSPHRASE, else it is asked for.
+    #[arg(long, conflicts_with = "without_keys")]
+    pub passphrase_file: Option<PathBuf>,
+}
