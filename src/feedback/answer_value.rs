@@ -28,3 +28,17 @@ pub enum AnswerValue {
     /// "Không biết / không sử dụng", which is an answer.
     DontKnow,
 }
+
+impl AnswerValue {
+    /// What the answer adds to a mean: its level or its points; none for what has no order.
+    pub fn score(&self) -> Option<u8> {
+        match self {
+            Self::Level(score) | Self::Points { points: score, .. } => Some(*score),
+            Self::Choice(_)
+            | Self::Choices(_)
+            | Self::Number(_)
+            | Self::Text(_)
+            | Self::DontKnow => None,
+        }
+    }
+}

@@ -14,18 +14,24 @@ pub enum Mark {
     ForgedStamp,
     /// A field was filled that people do not see.
     Honeypot,
+    /// Many ratings of one counter within a moment.
+    Burst,
+    /// The same answers as many others from the same place on the same day.
+    Repeat,
     /// The words seem to hold a telephone number, an identity number or an e-mail address.
     Personal,
 }
 
 impl Mark {
     /// All marks.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::TooFast,
         Self::Stale,
         Self::NoStamp,
         Self::ForgedStamp,
         Self::Honeypot,
+        Self::Burst,
+        Self::Repeat,
         Self::Personal,
     ];
 
@@ -37,7 +43,18 @@ impl Mark {
             Self::NoStamp => "no_stamp",
             Self::ForgedStamp => "forged_stamp",
             Self::Honeypot => "honeypot",
+            Self::Burst => "burst",
+            Self::Repeat => "repeat",
             Self::Personal => "personal",
+        }
+    }
+
+    /// Whether a rating with this mark is counted apart until a person has looked at it. A page that lay
+    /// open over night or came from a plain static host is no reason, nor is a telephone number.
+    pub fn quarantines(self) -> bool {
+        match self {
+            Self::TooFast | Self::ForgedStamp | Self::Honeypot | Self::Burst | Self::Repeat => true,
+            Self::Stale | Self::NoStamp | Self::Personal => false,
         }
     }
 

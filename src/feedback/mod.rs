@@ -4,6 +4,7 @@
 //! wire it came are the business of `store` and `host`. Nothing here knows who answered, and nothing
 //! here asks for the time or for randomness: both are handed in.
 
+mod amendment;
 mod answer_value;
 mod asked;
 pub mod field;
@@ -21,9 +22,11 @@ mod secret;
 mod stamp;
 mod submission;
 mod survey;
+mod ticket;
 mod typed_answer;
 mod typed_text;
 
+pub use amendment::{ADD_WINDOW, Amendment, How, NotAmended, REPLACE_WINDOW};
 pub use answer_value::AnswerValue;
 pub use asked::Asked;
 pub use key::Key;
@@ -36,3 +39,4 @@ pub use secret::Secret;
 pub use stamp::{Stamp, StampError};
 pub use submission::{About, Submission};
 pub use survey::{Answer, Factor, Question, QuestionKind, Scale, Survey, SurveyStatus};
+pub use ticket::Ticket;

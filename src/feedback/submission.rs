@@ -1,6 +1,6 @@
 //! A rating as it will be kept. There is no place in it for a name, an address, a device or a session.
 
-use super::{AnswerValue, Key, Mark, Mode, Receipt};
+use super::{AnswerValue, Key, Mark, Mode, Receipt, Ticket};
 use crate::catalogue::PrintedCode;
 use crate::catalogue::procedure::{EditionMark, ProcedureCode};
 use crate::text::{Language, Slug};
@@ -37,12 +37,24 @@ pub struct Submission {
     pub language: Language,
     /// The way on which it came.
     pub mode: Mode,
-    /// Whether a one-time code proved a visit.
-    pub verified: bool,
+    /// The one-time code that proved a visit, if one did.
+    pub ticket: Option<Ticket>,
     /// The answers, in the order of the survey, at least one.
     pub answers: Vec<(Slug, AnswerValue)>,
     /// When it was received, in milliseconds UTC.
     pub received_at: i64,
     /// Why to look twice, ascending.
     pub marks: Vec<Mark>,
+}
+
+impl Submission {
+    /// Whether a one-time code proved a visit. Verified and open ratings are counted apart.
+    pub fn verified(&self) -> bool {
+        self.ticket.is_some()
+    }
+
+    /// Whether a mark calls for a look before the rating is counted with the others.
+    pub fn quarantined(&self) -> bool {
+        self.marks.iter().any(|mark| mark.quarantines())
+    }
 }

@@ -12,7 +12,7 @@ use super::tally::RatingOutcome as Outcome;
 use super::visit::Visit;
 use super::{address, form_body, rating_page, request_body};
 use crate::catalogue::PrintedCode;
-use crate::feedback::{Asked, Key, Rejection, Stamp, Submission, Survey, field, form};
+use crate::feedback::{Asked, Key, Receipt, Rejection, Stamp, Submission, Survey, field, form};
 use crate::publication::{RatingDesk, RatingPlace};
 use crate::store::{Kept, StoreError};
 use crate::text::Language;
@@ -105,12 +105,19 @@ impl<'a> Desk<'a> {
     async fn keep(self, submission: Submission, fields: &Fields) -> Reply {
         let tally = &self.visit.reception.tally;
         match self.visit.reception.store.keep(submission).await {
-            Ok(kept) => {
-                tally.rating(match kept {
-                    Kept::New(_) => Outcome::Kept,
-                    Kept::Already(_) => Outcome::Duplicate,
-                });
-                self.thank(kept)
+            Ok(Kept::New(receipt)) => {
+                tally.rating(Outcome::Kept);
+                self.thank(&receipt)
+            }
+            Ok(Kept::Already(receipt)) => {
+                tally.rating(Outcome::Duplicate);
+                self.thank(&receipt)
+            }
+            // No form carries a one-time code yet, so none can be spent.
+            Ok(Kept::Spent) => {
+                tally.rating(Outcome::Rejected);
+                let untouched = Rejection { fields: Vec::new(), filled: fields.to_vec() };
+                self.again(StatusCode::CONFLICT, &untouched)
             }
             Err(error) => {
                 tally.rating(match error {
@@ -122,12 +129,12 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn thank(self, kept: Kept) -> Reply {
+    fn thank(self, receipt: &Receipt) -> Reply {
         let tag = match self.language {
             language if language == self.visit.binding() => String::new(),
             language => format!("/{language}"),
         };
-        let (base, code, receipt) = (self.visit.base(), self.place.code, kept.receipt());
+        let (base, code) = (self.visit.base(), self.place.code);
         let to = format!("{base}{tag}/cam-on/{code}/{receipt}");
         Reply::moved(StatusCode::SEE_OTHER, NO_STORE, &to)
     }
@@ -135,7 +142,7 @@ impl<'a> Desk<'a> {
     /// Nothing is lost for the citizen: the form comes back whole, with its key, to be sent again.
     fn apologise(self, error: &StoreError, fields: &Fields) -> Reply {
         let cause = chain(error);
-        if matches!(error, StoreError::Busy) {
+        if matches!(error, StoreError::Busy | StoreError::Away(_)) {
             tracing::warn!(cause, "a rating was not taken; the citizen was asked to send it again");
         } else {
             tracing::error!(cause, "a rating was not kept; look at /healthz and at the disk");

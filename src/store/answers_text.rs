@@ -14,7 +14,17 @@ use crate::text::Slug;
 pub(super) struct Written<'a>(pub(super) &'a [(Slug, AnswerValue)]);
 
 /// Answers that were read.
-pub(super) struct Read(pub(super) Vec<(Slug, AnswerValue)>);
+struct Read(Vec<(Slug, AnswerValue)>);
+
+/// The text of answers.
+pub(super) fn write(answers: &[(Slug, AnswerValue)]) -> serde_json::Result<String> {
+    serde_json::to_string(&Written(answers))
+}
+
+/// The answers of a text; none if it is none of ours.
+pub(super) fn read(text: &str) -> Option<Vec<(Slug, AnswerValue)>> {
+    serde_json::from_str(text).ok().map(|Read(answers)| answers)
+}
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -63,9 +73,9 @@ mod tests {
             (slug("gop-y"), AnswerValue::Text("\"=1\"\n".into())),
             (slug("cuoi"), AnswerValue::DontKnow),
         ];
-        let text = serde_json::to_string(&Written(&answers)).unwrap();
+        let text = write(&answers).unwrap();
         let kept = r#"{"hai-long":{"level":4},"thoi-han":{"points":{"option":"dung","points":2}},"a":{"choices":["cho-lau"]},"kenh":{"choice":"web"},"so-lan":{"number":0},"gop-y":{"text":"\"=1\"\n"},"cuoi":"dont_know"}"#;
         assert_eq!(text, kept);
-        assert_eq!(serde_json::from_str::<Read>(&text).unwrap().0, answers);
+        assert_eq!(read(&text), Some(answers));
     }
 }

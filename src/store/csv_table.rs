@@ -79,7 +79,7 @@ fn shared_cells(rating: &StoredRating) -> [String; 14] {
         sent.version.to_string(),
         sent.language.to_string(),
         sent.mode.word().to_owned(),
-        u8::from(sent.verified).to_string(),
+        u8::from(sent.verified()).to_string(),
         marks_text::write(&sent.marks),
         sent.receipt.to_string(),
     ]

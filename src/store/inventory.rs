@@ -16,6 +16,8 @@ pub struct Inventory {
     pub ratings: u64,
     /// How many of them a one-time code proved.
     pub verified: u64,
+    /// How many of them lie in quarantine.
+    pub held: u64,
     /// How many answers they hold together.
     pub answers: u64,
     digest: Digest,
@@ -37,7 +39,8 @@ impl Inventory {
         let written = super::json_lines::everything(rating)?;
         let hash = blake3::hash(&written);
         self.ratings += 1;
-        self.verified += u64::from(rating.submission.verified);
+        self.verified += u64::from(rating.submission.verified());
+        self.held += u64::from(rating.held);
         self.answers += rating.submission.answers.len() as u64;
         for (sum, part) in self.digest.0.iter_mut().zip(hash.as_bytes().chunks_exact(8)) {
             let mut bytes = [0; 8];

@@ -28,10 +28,15 @@ struct Line<'a> {
     language: &'a str,
     mode: &'a str,
     verified: bool,
+    held: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amended_at: Option<String>,
     marks: Vec<&'static str>,
     receipt: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     key: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ticket: Option<String>,
     answers: answers_text::Written<'a>,
 }
 
@@ -57,7 +62,8 @@ impl<W: Write> JsonLines<W> {
 
 /// All that a rating is, with the key of its visit, in one form: what is hashed to compare stores.
 pub(super) fn everything(rating: &StoredRating) -> Result<Vec<u8>, StoreError> {
-    let whole = Line { key: Some(digits(&rating.submission.key.0)), ..line(rating) };
+    let ticket = rating.submission.ticket.map(|ticket| digits(&ticket.id));
+    let whole = Line { key: Some(digits(&rating.submission.key.0)), ticket, ..line(rating) };
     serde_json::to_vec(&whole).map_err(|error| StoreError::Export(error.into()))
 }
 
@@ -76,10 +82,13 @@ fn line(rating: &StoredRating) -> Line<'_> {
         version: sent.version,
         language: sent.language.tag(),
         mode: sent.mode.word(),
-        verified: sent.verified,
+        verified: sent.verified(),
+        held: rating.held,
+        amended_at: rating.amended_at.map(utc::written),
         marks: sent.marks.iter().map(|mark| mark.word()).collect(),
         receipt: sent.receipt.as_str(),
         key: None,
+        ticket: None,
         answers: answers_text::Written(&sent.answers),
     }
 }

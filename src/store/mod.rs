@@ -2,36 +2,56 @@
 //!
 //! A rating is kept when its transaction is on the disk, and only then is it answered. One thread owns
 //! the only connection that writes and commits whatever waits as one transaction, so that many people
-//! rating at once cost one write to the disk, not many. The SQL keeps to what PostgreSQL and its kin
-//! understand too: ids and keys made by us, times in milliseconds, `ON CONFLICT … DO NOTHING`.
+//! rating at once cost one write to the disk, not many. What a batch changes is worked out in `ledger`,
+//! without a database; a database only reads what is wanted and writes what is changed. The SQL keeps to
+//! what PostgreSQL and its kin understand too: ids and keys made by us, times in milliseconds.
 
+mod amended;
 mod answers_text;
 pub mod backup;
-mod batch;
 mod csv_table;
 mod data_folder;
+mod desk;
+mod engine;
+mod failure;
 mod formula;
 mod health;
 mod inventory;
 mod json_lines;
+mod judgement;
 mod kept;
+mod ledger;
 mod marks_text;
 mod new_file;
-mod reader;
-mod schema;
-mod sqlite_store;
+mod order;
+mod signals;
+mod sqlite;
+#[allow(clippy::module_inception, reason = "the room is named after its chief type")]
+mod store;
 mod store_error;
 mod stored_rating;
+mod tally;
 mod utc;
 mod writer;
 
+use std::sync::Arc;
+
+pub use amended::Amended;
 pub use csv_table::CsvTable;
 pub use data_folder::{DATABASE, DataFolder};
 pub use health::Health;
 pub use inventory::{Digest, Inventory};
 pub use json_lines::JsonLines;
-pub use kept::{Keeping, Kept, Store};
+pub use judgement::{Judged, Judgement, Verdict};
+pub use kept::Kept;
 pub use new_file::NewFile;
-pub use sqlite_store::{Randomness, SqliteStore};
-pub use store_error::StoreError;
+pub use sqlite::SqliteStore;
+pub use store::{Amending, Judging, Keeping, Promise, Store};
+pub use store_error::{Fault, StoreError};
 pub use stored_rating::StoredRating;
+pub use tally::{
+    AnswerCell, Difference, HourCell, ScoreCell, ScoreSums, Stratum, Table, Tallies, TallySpan,
+};
+
+/// Fills bytes with randomness; handed in, because only `command` may draw it.
+pub type Randomness = Arc<dyn Fn(&mut [u8]) + Send + Sync>;

@@ -1,8 +1,12 @@
 //! What can go wrong with keeping and reading ratings, said to the operator.
 
+use std::error::Error;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+/// What a database says went wrong.
+pub type Fault = Box<dyn Error + Send + Sync>;
 
 /// An error of a store.
 #[derive(Debug, thiserror::Error)]
@@ -13,12 +17,15 @@ pub enum StoreError {
     /// The store takes nothing any more.
     #[error("the store has stopped taking ratings ({0}); put the disk right and start again")]
     Stopped(String),
+    /// The database cannot be reached; nothing was written, or it will be found again by its key.
+    #[error("the database cannot be reached ({0}); try again in a few seconds")]
+    Away(String),
     /// This rating could not be written; others may have been. All ratings of a batch share the cause.
     #[error("cannot write the rating to the database")]
-    Write(#[source] Arc<rusqlite::Error>),
+    Write(#[source] Arc<Fault>),
     /// The database could not be read.
     #[error("cannot read the database")]
-    Read(#[source] rusqlite::Error),
+    Read(#[source] Fault),
     /// A row holds what no program of this version writes.
     #[error("rating {id} holds a {column} that this program cannot read: {found:?}")]
     Unreadable {
@@ -30,22 +37,21 @@ pub enum StoreError {
         found: String,
     },
     /// The database could not be opened.
-    #[error("cannot open the database {}", file.display())]
+    #[error("cannot open the database {database}")]
     Open {
-        /// The file.
-        file: PathBuf,
+        /// The file or the address, without a password.
+        database: String,
         /// Why.
-        source: rusqlite::Error,
+        source: Fault,
     },
     /// The database was written by a newer program.
     #[error(
-        "the database {} is of format {found}, this program knows formats up to {known}; \
-         run the newer niemyet that wrote it, or restore a backup of that time",
-        file.display()
+        "the database {database} is of format {found}, this program knows formats up to {known}; \
+         run the newer niemyet that wrote it, or restore a backup of that time"
     )]
     Newer {
-        /// The file.
-        file: PathBuf,
+        /// The file or the address, without a password.
+        database: String,
         /// The format of the database.
         found: i64,
         /// The newest format this program knows.
@@ -53,13 +59,12 @@ pub enum StoreError {
     },
     /// A migration that was applied is not the one this program has under that number.
     #[error(
-        "migration {number} of the database {} is not the one this program has; \
-         it was made by another build of niemyet and must not be touched",
-        file.display()
+        "migration {number} of the database {database} is not the one this program has; \
+         it was made by another build of niemyet and must not be touched"
     )]
     OtherMigration {
-        /// The file.
-        file: PathBuf,
+        /// The file or the address, without a password.
+        database: String,
         /// The number of the migration.
         number: i64,
     },

@@ -5,8 +5,11 @@ use std::sync::Arc;
 use super::exchange::post;
 use super::sample_release::{codes, desk};
 use super::stand::Stand;
-use crate::feedback::Submission;
-use crate::store::{Health, Keeping, Store, StoreError, StoredRating};
+use crate::feedback::{Amendment, Submission};
+use crate::store::{
+    Amended, Amending, Difference, Health, Judged, Judgement, Judging, Keeping, Store, StoreError,
+    StoredRating, Tallies, TallySpan,
+};
 
 /// A store that keeps nothing.
 struct Full {
@@ -23,6 +26,14 @@ impl Store for Full {
         Box::pin(async { Err(error) })
     }
 
+    fn amend(&self, _: Amendment) -> Amending {
+        Box::pin(async { Ok(Amended::Unknown) })
+    }
+
+    fn judge(&self, _: Judgement) -> Judging {
+        Box::pin(async { Ok(Judged::Unknown) })
+    }
+
     fn export(
         &self,
         _: &mut dyn FnMut(StoredRating) -> Result<(), StoreError>,
@@ -32,6 +43,18 @@ impl Store for Full {
 
     fn count(&self) -> Result<u64, StoreError> {
         Ok(0)
+    }
+
+    fn tallies(&self, _: &TallySpan) -> Result<Tallies, StoreError> {
+        Ok(Tallies::default())
+    }
+
+    fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn rebuild_tallies(&self) -> Result<Vec<Difference>, StoreError> {
+        Ok(Vec::new())
     }
 
     fn health(&self) -> Health {

@@ -6,8 +6,11 @@ use std::time::Duration;
 
 use super::sample_release::desk;
 use super::stand::Stand;
-use crate::feedback::Submission;
-use crate::store::{Health, Keeping, Kept, Store, StoreError, StoredRating};
+use crate::feedback::{Amendment, Submission};
+use crate::store::{
+    Amended, Amending, Difference, Health, Judged, Judgement, Judging, Keeping, Kept, Store,
+    StoreError, StoredRating, Tallies, TallySpan,
+};
 
 /// A store on a slow disk.
 struct Slow;
@@ -20,6 +23,14 @@ impl Store for Slow {
         })
     }
 
+    fn amend(&self, _: Amendment) -> Amending {
+        Box::pin(async { Ok(Amended::Unknown) })
+    }
+
+    fn judge(&self, _: Judgement) -> Judging {
+        Box::pin(async { Ok(Judged::Unknown) })
+    }
+
     fn export(
         &self,
         _: &mut dyn FnMut(StoredRating) -> Result<(), StoreError>,
@@ -29,6 +40,18 @@ impl Store for Slow {
 
     fn count(&self) -> Result<u64, StoreError> {
         Ok(0)
+    }
+
+    fn tallies(&self, _: &TallySpan) -> Result<Tallies, StoreError> {
+        Ok(Tallies::default())
+    }
+
+    fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn rebuild_tallies(&self) -> Result<Vec<Difference>, StoreError> {
+        Ok(Vec::new())
     }
 
     fn health(&self) -> Health {

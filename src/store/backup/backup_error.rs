@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::wording;
 use crate::diagnostic::Tongue;
-use crate::store::{Inventory, StoreError};
+use crate::store::{Fault, Inventory, StoreError};
 
 /// An error of a backup. Whatever it is, nothing was changed but what the error itself says.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ pub enum BackupError {
         /// The file.
         path: PathBuf,
         /// Why.
-        source: rusqlite::Error,
+        source: Fault,
     },
     /// The keys could not be sealed.
     Seal,
@@ -92,9 +92,11 @@ impl BackupError {
         move |source| Self::File { path, source }
     }
 
-    pub(super) fn database(path: &std::path::Path) -> impl Fn(rusqlite::Error) -> Self + use<> {
+    pub(in crate::store) fn database(
+        path: &std::path::Path,
+    ) -> impl Fn(rusqlite::Error) -> Self + use<> {
         let path = path.to_owned();
-        move |source| Self::Database { path: path.clone(), source }
+        move |source| Self::Database { path: path.clone(), source: source.into() }
     }
 }
 
@@ -115,7 +117,7 @@ impl std::error::Error for BackupError {
         match self {
             Self::File { source, .. } => Some(source),
             Self::Store(source) => Some(source),
-            Self::Database { source, .. } => Some(source),
+            Self::Database { source, .. } => Some(source.as_ref()),
             _ => None,
         }
     }

@@ -8,9 +8,10 @@ use std::path::Path;
 use tar::{Archive, Builder, Entries, EntryType, Header};
 
 use super::manifest::{DatabasePart, KeysPart, Manifest};
-use super::{BackupError, KeyFiles, KeysAs, sealed_keys, snapshot};
+use super::{BackupError, KeyFiles, KeysAs, sealed_keys};
 use crate::store::new_file::{NewFile, neighbour};
-use crate::store::{DATABASE, DataFolder, Randomness, schema, utc};
+use crate::store::sqlite::snapshot;
+use crate::store::{DATABASE, DataFolder, Randomness, utc};
 
 const MANIFEST: &str = "manifest.json";
 const KEYS: &str = "keys.sealed";
@@ -52,7 +53,7 @@ pub fn make(
     snapshot::take(&database, copy.path())?;
     let examined = snapshot::examine(copy.path())?;
     let (bytes, blake3) = hash(copy.file()).map_err(failed)?;
-    let (migration, holds) = (schema::newest_known(), examined.holds);
+    let (migration, holds) = (snapshot::newest_format(), examined.holds);
     let part = DatabasePart { bytes, blake3, migration, holds };
     let keys = sealed.as_ref().map(|(files, sealed)| KeysPart {
         files: *files,

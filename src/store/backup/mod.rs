@@ -9,7 +9,6 @@ mod manifest;
 mod passphrase;
 mod restoring;
 mod sealed_keys;
-mod snapshot;
 mod wording;
 
 #[cfg(test)]

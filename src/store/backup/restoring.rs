@@ -6,9 +6,10 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::{BackupError, KeyFiles, Passphrase, backup_file, compact_time, sealed_keys, snapshot};
+use super::{BackupError, KeyFiles, Passphrase, backup_file, compact_time, sealed_keys};
 use crate::store::new_file::{NewFile, sync_folder};
-use crate::store::{DATABASE, DataFolder, Inventory, schema};
+use crate::store::sqlite::snapshot;
+use crate::store::{DATABASE, DataFolder, Inventory};
 
 /// How a file begins that SQLite wrote.
 const SQLITE: &[u8; 16] = b"SQLite format 3\0";
@@ -59,11 +60,7 @@ pub fn restore(folder: &DataFolder, wish: &Restoring<'_>) -> Result<Restored, Ba
     let has_database = fs::metadata(&database).is_ok_and(|found| found.len() > 0);
     let unfinished = folder.is_unfinished();
     if (has_database || !own_keys.is_empty()) && !wish.replace && !unfinished {
-        let ratings = snapshot::read_only(&database).ok().and_then(|connection| {
-            let sql = "SELECT count(*) FROM rating";
-            connection.query_row(sql, [], |row| row.get::<_, i64>(0)).ok()
-        });
-        let ratings = ratings.and_then(|count| u64::try_from(count).ok());
+        let ratings = snapshot::count(&database);
         return Err(BackupError::Occupied { folder: folder.path().to_owned(), ratings });
     }
     let ready = get_ready(&database, wish)?;
@@ -142,7 +139,7 @@ fn get_ready(database: &Path, wish: &Restoring<'_>) -> Result<Ready, BackupError
     let examined = snapshot::examine(new.path())?;
     let said = opened.manifest.database;
     // What an older format could not say is new in it, so only its ratings can be counted.
-    let same = if examined.migration == schema::newest_known() {
+    let same = if examined.migration == snapshot::newest_format() {
         examined.holds == said.holds
     } else {
         examined.holds.ratings == said.holds.ratings
@@ -179,9 +176,7 @@ fn set_aside_database(database: &Path, aside: &Path) -> io::Result<()> {
     }
     if aside.is_dir() {
         // A sound one is folded into one file first; a broken one is kept as it is.
-        if let Ok(connection) = rusqlite::Connection::open(database) {
-            let _ = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
-        }
+        snapshot::fold(database);
     }
     for ending in ["-wal", "-shm"] {
         let with = |path: &Path| PathBuf::from(format!("{}{ending}", path.display()));

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
-use super::StoreError;
+use super::sqlite_store::open_error;
+use crate::store::StoreError;
 
 /// A step from one format to the next.
 struct Migration {
@@ -14,15 +15,21 @@ struct Migration {
 }
 
 /// All steps, ascending.
-const MIGRATIONS: &[Migration] =
-    &[Migration { number: 1, sql: include_str!("migrations/0001-ratings.sqlite.sql") }];
+const MIGRATIONS: &[Migration] = &[
+    Migration { number: 1, sql: include_str!("../migrations/0001-ratings.sqlite.sql") },
+    Migration {
+        number: 2,
+        sql: include_str!("../migrations/0002-tickets-amendments-quarantine.sqlite.sql"),
+    },
+];
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS migration \
      (number INTEGER NOT NULL PRIMARY KEY, checksum TEXT NOT NULL) STRICT";
 
 /// Brings the database of `file` to the newest format, or refuses it untouched.
 pub(super) fn migrate(connection: &mut Connection, file: &Path) -> Result<(), StoreError> {
-    let open = |source| StoreError::Open { file: file.to_owned(), source };
+    let open = |error| open_error(file, error);
+    let database = || file.display().to_string();
     // The write lock keeps out a second program that starts at the same time.
     let transaction =
         connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(open)?;
@@ -30,14 +37,14 @@ pub(super) fn migrate(connection: &mut Connection, file: &Path) -> Result<(), St
     let found = found(&transaction).map_err(open)?;
     let known = newest_known();
     if found > known {
-        return Err(StoreError::Newer { file: file.to_owned(), found, known });
+        return Err(StoreError::Newer { database: database(), found, known });
     }
     for Migration { number, sql } in MIGRATIONS {
         let checksum = blake3::hash(sql.as_bytes()).to_hex();
         match applied(&transaction, *number).map_err(open)? {
             Some(same) if same == checksum.as_str() => {}
             Some(_) => {
-                return Err(StoreError::OtherMigration { file: file.to_owned(), number: *number });
+                return Err(StoreError::OtherMigration { database: database(), number: *number });
             }
             None => apply(&transaction, *number, sql, checksum.as_str()).map_err(open)?,
         }

@@ -4,22 +4,24 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::BackupError;
-use crate::store::{Inventory, reader, schema};
+use super::sqlite_store::PATIENCE;
+use super::{reader, schema};
+use crate::store::Inventory;
+use crate::store::backup::BackupError;
 
 /// A database that was looked through from end to end and found sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Examined {
+pub(in crate::store) struct Examined {
     /// The newest migration it had before it was brought up to date.
-    pub(super) migration: i64,
+    pub(in crate::store) migration: i64,
     /// What it holds.
-    pub(super) holds: Inventory,
+    pub(in crate::store) holds: Inventory,
 }
 
 /// Copies the database of `from` into the empty file `to`, as of one moment, while others go on reading
 /// and writing. `VACUUM INTO` reads in one transaction, so it never begins anew under load, and it leaves
 /// behind what was purged.
-pub(super) fn take(from: &Path, to: &Path) -> Result<(), BackupError> {
+pub(in crate::store) fn take(from: &Path, to: &Path) -> Result<(), BackupError> {
     let error = BackupError::database(from);
     let connection = read_only(from).map_err(&error)?;
     let to = to.to_str().ok_or(BackupError::Foreign)?;
@@ -28,7 +30,7 @@ pub(super) fn take(from: &Path, to: &Path) -> Result<(), BackupError> {
 
 /// Looks through a copy that nobody else has open: every page, every reference, every rating. A copy of
 /// an older format is brought to the newest first.
-pub(super) fn examine(copy: &Path) -> Result<Examined, BackupError> {
+pub(in crate::store) fn examine(copy: &Path) -> Result<Examined, BackupError> {
     let error = BackupError::database(copy);
     let mut connection = Connection::open(copy).map_err(&error)?;
     sound(&connection, copy)?;
@@ -37,15 +39,32 @@ pub(super) fn examine(copy: &Path) -> Result<Examined, BackupError> {
     Ok(Examined { migration, holds: inventory(&connection)? })
 }
 
+/// The newest format that this program knows.
+pub(in crate::store) fn newest_format() -> i64 {
+    schema::newest_known()
+}
+
+/// How many ratings a database holds, if it can be asked.
+pub(in crate::store) fn count(file: &Path) -> Option<u64> {
+    reader::count(&read_only(file).ok()?).ok()
+}
+
+/// Folds the journal of a database that nobody else has open into its file; a broken one is left as it is.
+pub(in crate::store) fn fold(file: &Path) {
+    if let Ok(connection) = Connection::open(file) {
+        let _ = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    }
+}
+
 /// What a database holds.
-pub(super) fn inventory(connection: &Connection) -> Result<Inventory, BackupError> {
+pub(in crate::store) fn inventory(connection: &Connection) -> Result<Inventory, BackupError> {
     let mut holds = Inventory::default();
     reader::export(connection, &mut |rating| holds.add(&rating))?;
     Ok(holds)
 }
 
 /// Whether every page can be read and every reference leads somewhere.
-pub(super) fn sound(connection: &Connection, file: &Path) -> Result<(), BackupError> {
+pub(in crate::store) fn sound(connection: &Connection, file: &Path) -> Result<(), BackupError> {
     let error = |source: rusqlite::Error| match source.sqlite_error_code() {
         Some(rusqlite::ErrorCode::NotADatabase) => BackupError::Foreign,
         Some(rusqlite::ErrorCode::DatabaseCorrupt) => {
@@ -69,9 +88,9 @@ pub(super) fn sound(connection: &Connection, file: &Path) -> Result<(), BackupEr
 }
 
 /// A connection that changes nothing.
-pub(super) fn read_only(file: &Path) -> rusqlite::Result<Connection> {
+pub(in crate::store) fn read_only(file: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags)?;
-    connection.busy_timeout(crate::store::sqlite_store::PATIENCE)?;
+    connection.busy_timeout(PATIENCE)?;
     Ok(connection)
 }

@@ -1,0 +1,182 @@
+//! What a batch of orders changes, worked out from what the database holds: which ratings are new, which
+//! are other than before, which tickets are spent, and how the tallies move. Pure, so that all databases
+//! do the same; they only read what is wanted and write what is changed, in one transaction.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::order::{Order, Outcome};
+use super::{Amended, Judged, Judgement, Kept, StoredRating, Tallies, Verdict};
+use crate::feedback::{Amendment, Key, NotAmended, Submission, Ticket};
+use crate::text::Slug;
+
+/// What must be read before a batch can be worked out.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Wanted {
+    /// Ratings by their keys.
+    pub(super) keys: BTreeSet<(Slug, Key)>,
+    /// Ratings by their ids.
+    pub(super) ids: BTreeSet<(Slug, [u8; 16])>,
+    /// Tickets that may be spent.
+    pub(super) tickets: BTreeSet<(Slug, Ticket)>,
+}
+
+impl Wanted {
+    /// What these orders are about.
+    pub(super) fn by(orders: &[Order]) -> Self {
+        let mut wanted = Self::default();
+        for order in orders {
+            match order {
+                Order::Keep { submission, .. } => {
+                    let agency = &submission.agency;
+                    wanted.keys.insert((agency.clone(), submission.key));
+                    let ticket = submission.ticket.map(|ticket| (agency.clone(), ticket));
+                    wanted.tickets.extend(ticket);
+                }
+                Order::Amend(amendment) => {
+                    wanted.keys.insert((amendment.agency.clone(), amendment.key));
+                }
+                Order::Judge { judgement, .. } => {
+                    wanted.ids.insert((judgement.agency.clone(), judgement.rating));
+                }
+            }
+        }
+        wanted
+    }
+}
+
+/// What a batch changes.
+#[derive(Debug, Default)]
+pub(super) struct Changes {
+    /// Ratings to be added, by agency and key.
+    pub(super) added: Vec<StoredRating>,
+    /// Ratings that are other than before, by agency and key.
+    pub(super) changed: Vec<StoredRating>,
+    /// Tickets spent, with the rating that has them and the time, by agency and id.
+    pub(super) spent: BTreeMap<(Slug, Ticket), (Key, i64)>,
+    /// Judgements to be remembered under their ids.
+    pub(super) judged: Vec<([u8; 16], Judgement)>,
+    /// How the tallies move.
+    pub(super) tallies: Tallies,
+}
+
+/// The state of a batch being worked out.
+#[derive(Debug, Default)]
+pub(super) struct Ledger {
+    ratings: BTreeMap<(Slug, Key), Entry>,
+    keys: BTreeMap<(Slug, [u8; 16]), Key>,
+    tickets: BTreeMap<(Slug, Ticket), Key>,
+    spent: BTreeMap<(Slug, Ticket), (Key, i64)>,
+    judged: Vec<([u8; 16], Judgement)>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    /// As the database has it; none if it is new.
+    before: Option<StoredRating>,
+    now: StoredRating,
+}
+
+impl Ledger {
+    /// Takes in a rating that the database has.
+    pub(super) fn found_rating(&mut self, rating: StoredRating) {
+        let (agency, key) = (rating.submission.agency.clone(), rating.submission.key);
+        self.keys.insert((agency.clone(), rating.id), key);
+        let entry = Entry { before: Some(rating.clone()), now: rating };
+        self.ratings.insert((agency, key), entry);
+    }
+
+    /// Takes in a ticket that was spent for the rating with this key.
+    pub(super) fn found_ticket(&mut self, agency: Slug, ticket: Ticket, key: Key) {
+        self.tickets.insert((agency, ticket), key);
+    }
+
+    /// Carries out the orders one after the other.
+    pub(super) fn settle(mut self, orders: &[Order]) -> (Vec<Outcome>, Changes) {
+        let outcomes = orders.iter().map(|order| match order {
+            Order::Keep { id, submission } => Outcome::Kept(self.keep(*id, submission)),
+            Order::Amend(amendment) => Outcome::Amended(self.amend(amendment)),
+            Order::Judge { id, judgement } => Outcome::Judged(self.judge(*id, judgement)),
+        });
+        let outcomes = outcomes.collect();
+        (outcomes, self.changes())
+    }
+
+    fn keep(&mut self, id: [u8; 16], sent: &Submission) -> Kept {
+        let place = (sent.agency.clone(), sent.key);
+        if let Some(entry) = self.ratings.get(&place) {
+            return Kept::Already(entry.now.submission.receipt);
+        }
+        if let Some(ticket) = sent.ticket {
+            let ticket = (sent.agency.clone(), ticket);
+            match self.tickets.get(&ticket) {
+                // The rating that had it has been purged since.
+                Some(key) if *key == sent.key => return Kept::Already(sent.receipt),
+                Some(_) => return Kept::Spent,
+                None => {}
+            }
+            self.tickets.insert(ticket.clone(), sent.key);
+            self.spent.insert(ticket, (sent.key, sent.received_at));
+        }
+        let held = sent.quarantined();
+        let now = StoredRating { id, submission: sent.clone(), amended_at: None, held };
+        self.keys.insert((sent.agency.clone(), id), sent.key);
+        self.ratings.insert(place, Entry { before: None, now });
+        Kept::New(sent.receipt)
+    }
+
+    fn amend(&mut self, amendment: &Amendment) -> Amended {
+        let place = (amendment.agency.clone(), amendment.key);
+        let Some(Entry { now, .. }) = self.ratings.get_mut(&place) else { return Amended::Unknown };
+        let suspect_before = now.submission.quarantined();
+        let receipt = now.submission.receipt;
+        match amendment.apply(&mut now.submission) {
+            Ok(false) => Amended::Done(receipt),
+            Ok(true) => {
+                now.amended_at = Some(amendment.at);
+                // A person who let it out did not see the new mark.
+                now.held |= !suspect_before && now.submission.quarantined();
+                Amended::Done(receipt)
+            }
+            Err(NotAmended::TooLate) => Amended::TooLate(receipt),
+            Err(NotAmended::OtherSurvey) => Amended::Unknown,
+        }
+    }
+
+    fn judge(&mut self, id: [u8; 16], judgement: &Judgement) -> Judged {
+        let key = self.keys.get(&(judgement.agency.clone(), judgement.rating));
+        let place = key.map(|key| (judgement.agency.clone(), *key));
+        let Some(entry) = place.and_then(|place| self.ratings.get_mut(&place)) else {
+            return Judged::Unknown;
+        };
+        let held = judgement.verdict == Verdict::Hold;
+        if entry.now.held != held {
+            entry.now.held = held;
+            self.judged.push((id, judgement.clone()));
+        }
+        Judged::Done
+    }
+
+    fn changes(self) -> Changes {
+        let mut changes = Changes { spent: self.spent, judged: self.judged, ..Changes::default() };
+        for Entry { before, now } in self.ratings.into_values() {
+            match before {
+                Some(before) if before == now => {}
+                Some(before) => {
+                    changes.tallies.take_away(&before);
+                    changes.tallies.add(&now);
+                    changes.changed.push(now);
+                }
+                None => {
+                    changes.tallies.add(&now);
+                    changes.added.push(now);
+                }
+            }
+        }
+        changes.tallies.drop_zeros();
+        changes
+    }
+}
+
+#[cfg(test)]
+#[path = "ledger_tests.rs"]
+mod tests;

@@ -1,0 +1,10 @@
+//! The store in one SQLite file: one connection that writes, read-only ones for those who read.
+
+mod batch;
+mod reader;
+mod schema;
+pub(super) mod snapshot;
+mod sqlite_engine;
+mod sqlite_store;
+
+pub use sqlite_store::SqliteStore;

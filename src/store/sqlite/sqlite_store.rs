@@ -1,0 +1,115 @@
+//! The store in one `SQLite` file: a desk in front of the connection that writes, and read-only
+//! connections for those who count and export.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::sqlite_engine::SqliteEngine;
+use super::{reader, schema};
+use crate::feedback::{Amendment, Submission};
+use crate::store::data_folder::FolderLock;
+use crate::store::desk::Desk;
+use crate::store::{
+    Amending, DataFolder, Difference, Health, Judgement, Judging, Keeping, Randomness, Store,
+    StoreError, StoredRating, Tallies, TallySpan,
+};
+
+/// How long to wait for another program that holds the database, a backup say.
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Ratings in `niemyet.db`. Dropping it writes what still waits, then closes the file.
+pub struct SqliteStore {
+    file: PathBuf,
+    desk: Desk,
+    _lock: FolderLock,
+}
+
+impl SqliteStore {
+    /// Opens the database of a data folder, made and brought to the newest format as needed.
+    pub fn open(folder: &DataFolder, random: Randomness) -> Result<Self, StoreError> {
+        let lock = folder.shared()?;
+        let file = folder.database()?;
+        let mut connection = Connection::open(&file).map_err(|error| open_error(&file, error))?;
+        set_up(&connection).map_err(|error| open_error(&file, error))?;
+        schema::migrate(&mut connection, &file)?;
+        let desk = Desk::start(vec![SqliteEngine::new(connection)], random)?;
+        Ok(Self { file, desk, _lock: lock })
+    }
+
+    fn read<T>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let open = |error| open_error(&self.file, error);
+        let connection = Connection::open_with_flags(&self.file, flags).map_err(open)?;
+        connection.busy_timeout(PATIENCE).map_err(open)?;
+        read(&connection)
+    }
+}
+
+impl Store for SqliteStore {
+    fn keep(&self, submission: Submission) -> Keeping {
+        self.desk.keep(submission)
+    }
+
+    fn amend(&self, amendment: Amendment) -> Amending {
+        self.desk.amend(amendment)
+    }
+
+    fn judge(&self, judgement: Judgement) -> Judging {
+        self.desk.judge(judgement)
+    }
+
+    fn export(
+        &self,
+        each: &mut dyn FnMut(StoredRating) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        self.read(|connection| reader::export(connection, each))
+    }
+
+    fn count(&self) -> Result<u64, StoreError> {
+        self.read(reader::count)
+    }
+
+    fn tallies(&self, _: &TallySpan) -> Result<Tallies, StoreError> {
+        let mut tallies = Tallies::default();
+        self.export(&mut |rating| {
+            tallies.add(&rating);
+            Ok(())
+        })?;
+        Ok(tallies)
+    }
+
+    fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn rebuild_tallies(&self) -> Result<Vec<Difference>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn health(&self) -> Health {
+        self.desk.health()
+    }
+}
+
+/// An error of opening a file.
+pub(super) fn open_error(file: &Path, error: rusqlite::Error) -> StoreError {
+    StoreError::Open { database: file.display().to_string(), source: error.into() }
+}
+
+/// Durable before answered: `FULL` waits for the disk at every commit.
+fn set_up(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", "ON")
+}
+
+#[cfg(test)]
+#[path = "sqlite_store_tests.rs"]
+mod tests;

@@ -1,0 +1,60 @@
+//! What a store promises, whatever lies behind it.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use super::{
+    Amended, Difference, Health, Judged, Judgement, Kept, StoreError, StoredRating, Tallies,
+    TallySpan,
+};
+use crate::feedback::{Amendment, Submission};
+
+/// An answer that comes when it is on the disk.
+pub type Promise<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send>>;
+
+/// A rating on its way to the disk.
+pub type Keeping = Promise<Kept>;
+
+/// An amendment on its way to the disk.
+pub type Amending = Promise<Amended>;
+
+/// A judgement on its way to the disk.
+pub type Judging = Promise<Judged>;
+
+/// A place where ratings are kept, with tallies that always fit them.
+///
+/// What is written is answered after it is on the disk; a caller that goes away before does not undo
+/// it. What is read may take long and must not be asked from an async thread.
+pub trait Store: Send + Sync {
+    /// Keeps a rating. One key counts once, one ticket proves one rating. A rating with a mark that
+    /// calls for it goes into quarantine.
+    fn keep(&self, submission: Submission) -> Keeping;
+
+    /// Changes a rating that is kept, within the windows of [`Amendment`].
+    fn amend(&self, amendment: Amendment) -> Amending;
+
+    /// Puts a rating into quarantine or lets it out.
+    fn judge(&self, judgement: Judgement) -> Judging;
+
+    /// Hands every rating to `each`, by agency and then by time; an error of `each` ends it. Ratings
+    /// kept meanwhile may or may not be among them.
+    fn export(
+        &self,
+        each: &mut dyn FnMut(StoredRating) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError>;
+
+    /// How many ratings there are.
+    fn count(&self) -> Result<u64, StoreError>;
+
+    /// The tallies of a span of time.
+    fn tallies(&self, span: &TallySpan) -> Result<Tallies, StoreError>;
+
+    /// Where the tallies differ from the ratings, in months that are not sealed; none if all is well.
+    fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError>;
+
+    /// Makes the tallies of all months that are not sealed fit the ratings, and says what differed.
+    fn rebuild_tallies(&self) -> Result<Vec<Difference>, StoreError>;
+
+    /// Whether ratings can be kept now. Never waits.
+    fn health(&self) -> Health;
+}

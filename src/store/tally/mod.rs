@@ -1,0 +1,18 @@
+//! Tallies: how many ratings gave which answer, kept in the same transaction as each rating, so that
+//! results never have to read the ratings themselves. `docs/store.md` describes the tables.
+
+mod difference;
+mod local_time;
+mod score_sums;
+mod span;
+mod stratum;
+mod tallies;
+mod word;
+
+pub use difference::{Difference, Table};
+pub use score_sums::ScoreSums;
+pub use span::TallySpan;
+pub use stratum::{AnswerCell, HourCell, ScoreCell, Stratum};
+pub use tallies::Tallies;
+
+pub(super) use local_time::LocalTime;
