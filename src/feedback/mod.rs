@@ -32,6 +32,7 @@ pub use asked::Asked;
 pub use key::Key;
 pub use mark::Mark;
 pub use mode::Mode;
+pub use personal::is_suspected as is_suspected_personal;
 pub use reason::Reason;
 pub use receipt::Receipt;
 pub use rejection::Rejection;

@@ -36,7 +36,7 @@ impl Inventory {
 
     /// Takes in one more rating.
     pub fn add(&mut self, rating: &StoredRating) -> Result<(), StoreError> {
-        let written = super::json_lines::everything(rating)?;
+        let written = super::export::everything(rating)?;
         let hash = blake3::hash(&written);
         self.ratings += 1;
         self.verified += u64::from(rating.submission.verified());

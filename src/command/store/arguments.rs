@@ -14,7 +14,9 @@ pub(in crate::command) struct StoreArguments {
 pub(in crate::command) enum StoreVerb {
     /// Writes all ratings as a table or as JSON lines.
     Export(ExportArguments),
-    /// How many ratings are kept.
+    /// What each column of an export holds, which words stand in it, what the surveys ask.
+    Dictionary(DictionaryArguments),
+    /// How many ratings are kept: open, verified, in quarantine.
     Count,
     /// Backs up database and keys in one file, while serve runs.
     Backup(BackupArguments),
@@ -27,13 +29,41 @@ pub(in crate::command) struct ExportArguments {
     /// The form of the export.
     #[arg(long, value_enum, default_value = "csv")]
     pub format: RatingsFormat,
+    /// The file to write; else standard output. It is there whole or not at all.
+    #[arg(long)]
+    pub to: Option<PathBuf>,
+    /// Write CSV without a byte order mark, for programs that stumble over it.
+    #[arg(long)]
+    pub no_bom: bool,
+    /// Show words that may hold personal data, after somebody who may has reviewed them.
+    #[arg(long)]
+    pub with_marked: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::command) enum RatingsFormat {
     /// A table for spreadsheets.
     Csv,
+    /// A workbook, with quarantine apart and the dictionary in it.
+    Xlsx,
     /// One JSON object a line.
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::command) struct DictionaryArguments {
+    /// The form of the dictionary.
+    #[arg(long, value_enum, default_value = "markdown")]
+    pub format: DictionaryFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::command) enum DictionaryFormat {
+    /// A table to read.
+    Markdown,
+    /// A table for spreadsheets.
+    Csv,
+    /// For programs.
     Json,
 }
 

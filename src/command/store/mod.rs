@@ -2,6 +2,8 @@
 
 mod arguments;
 mod backup;
+mod count;
+mod dictionary;
 mod export;
 mod phrase;
 mod restore;
@@ -14,15 +16,13 @@ use arguments::StoreVerb;
 use super::arguments::Common;
 use super::{Done, outside};
 use crate::store::backup::BackupError;
-use crate::store::{DATABASE, DataFolder, SqliteStore, Store};
+use crate::store::{DATABASE, DataFolder, SqliteStore};
 
 pub(super) fn run(common: &Common, arguments: &StoreArguments) -> anyhow::Result<Done> {
     match &arguments.verb {
-        StoreVerb::Export(one) => export::run(&existing(common)?, one),
-        StoreVerb::Count => {
-            outside::say(&existing(common)?.count()?.to_string());
-            Ok(Done::Fine)
-        }
+        StoreVerb::Export(one) => export::run(common, &existing(common)?, one),
+        StoreVerb::Dictionary(one) => dictionary::run(common, one),
+        StoreVerb::Count => count::run(common, &existing(common)?),
         StoreVerb::Backup(one) => backup::run(common, one),
         StoreVerb::Restore(one) => restore::run(common, one),
     }

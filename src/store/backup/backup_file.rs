@@ -10,7 +10,7 @@ use tar::{Archive, Builder, Entries, EntryType, Header};
 use super::manifest::{DatabasePart, KeysPart, Manifest};
 use super::{BackupError, KeyFiles, KeysAs, sealed_keys};
 use crate::store::new_file::{NewFile, neighbour};
-use crate::store::sqlite::snapshot;
+use crate::store::sqlite::image;
 use crate::store::{DATABASE, DataFolder, Randomness, utc};
 
 const MANIFEST: &str = "manifest.json";
@@ -50,10 +50,10 @@ pub fn make(
     };
     let failed = |error| BackupError::file(to)(error);
     let mut copy = NewFile::beside(&neighbour(to, "database")).map_err(failed)?;
-    snapshot::take(&database, copy.path())?;
-    let examined = snapshot::examine(copy.path())?;
+    image::take(&database, copy.path())?;
+    let examined = image::examine(copy.path())?;
     let (bytes, blake3) = hash(copy.file()).map_err(failed)?;
-    let (migration, holds) = (snapshot::newest_format(), examined.holds);
+    let (migration, holds) = (image::newest_format(), examined.holds);
     let part = DatabasePart { bytes, blake3, migration, holds };
     let keys = sealed.as_ref().map(|(files, sealed)| KeysPart {
         files: *files,

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::{BackupError, KeyFiles, Passphrase, backup_file, compact_time, sealed_keys};
 use crate::store::new_file::{NewFile, sync_folder};
-use crate::store::sqlite::snapshot;
+use crate::store::sqlite::image;
 use crate::store::{DATABASE, DataFolder, Inventory};
 
 /// How a file begins that SQLite wrote.
@@ -60,7 +60,7 @@ pub fn restore(folder: &DataFolder, wish: &Restoring<'_>) -> Result<Restored, Ba
     let has_database = fs::metadata(&database).is_ok_and(|found| found.len() > 0);
     let unfinished = folder.is_unfinished();
     if (has_database || !own_keys.is_empty()) && !wish.replace && !unfinished {
-        let ratings = snapshot::count(&database);
+        let ratings = image::count(&database);
         return Err(BackupError::Occupied { folder: folder.path().to_owned(), ratings });
     }
     let ready = get_ready(&database, wish)?;
@@ -125,8 +125,8 @@ fn get_ready(database: &Path, wish: &Restoring<'_>) -> Result<Ready, BackupError
         if !source.is_file() {
             return Err(BackupError::Foreign);
         }
-        snapshot::take(&source, new.path())?;
-        let holds = snapshot::examine(new.path())?.holds;
+        image::take(&source, new.path())?;
+        let holds = image::examine(new.path())?.holds;
         let keys = if wish.without_keys { KeyFiles::default() } else { keys };
         return Ok(Ready { made_at: None, holds, database: new, keys });
     }
@@ -136,10 +136,10 @@ fn get_ready(database: &Path, wish: &Restoring<'_>) -> Result<Ready, BackupError
         (Some(_), None) if !wish.without_keys => return Err(BackupError::PassphraseNeeded),
         _ => KeyFiles::default(),
     };
-    let examined = snapshot::examine(new.path())?;
+    let examined = image::examine(new.path())?;
     let said = opened.manifest.database;
     // What an older format could not say is new in it, so only its ratings can be counted.
-    let same = if examined.migration == snapshot::newest_format() {
+    let same = if examined.migration == image::newest_format() {
         examined.holds == said.holds
     } else {
         examined.holds.ratings == said.holds.ratings
@@ -176,7 +176,7 @@ fn set_aside_database(database: &Path, aside: &Path) -> io::Result<()> {
     }
     if aside.is_dir() {
         // A sound one is folded into one file first; a broken one is kept as it is.
-        snapshot::fold(database);
+        image::fold(database);
     }
     for ending in ["-wal", "-shm"] {
         let with = |path: &Path| PathBuf::from(format!("{}{ending}", path.display()));

@@ -3,13 +3,17 @@
 use std::io::Write;
 
 use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 
-use super::stored_rating::digits;
-use super::{StoreError, StoredRating, answers_text, utc};
+use super::column::state;
+use super::masking::{Masking, Shown};
+use crate::store::stored_rating::digits;
+use crate::store::{StoreError, StoredRating, utc};
 
 /// Writes ratings as JSON lines.
 pub struct JsonLines<W: Write> {
     to: W,
+    masking: Masking,
 }
 
 #[derive(Serialize)]
@@ -28,7 +32,7 @@ struct Line<'a> {
     language: &'a str,
     mode: &'a str,
     verified: bool,
-    held: bool,
+    state: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     amended_at: Option<String>,
     marks: Vec<&'static str>,
@@ -37,19 +41,19 @@ struct Line<'a> {
     key: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ticket: Option<String>,
-    answers: answers_text::Written<'a>,
+    answers: Answers<'a>,
 }
 
 impl<W: Write> JsonLines<W> {
     /// Lines to be written to `to`.
-    pub fn start(to: W) -> Self {
-        Self { to }
+    pub fn start(to: W, masking: Masking) -> Self {
+        Self { to, masking }
     }
 
     /// One line.
     pub fn add(&mut self, rating: &StoredRating) -> Result<(), StoreError> {
-        let mut line =
-            serde_json::to_vec(&line(rating)).map_err(|error| StoreError::Export(error.into()))?;
+        let mut line = serde_json::to_vec(&line(rating, self.masking))
+            .map_err(|error| StoreError::Export(error.into()))?;
         line.push(b'\n');
         self.to.write_all(&line).map_err(StoreError::Export)
     }
@@ -61,13 +65,17 @@ impl<W: Write> JsonLines<W> {
 }
 
 /// All that a rating is, with the key of its visit, in one form: what is hashed to compare stores.
-pub(super) fn everything(rating: &StoredRating) -> Result<Vec<u8>, StoreError> {
+pub(in crate::store) fn everything(rating: &StoredRating) -> Result<Vec<u8>, StoreError> {
     let ticket = rating.submission.ticket.map(|ticket| digits(&ticket.id));
-    let whole = Line { key: Some(digits(&rating.submission.key.0)), ticket, ..line(rating) };
+    let whole = Line {
+        key: Some(digits(&rating.submission.key.0)),
+        ticket,
+        ..line(rating, Masking::Reviewed)
+    };
     serde_json::to_vec(&whole).map_err(|error| StoreError::Export(error.into()))
 }
 
-fn line(rating: &StoredRating) -> Line<'_> {
+fn line(rating: &StoredRating, masking: Masking) -> Line<'_> {
     let sent = &rating.submission;
     let about = sent.about.as_ref();
     Line {
@@ -83,12 +91,32 @@ fn line(rating: &StoredRating) -> Line<'_> {
         language: sent.language.tag(),
         mode: sent.mode.word(),
         verified: sent.verified(),
-        held: rating.held,
+        state: state(rating.held),
         amended_at: rating.amended_at.map(utc::written),
         marks: sent.marks.iter().map(|mark| mark.word()).collect(),
         receipt: sent.receipt.as_str(),
         key: None,
         ticket: None,
-        answers: answers_text::Written(&sent.answers),
+        answers: Answers { rating, masking },
+    }
+}
+
+/// Answers in the order of the survey, as an object; masked words are `"masked"`.
+struct Answers<'a> {
+    rating: &'a StoredRating,
+    masking: Masking,
+}
+
+impl Serialize for Answers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let answers = &self.rating.submission.answers;
+        let mut map = serializer.serialize_map(Some(answers.len()))?;
+        for (question, answer) in answers {
+            match self.masking.shown(self.rating, answer) {
+                Shown::Whole(answer) => map.serialize_entry(question.as_str(), answer)?,
+                Shown::Masked => map.serialize_entry(question.as_str(), "masked")?,
+            }
+        }
+        map.end()
     }
 }
