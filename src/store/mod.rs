@@ -9,11 +9,13 @@
 mod amended;
 mod answers_text;
 pub mod backup;
+mod checking;
 mod data_folder;
 mod desk;
 mod engine;
 mod export;
 mod failure;
+mod finding;
 mod health;
 mod inventory;
 mod judgement;
@@ -35,8 +37,10 @@ mod writer;
 use std::sync::Arc;
 
 pub use amended::Amended;
+pub use checking::check;
 pub use data_folder::{DATABASE, DataFolder};
 pub use export::{CsvTable, Dictionary, JsonLines, Masking, XlsxBook};
+pub use finding::Finding;
 pub use health::Health;
 pub use inventory::{Digest, Inventory};
 pub use judgement::{Judged, Judgement, Verdict};

@@ -49,7 +49,7 @@ pub(crate) fn may_import(from: &str, to: &str) -> bool {
 }
 
 /// Foreign crates, each with the places it may enter by: a room, or `main` for `src/main.rs`.
-pub(crate) const DOORS: [(&str, &[&str]); 23] = [
+pub(crate) const DOORS: [(&str, &[&str]); 24] = [
     ("serde_yaml", &["content"]),
     ("yaml_serde", &["content"]),
     ("walkdir", &["content"]),
@@ -66,6 +66,7 @@ pub(crate) const DOORS: [(&str, &[&str]); 23] = [
     ("chacha20poly1305", &["store"]),
     ("tar", &["store"]),
     ("rust_xlsxwriter", &["store"]),
+    ("rustix", &["store"]),
     ("rpassword", &["command"]),
     ("actix_web", &["host"]),
     ("actix_http", &["host"]),

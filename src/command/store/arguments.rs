@@ -18,6 +18,8 @@ pub(in crate::command) enum StoreVerb {
     Dictionary(DictionaryArguments),
     /// How many ratings are kept: open, verified, in quarantine.
     Count,
+    /// Looks for what is wrong with database, keys and rights; or with a backup, if one is named.
+    Check(CheckArguments),
     /// Backs up database and keys in one file, while serve runs.
     Backup(BackupArguments),
     /// Puts a backup back; what is there is kept aside.
@@ -71,6 +73,14 @@ pub(in crate::command) enum DictionaryFormat {
 pub(in crate::command) struct BackupArguments {
     /// The file to make, or a folder, in which it is named by the time.
     pub file: PathBuf,
+    #[command(flatten)]
+    pub keys: KeysArguments,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::command) struct CheckArguments {
+    /// A backup to read from end to end instead; with its pass phrase, its keys too.
+    pub backup: Option<PathBuf>,
     #[command(flatten)]
     pub keys: KeysArguments,
 }

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod backup;
+mod check;
 mod count;
 mod dictionary;
 mod export;
@@ -23,6 +24,7 @@ pub(super) fn run(common: &Common, arguments: &StoreArguments) -> anyhow::Result
         StoreVerb::Export(one) => export::run(common, &existing(common)?, one),
         StoreVerb::Dictionary(one) => dictionary::run(common, one),
         StoreVerb::Count => count::run(common, &existing(common)?),
+        StoreVerb::Check(one) => check::run(common, one),
         StoreVerb::Backup(one) => backup::run(common, one),
         StoreVerb::Restore(one) => restore::run(common, one),
     }

@@ -15,6 +15,7 @@ mod procedures;
 mod reached;
 mod references;
 mod required;
+mod retention;
 mod site;
 mod surveys;
 mod whole;

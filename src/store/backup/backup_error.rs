@@ -87,6 +87,12 @@ impl BackupError {
         }
     }
 
+    /// The same, with what lies behind it.
+    pub fn say_with_causes(&self, tongue: Tongue) -> String {
+        let causes = std::iter::successors(std::error::Error::source(self), |error| error.source());
+        causes.fold(self.say(tongue), |said, cause| format!("{said}: {cause}"))
+    }
+
     pub(super) fn file(path: &std::path::Path) -> impl FnOnce(io::Error) -> Self + use<> {
         let path = path.to_owned();
         move |source| Self::File { path, source }

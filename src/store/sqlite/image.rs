@@ -56,6 +56,13 @@ pub(in crate::store) fn fold(file: &Path) {
     }
 }
 
+/// Looks through a database that others may have open, changing nothing.
+pub(in crate::store) fn look_through(file: &Path) -> Result<(), BackupError> {
+    let connection = read_only(file).map_err(BackupError::database(file))?;
+    sound(&connection, file)?;
+    Ok(schema::verify(&connection, file)?)
+}
+
 /// What a database holds.
 pub(in crate::store) fn inventory(connection: &Connection) -> Result<Inventory, BackupError> {
     let mut holds = Inventory::default();

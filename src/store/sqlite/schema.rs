@@ -52,6 +52,26 @@ pub(super) fn migrate(connection: &mut Connection, file: &Path) -> Result<(), St
     transaction.commit().map_err(open)
 }
 
+/// Whether every step of a database is one that this program knows, without changing anything. An older
+/// database is fine: it is brought up to date when it is opened for writing.
+pub(super) fn verify(connection: &Connection, file: &Path) -> Result<(), StoreError> {
+    let open = |error| open_error(file, error);
+    let database = || file.display().to_string();
+    let (found, known) = (found(connection).map_err(open)?, newest_known());
+    if found > known {
+        return Err(StoreError::Newer { database: database(), found, known });
+    }
+    let sql = "SELECT checksum FROM migration WHERE number = $1";
+    for Migration { number, sql: step } in MIGRATIONS.iter().filter(|step| step.number <= found) {
+        let kept: Option<String> =
+            connection.query_row(sql, [number], |row| row.get(0)).optional().map_err(open)?;
+        if kept.as_deref() != Some(blake3::hash(step.as_bytes()).to_hex().as_str()) {
+            return Err(StoreError::OtherMigration { database: database(), number: *number });
+        }
+    }
+    Ok(())
+}
+
 /// The newest format that this program knows.
 pub(super) fn newest_known() -> i64 {
     MIGRATIONS.last().map_or(0, |migration| migration.number)
