@@ -9,6 +9,7 @@ use anyhow::Context;
 
 use super::arguments::{BuildArguments, Common, ServeArguments};
 use super::build::{self, BuiltSite};
+use super::store::purge;
 use super::{Done, keys, outside, sheets, signals, store};
 use crate::diagnostic::Tongue;
 use crate::host::{Board, HostSettings, Posted, Running};
@@ -30,6 +31,7 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
     build::show(common, &built.report);
     let Some(site) = built.site else { return Ok(Done::Problems) };
     let running = start(common, arguments)?;
+    let purging = purge::Daily::start(common, &site.publication.site.retention)?;
     let reach = Reach::of(&running, arguments);
     let sheets = sheets::all(common, &site, &reach.print_origin(&site)?)?;
     outside::say(&reach.welcome(common, &site, sheets)?);
@@ -41,6 +43,7 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
     });
     stopper.stop(true);
     running.wait()?;
+    purging.stop();
     Ok(Done::Fine)
 }
 

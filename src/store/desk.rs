@@ -12,7 +12,9 @@ use super::order::{Order, Outcome};
 use super::signals::Signals;
 use super::stored_rating::new_id;
 use super::writer::{self, Waiting};
-use super::{Amending, Health, Judgement, Judging, Keeping, Promise, Randomness, StoreError};
+use super::{
+    Amending, Health, Judgement, Judging, Keeping, Promise, Randomness, StoreError, Tallies,
+};
 use crate::feedback::{Amendment, Submission};
 
 /// How many orders may wait for the disk.
@@ -80,6 +82,15 @@ impl Desk {
         let order = Order::Judge { id, judgement: Box::new(judgement) };
         self.promise(order, |outcome| match outcome {
             Outcome::Judged(judged) => Some(judged),
+            _ => None,
+        })
+    }
+
+    /// Adds what tallies lack, if they have been rebuilt so often and not once more.
+    pub(super) fn adjust(&self, turn: i64, lacking: Tallies) -> Promise<bool> {
+        let order = Order::Adjust { turn, lacking: Box::new(lacking) };
+        self.promise(order, |outcome| match outcome {
+            Outcome::Adjusted(done) => Some(done),
             _ => None,
         })
     }

@@ -42,12 +42,19 @@ impl Inventory {
         self.verified += u64::from(rating.submission.verified());
         self.held += u64::from(rating.held);
         self.answers += rating.submission.answers.len() as u64;
-        for (sum, part) in self.digest.0.iter_mut().zip(hash.as_bytes().chunks_exact(8)) {
+        self.digest.add(hash.as_bytes());
+        Ok(())
+    }
+}
+
+impl Digest {
+    /// Takes in the hash of one more thing.
+    pub(super) fn add(&mut self, hash: &[u8; 32]) {
+        for (sum, part) in self.0.iter_mut().zip(hash.chunks_exact(8)) {
             let mut bytes = [0; 8];
             bytes.copy_from_slice(part);
             *sum = sum.wrapping_add(u64::from_le_bytes(bytes));
         }
-        Ok(())
     }
 }
 

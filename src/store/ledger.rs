@@ -18,6 +18,8 @@ pub(super) struct Wanted {
     pub(super) ids: BTreeSet<(Slug, [u8; 16])>,
     /// Tickets that may be spent.
     pub(super) tickets: BTreeSet<(Slug, Ticket)>,
+    /// How often tallies have been rebuilt, with the row locked.
+    pub(super) turn: bool,
 }
 
 impl Wanted {
@@ -38,6 +40,7 @@ impl Wanted {
                 Order::Judge { judgement, .. } => {
                     wanted.ids.insert((judgement.agency.clone(), judgement.rating));
                 }
+                Order::Adjust { .. } => wanted.turn = true,
             }
         }
         wanted
@@ -57,6 +60,8 @@ pub(super) struct Changes {
     pub(super) judged: Vec<([u8; 16], Judgement)>,
     /// How the tallies move.
     pub(super) tallies: Tallies,
+    /// How often they have been rebuilt now, if this batch does it.
+    pub(super) turn: Option<i64>,
 }
 
 /// The state of a batch being worked out.
@@ -67,6 +72,9 @@ pub(super) struct Ledger {
     tickets: BTreeMap<(Slug, Ticket), Key>,
     spent: BTreeMap<(Slug, Ticket), (Key, i64)>,
     judged: Vec<([u8; 16], Judgement)>,
+    turn: Option<i64>,
+    turned: bool,
+    adjusted: Tallies,
 }
 
 #[derive(Debug)]
@@ -90,12 +98,18 @@ impl Ledger {
         self.tickets.insert((agency, ticket), key);
     }
 
+    /// Takes in how often tallies have been rebuilt.
+    pub(super) fn found_turn(&mut self, turn: i64) {
+        self.turn = Some(turn);
+    }
+
     /// Carries out the orders one after the other.
     pub(super) fn settle(mut self, orders: &[Order]) -> (Vec<Outcome>, Changes) {
         let outcomes = orders.iter().map(|order| match order {
             Order::Keep { id, submission } => Outcome::Kept(self.keep(*id, submission)),
             Order::Amend(amendment) => Outcome::Amended(self.amend(amendment)),
             Order::Judge { id, judgement } => Outcome::Judged(self.judge(*id, judgement)),
+            Order::Adjust { turn, lacking } => Outcome::Adjusted(self.adjust(*turn, lacking)),
         });
         let outcomes = outcomes.collect();
         (outcomes, self.changes())
@@ -156,8 +170,24 @@ impl Ledger {
         Judged::Done
     }
 
+    fn adjust(&mut self, turn: i64, lacking: &Tallies) -> bool {
+        let mine = self.turn == Some(turn);
+        if mine {
+            self.turn = Some(turn + 1);
+            self.turned = true;
+            self.adjusted.merge(lacking);
+        }
+        mine
+    }
+
     fn changes(self) -> Changes {
-        let mut changes = Changes { spent: self.spent, judged: self.judged, ..Changes::default() };
+        let mut changes = Changes {
+            spent: self.spent,
+            judged: self.judged,
+            tallies: self.adjusted,
+            turn: self.turn.filter(|_| self.turned),
+            ..Changes::default()
+        };
         for Entry { before, now } in self.ratings.into_values() {
             match before {
                 Some(before) if before == now => {}

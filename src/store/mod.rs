@@ -9,6 +9,7 @@
 mod amended;
 mod answers_text;
 pub mod backup;
+mod cells;
 mod checking;
 mod data_folder;
 mod desk;
@@ -22,15 +23,21 @@ mod judgement;
 mod kept;
 mod ledger;
 mod marks_text;
+mod migration;
 mod new_file;
 mod order;
+mod postgres;
+mod rebuilding;
+mod select;
 mod signals;
+mod snapshot;
 mod sqlite;
 #[allow(clippy::module_inception, reason = "the room is named after its chief type")]
 mod store;
 mod store_error;
 mod stored_rating;
 mod tally;
+mod upkeep;
 mod utc;
 mod writer;
 
@@ -46,6 +53,7 @@ pub use inventory::{Digest, Inventory};
 pub use judgement::{Judged, Judgement, Verdict};
 pub use kept::Kept;
 pub use new_file::NewFile;
+pub use postgres::{Database, PostgresStore};
 pub use sqlite::SqliteStore;
 pub use store::{Amending, Judging, Keeping, Promise, Store};
 pub use store_error::{Fault, StoreError};
@@ -53,6 +61,7 @@ pub use stored_rating::StoredRating;
 pub use tally::{
     AnswerCell, Difference, HourCell, ScoreCell, ScoreSums, Stratum, Table, Tallies, TallySpan,
 };
+pub use upkeep::{CopiedTable, CopyError, Place, PurgeError, PurgePlan, Purged, copy, purge};
 
 /// Fills bytes with randomness; handed in, because only `command` may draw it.
 pub type Randomness = Arc<dyn Fn(&mut [u8]) + Send + Sync>;

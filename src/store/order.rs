@@ -1,6 +1,6 @@
 //! What the writer is asked to do, and what became of it.
 
-use super::{Amended, Judged, Judgement, Kept};
+use super::{Amended, Judged, Judgement, Kept, Tallies};
 use crate::feedback::{Amendment, Submission};
 
 /// One thing to write.
@@ -12,6 +12,8 @@ pub(super) enum Order {
     Amend(Box<Amendment>),
     /// A word on a rating, and the id under which it is remembered.
     Judge { id: [u8; 16], judgement: Box<Judgement> },
+    /// What tallies lack, added if they have been rebuilt so often and not once more.
+    Adjust { turn: i64, lacking: Box<Tallies> },
 }
 
 /// What became of an order.
@@ -20,4 +22,6 @@ pub(super) enum Outcome {
     Kept(Kept),
     Amended(Amended),
     Judged(Judged),
+    /// Whether it was added: no, where another rebuilding came between.
+    Adjusted(bool),
 }

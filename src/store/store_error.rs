@@ -68,6 +68,9 @@ pub enum StoreError {
         /// The number of the migration.
         number: i64,
     },
+    /// Upkeep of the database failed.
+    #[error("cannot carry out the work on the database")]
+    Upkeep(#[source] Fault),
     /// Another program has the data folder open.
     #[error("the data folder {} is in use; stop serve and whatever else has it open", .0.display())]
     InUse(PathBuf),

@@ -49,7 +49,7 @@ pub(crate) fn may_import(from: &str, to: &str) -> bool {
 }
 
 /// Foreign crates, each with the places it may enter by: a room, or `main` for `src/main.rs`.
-pub(crate) const DOORS: [(&str, &[&str]); 24] = [
+pub(crate) const DOORS: [(&str, &[&str]); 26] = [
     ("serde_yaml", &["content"]),
     ("yaml_serde", &["content"]),
     ("walkdir", &["content"]),
@@ -68,6 +68,8 @@ pub(crate) const DOORS: [(&str, &[&str]); 24] = [
     ("rust_xlsxwriter", &["store"]),
     ("rustix", &["store"]),
     ("rpassword", &["command"]),
+    ("tokio_rustls", &["store"]),
+    ("rustls_native_certs", &["store"]),
     ("actix_web", &["host"]),
     ("actix_http", &["host"]),
     ("memmap2", &["release"]),

@@ -20,6 +20,10 @@ pub(in crate::command) enum StoreVerb {
     Count,
     /// Looks for what is wrong with database, keys and rights; or with a backup, if one is named.
     Check(CheckArguments),
+    /// Takes out what has been kept long enough, by the periods in site.yaml; without --yes it only counts.
+    Purge(PurgeArguments),
+    /// Copies a store to another place and compares them: a data folder, or postgres://….
+    Copy(CopyArguments),
     /// Backs up database and keys in one file, while serve runs.
     Backup(BackupArguments),
     /// Puts a backup back; what is there is kept aside.
@@ -83,6 +87,29 @@ pub(in crate::command) struct CheckArguments {
     pub backup: Option<PathBuf>,
     #[command(flatten)]
     pub keys: KeysArguments,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::command) struct PurgeArguments {
+    /// Take it out; without this, it is only counted.
+    #[arg(long)]
+    pub yes: bool,
+    /// Believe the clock although the newest rating is more than 400 days old.
+    #[arg(long)]
+    pub trust_clock: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::command) struct CopyArguments {
+    /// What to copy: a data folder, or the address of a database.
+    #[arg(long)]
+    pub from: String,
+    /// Where to: an empty data folder, or the address of an empty database.
+    #[arg(long)]
+    pub to: String,
+    /// Go on with a copying that was cut off.
+    #[arg(long)]
+    pub resume: bool,
 }
 
 #[derive(Debug, Args)]

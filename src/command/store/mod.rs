@@ -3,10 +3,12 @@
 mod arguments;
 mod backup;
 mod check;
+mod copy;
 mod count;
 mod dictionary;
 mod export;
 mod phrase;
+pub(super) mod purge;
 mod restore;
 
 use anyhow::Context;
@@ -24,6 +26,8 @@ pub(super) fn run(common: &Common, arguments: &StoreArguments) -> anyhow::Result
         StoreVerb::Export(one) => export::run(common, &existing(common)?, one),
         StoreVerb::Dictionary(one) => dictionary::run(common, one),
         StoreVerb::Count => count::run(common, &existing(common)?),
+        StoreVerb::Purge(one) => purge::run(common, one),
+        StoreVerb::Copy(one) => copy::run(common, one),
         StoreVerb::Check(one) => check::run(common, one),
         StoreVerb::Backup(one) => backup::run(common, one),
         StoreVerb::Restore(one) => restore::run(common, one),

@@ -53,7 +53,7 @@ pub fn make(
     image::take(&database, copy.path())?;
     let examined = image::examine(copy.path())?;
     let (bytes, blake3) = hash(copy.file()).map_err(failed)?;
-    let (migration, holds) = (image::newest_format(), examined.holds);
+    let (migration, holds) = (examined.format, examined.holds);
     let part = DatabasePart { bytes, blake3, migration, holds };
     let keys = sealed.as_ref().map(|(files, sealed)| KeysPart {
         files: *files,

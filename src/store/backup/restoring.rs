@@ -7,6 +7,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::{BackupError, KeyFiles, Passphrase, backup_file, compact_time, sealed_keys};
+use crate::store::migration::newest_known;
 use crate::store::new_file::{NewFile, sync_folder};
 use crate::store::sqlite::image;
 use crate::store::{DATABASE, DataFolder, Inventory};
@@ -138,8 +139,8 @@ fn get_ready(database: &Path, wish: &Restoring<'_>) -> Result<Ready, BackupError
     };
     let examined = image::examine(new.path())?;
     let said = opened.manifest.database;
-    // What an older format could not say is new in it, so only its ratings can be counted.
-    let same = if examined.migration == image::newest_format() {
+    // Of an older format only the ratings are counted.
+    let same = if examined.format == newest_known() {
         examined.holds == said.holds
     } else {
         examined.holds.ratings == said.holds.ratings

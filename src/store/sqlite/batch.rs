@@ -2,13 +2,15 @@
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
-use super::reader;
 use super::sqlite_engine::failure;
+use super::sqlite_snapshot::each_row;
+use super::tally_rows;
 use crate::feedback::Key;
 use crate::store::failure::{Failure, Reach};
 use crate::store::ledger::{Changes, Ledger, Wanted};
 use crate::store::order::{Order, Outcome};
-use crate::store::{StoreError, StoredRating, answers_text, marks_text};
+use crate::store::snapshot::Value;
+use crate::store::{StoreError, StoredRating, answers_text, cells, marks_text, select};
 
 const INSERT: &str = "INSERT INTO rating (agency, id, key, receipt, counter, code, procedure, edition, \
      survey, version, language, mode, verified, received_at, marks, answers, ticket, amended_at, held) \
@@ -23,6 +25,8 @@ const SPENT: &str = "SELECT key FROM ticket WHERE agency = $1 AND ticket = $2";
 
 const REMEMBER: &str = "INSERT INTO judgement (agency, id, rating, verdict, reason, at) \
      VALUES ($1, $2, $3, $4, $5, $6)";
+
+const TURN: &str = "UPDATE lock SET turn = $1 WHERE name = 'rebuild'";
 
 /// Carries out all orders in one transaction, or none.
 pub(super) fn write(
@@ -42,13 +46,24 @@ pub(super) fn write(
 
 fn read(transaction: &Transaction<'_>, wanted: &Wanted) -> Result<Ledger, Failure> {
     let mut ledger = Ledger::default();
-    for (agency, key) in &wanted.keys {
-        let found = reader::by_key(transaction, agency, *key).map_err(unreadable)?;
-        found.into_iter().for_each(|rating| ledger.found_rating(rating));
+    let by_key = format!("{} WHERE agency = $1 AND key = $2", select::RATING);
+    let by_id = format!("{} WHERE agency = $1 AND id = $2", select::RATING);
+    let keys = wanted.keys.iter().map(|(agency, key)| (&by_key, agency, &key.0));
+    let ids = wanted.ids.iter().map(|(agency, id)| (&by_id, agency, id));
+    for (sql, agency, bytes) in keys.chain(ids) {
+        let values = [Value::Text(agency.as_str()), Value::Bytes(bytes)];
+        let found = each_row(transaction, sql, &values, &mut |row| {
+            ledger.found_rating(cells::rating(row)?);
+            Ok(())
+        });
+        found.map_err(unreadable)?;
     }
-    for (agency, id) in &wanted.ids {
-        let found = reader::by_id(transaction, agency, *id).map_err(unreadable)?;
-        found.into_iter().for_each(|rating| ledger.found_rating(rating));
+    if wanted.turn {
+        let turn = each_row(transaction, select::REBUILD_TURN, &[], &mut |row| {
+            ledger.found_turn(cells::number(row)?);
+            Ok(())
+        });
+        turn.map_err(unreadable)?;
     }
     for (agency, ticket) in &wanted.tickets {
         let mut statement = transaction.prepare_cached(SPENT).map_err(failure)?;
@@ -94,7 +109,10 @@ fn write_changes(transaction: &Transaction<'_>, changes: &Changes) -> Result<(),
         ];
         statement.execute(values).map_err(failure)?;
     }
-    Ok(())
+    if let Some(turn) = changes.turn {
+        transaction.execute(TURN, [turn]).map_err(failure)?;
+    }
+    tally_rows::write(transaction, &changes.tallies).map_err(failure)
 }
 
 fn insert(transaction: &Transaction<'_>, rating: &StoredRating) -> Result<(), Failure> {

@@ -1,19 +1,20 @@
-//! A copy of a database as it was at one moment, and the looking through of such a copy.
+//! A database file as a whole: a copy of it as it was at one moment, and the looking through of such a copy.
 
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::sqlite_store::PATIENCE;
-use super::{reader, schema};
-use crate::store::Inventory;
+use super::schema;
+use super::sqlite_snapshot::{PATIENCE, SqliteSnapshot};
 use crate::store::backup::BackupError;
+use crate::store::migration::newest_known;
+use crate::store::{Inventory, snapshot};
 
 /// A database that was looked through from end to end and found sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::store) struct Examined {
-    /// The newest migration it had before it was brought up to date.
-    pub(in crate::store) migration: i64,
+    /// The number of its newest migration.
+    pub(in crate::store) format: i64,
     /// What it holds.
     pub(in crate::store) holds: Inventory,
 }
@@ -28,25 +29,40 @@ pub(in crate::store) fn take(from: &Path, to: &Path) -> Result<(), BackupError> 
     connection.execute("VACUUM INTO $1", [to]).map(drop).map_err(&error)
 }
 
-/// Looks through a copy that nobody else has open: every page, every reference, every rating. A copy of
-/// an older format is brought to the newest first.
+/// Looks through a copy that nobody else writes: every page, every reference, every rating. Of a copy of an
+/// older format only the ratings are counted; it is brought up to date when a store opens it.
 pub(in crate::store) fn examine(copy: &Path) -> Result<Examined, BackupError> {
-    let error = BackupError::database(copy);
-    let mut connection = Connection::open(copy).map_err(&error)?;
+    let connection = read_only(copy).map_err(BackupError::database(copy))?;
     sound(&connection, copy)?;
-    let migration = schema::found(&connection).map_err(|_| BackupError::Foreign)?;
-    schema::migrate(&mut connection, copy)?;
-    Ok(Examined { migration, holds: inventory(&connection)? })
+    let is_ours = "SELECT count(*) FROM sqlite_schema WHERE name IN ('migration', 'rating')";
+    let ours: i64 =
+        connection.query_row(is_ours, [], |row| row.get(0)).map_err(BackupError::database(copy))?;
+    if ours != 2 {
+        return Err(BackupError::Foreign);
+    }
+    let format = schema::verify(&connection, copy)?;
+    drop(connection);
+    let mut holds = Inventory::default();
+    let mut moment = SqliteSnapshot::open(copy)?;
+    if format == newest_known() {
+        snapshot::export(&mut moment, &mut |rating| holds.add(&rating))?;
+    } else {
+        holds.ratings = snapshot::count(&mut moment)?;
+    }
+    Ok(Examined { format, holds })
 }
 
-/// The newest format that this program knows.
-pub(in crate::store) fn newest_format() -> i64 {
-    schema::newest_known()
+/// Looks through a database that others may have open, changing nothing.
+pub(in crate::store) fn look_through(file: &Path) -> Result<(), BackupError> {
+    let connection = read_only(file).map_err(BackupError::database(file))?;
+    sound(&connection, file)?;
+    schema::verify(&connection, file)?;
+    Ok(())
 }
 
 /// How many ratings a database holds, if it can be asked.
 pub(in crate::store) fn count(file: &Path) -> Option<u64> {
-    reader::count(&read_only(file).ok()?).ok()
+    snapshot::count(&mut SqliteSnapshot::open(file).ok()?).ok()
 }
 
 /// Folds the journal of a database that nobody else has open into its file; a broken one is left as it is.
@@ -56,22 +72,8 @@ pub(in crate::store) fn fold(file: &Path) {
     }
 }
 
-/// Looks through a database that others may have open, changing nothing.
-pub(in crate::store) fn look_through(file: &Path) -> Result<(), BackupError> {
-    let connection = read_only(file).map_err(BackupError::database(file))?;
-    sound(&connection, file)?;
-    Ok(schema::verify(&connection, file)?)
-}
-
-/// What a database holds.
-pub(in crate::store) fn inventory(connection: &Connection) -> Result<Inventory, BackupError> {
-    let mut holds = Inventory::default();
-    reader::export(connection, &mut |rating| holds.add(&rating))?;
-    Ok(holds)
-}
-
 /// Whether every page can be read and every reference leads somewhere.
-pub(in crate::store) fn sound(connection: &Connection, file: &Path) -> Result<(), BackupError> {
+fn sound(connection: &Connection, file: &Path) -> Result<(), BackupError> {
     let error = |source: rusqlite::Error| match source.sqlite_error_code() {
         Some(rusqlite::ErrorCode::NotADatabase) => BackupError::Foreign,
         Some(rusqlite::ErrorCode::DatabaseCorrupt) => {
@@ -95,7 +97,7 @@ pub(in crate::store) fn sound(connection: &Connection, file: &Path) -> Result<()
 }
 
 /// A connection that changes nothing.
-pub(in crate::store) fn read_only(file: &Path) -> rusqlite::Result<Connection> {
+fn read_only(file: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags)?;
     connection.busy_timeout(PATIENCE)?;

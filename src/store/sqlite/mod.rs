@@ -2,9 +2,13 @@
 
 mod batch;
 pub(super) mod image;
-mod reader;
 mod schema;
 mod sqlite_engine;
+mod sqlite_hand;
+mod sqlite_snapshot;
 mod sqlite_store;
+mod tally_rows;
 
+pub(super) use sqlite_hand::SqliteHand;
+pub(super) use sqlite_snapshot::SqliteSnapshot;
 pub use sqlite_store::SqliteStore;

@@ -4,10 +4,11 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
+use super::schema;
 use super::sqlite_engine::SqliteEngine;
-use super::{reader, schema};
+use super::sqlite_snapshot::SqliteSnapshot;
 use crate::feedback::{Amendment, Submission};
 use crate::store::data_folder::FolderLock;
 use crate::store::desk::Desk;
@@ -15,9 +16,10 @@ use crate::store::{
     Amending, DataFolder, Difference, Health, Judgement, Judging, Keeping, Randomness, Store,
     StoreError, StoredRating, Tallies, TallySpan,
 };
+use crate::store::{rebuilding, snapshot};
 
 /// How long to wait for another program that holds the database, a backup say.
-pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Ratings in `niemyet.db`. Dropping it writes what still waits, then closes the file.
 pub struct SqliteStore {
@@ -33,20 +35,17 @@ impl SqliteStore {
         let file = folder.database()?;
         let mut connection = Connection::open(&file).map_err(|error| open_error(&file, error))?;
         set_up(&connection).map_err(|error| open_error(&file, error))?;
-        schema::migrate(&mut connection, &file)?;
+        let untallied = schema::migrate(&mut connection, &file)?;
         let desk = Desk::start(vec![SqliteEngine::new(connection)], random)?;
-        Ok(Self { file, desk, _lock: lock })
+        let store = Self { file, desk, _lock: lock };
+        if untallied {
+            store.rebuild_tallies()?;
+        }
+        Ok(store)
     }
 
-    fn read<T>(
-        &self,
-        read: impl FnOnce(&Connection) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let open = |error| open_error(&self.file, error);
-        let connection = Connection::open_with_flags(&self.file, flags).map_err(open)?;
-        connection.busy_timeout(PATIENCE).map_err(open)?;
-        read(&connection)
+    fn snapshot(&self) -> Result<SqliteSnapshot, StoreError> {
+        SqliteSnapshot::open(&self.file)
     }
 }
 
@@ -67,28 +66,23 @@ impl Store for SqliteStore {
         &self,
         each: &mut dyn FnMut(StoredRating) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        self.read(|connection| reader::export(connection, each))
+        snapshot::export(&mut self.snapshot()?, each)
     }
 
     fn count(&self) -> Result<u64, StoreError> {
-        self.read(reader::count)
+        snapshot::count(&mut self.snapshot()?)
     }
 
-    fn tallies(&self, _: &TallySpan) -> Result<Tallies, StoreError> {
-        let mut tallies = Tallies::default();
-        self.export(&mut |rating| {
-            tallies.add(&rating);
-            Ok(())
-        })?;
-        Ok(tallies)
+    fn tallies(&self, span: &TallySpan) -> Result<Tallies, StoreError> {
+        snapshot::tallies(&mut self.snapshot()?, span)
     }
 
     fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {
-        Ok(Vec::new())
+        rebuilding::compare(&mut self.snapshot()?)
     }
 
     fn rebuild_tallies(&self) -> Result<Vec<Difference>, StoreError> {
-        Ok(Vec::new())
+        rebuilding::rebuild(&self.desk, || self.snapshot())
     }
 
     fn health(&self) -> Health {
@@ -102,7 +96,7 @@ pub(super) fn open_error(file: &Path, error: rusqlite::Error) -> StoreError {
 }
 
 /// Durable before answered: `FULL` waits for the disk at every commit.
-fn set_up(connection: &Connection) -> rusqlite::Result<()> {
+pub(super) fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(64);
     connection.pragma_update(None, "journal_mode", "WAL")?;

@@ -16,3 +16,4 @@ pub use stratum::{AnswerCell, HourCell, ScoreCell, Stratum};
 pub use tallies::Tallies;
 
 pub(super) use local_time::LocalTime;
+pub(super) use word::ANY;

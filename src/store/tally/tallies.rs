@@ -29,16 +29,25 @@ impl Tallies {
         self.count(rating, -1);
     }
 
+    /// Adds what other tallies hold.
+    pub fn merge(&mut self, other: &Self) {
+        self.combine(other, 1);
+    }
+
     /// Takes away what other tallies hold.
     pub fn subtract(&mut self, other: &Self) {
+        self.combine(other, -1);
+    }
+
+    fn combine(&mut self, other: &Self, by: i64) {
         for (cell, n) in &other.answers {
-            *self.answers.entry(cell.clone()).or_default() -= n;
+            *self.answers.entry(cell.clone()).or_default() += n * by;
         }
         for (cell, sums) in &other.scores {
-            *self.scores.entry(cell.clone()).or_default() += times(*sums, -1);
+            *self.scores.entry(cell.clone()).or_default() += times(*sums, by);
         }
         for (cell, n) in &other.hours {
-            *self.hours.entry(cell.clone()).or_default() -= n;
+            *self.hours.entry(cell.clone()).or_default() += n * by;
         }
         self.drop_zeros();
     }

@@ -3,7 +3,7 @@
 use crate::feedback::AnswerValue;
 
 /// What stands for "answered", whatever was said.
-pub(super) const ANY: &str = "*";
+pub(in crate::store) const ANY: &str = "*";
 
 /// What stands for "don't know".
 const DONT_KNOW: &str = "?";

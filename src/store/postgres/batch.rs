@@ -1,0 +1,259 @@
+//! One batch: read what the orders are about, work out what changes, write it, commit. Everything that
+//! can be sent without waiting for an answer is sent together.
+
+use std::collections::BTreeSet;
+
+use futures_util::future::{try_join3, try_join4};
+use tokio_postgres::{Client, Error, Row, Statement, Transaction};
+
+use super::columns::{Column, numbers, prepare, texts, values};
+use super::meaning::Setback;
+use super::tally_columns::TallyStatements;
+use crate::feedback::{Key, Ticket};
+use crate::store::ledger::{Changes, Ledger, Wanted};
+use crate::store::order::{Order, Outcome};
+use crate::store::{StoredRating, answers_text, cells, marks_text, select};
+use crate::text::Slug;
+
+/// The columns of a new rating, in the order of `added`.
+const INSERT: &str = "INSERT INTO rating (agency, id, key, receipt, counter, code, procedure, edition, \
+     survey, version, language, mode, verified, received_at, marks, answers, ticket, amended_at, held) \
+     SELECT * FROM UNNEST ON CONFLICT DO NOTHING";
+
+const CHANGE: &str = "UPDATE rating SET answers = new.answers, marks = new.marks, \
+     amended_at = new.amended_at, held = new.held \
+     FROM UNNEST AS new (agency, id, answers, marks, amended_at, held) \
+     WHERE rating.agency = new.agency AND rating.id = new.id";
+
+const SPEND: &str = "INSERT INTO ticket (agency, ticket, key, spent_at) \
+     SELECT * FROM UNNEST ON CONFLICT DO NOTHING";
+
+const SPENT: &str = "SELECT agency, ticket, key FROM ticket \
+     WHERE (agency, ticket) IN (SELECT * FROM UNNEST)";
+
+const REMEMBER: &str = "INSERT INTO judgement (agency, id, rating, verdict, reason, at) \
+     SELECT * FROM UNNEST ON CONFLICT DO NOTHING";
+
+/// The prepared statements of a connection.
+pub(super) struct Statements {
+    by_key: Statement,
+    by_id: Statement,
+    spent: Statement,
+    insert: Statement,
+    change: Statement,
+    spend: Statement,
+    remember: Statement,
+    turn: Statement,
+    set_turn: Statement,
+    tallies: TallyStatements,
+}
+
+impl Statements {
+    pub(super) async fn prepare(client: &Client) -> Result<Self, Error> {
+        // Rows are locked in one order, whoever asks.
+        let lock = "IN (SELECT * FROM UNNEST) ORDER BY agency, id FOR UPDATE";
+        let by = |column: &str| format!("{} WHERE (agency, {column}) {lock}", select::RATING);
+        Ok(Self {
+            by_key: prepare(client, &by("key"), "tb").await?,
+            by_id: prepare(client, &by("id"), "tb").await?,
+            spent: prepare(client, SPENT, "tb").await?,
+            insert: prepare(client, INSERT, "tbbttttbtnttnnttbnn").await?,
+            change: prepare(client, CHANGE, "tbttnn").await?,
+            spend: prepare(client, SPEND, "tbbn").await?,
+            remember: prepare(client, REMEMBER, "tbbttn").await?,
+            turn: client.prepare(&format!("{} FOR UPDATE", select::REBUILD_TURN)).await?,
+            set_turn: client.prepare("UPDATE lock SET turn = $1 WHERE name = 'rebuild'").await?,
+            tallies: TallyStatements::prepare(client).await?,
+        })
+    }
+
+    /// Carries out all orders in one transaction, or none.
+    pub(super) async fn write(
+        &self,
+        client: &mut Client,
+        orders: &[Order],
+    ) -> Result<Vec<Outcome>, Setback> {
+        // Dropped without a commit, it rolls back.
+        let transaction = client.transaction().await?;
+        let ledger = self.read(&transaction, &Wanted::by(orders)).await?;
+        let (outcomes, changes) = ledger.settle(orders);
+        self.write_changes(&transaction, &changes).await?;
+        transaction.commit().await?;
+        Ok(outcomes)
+    }
+
+    async fn read(
+        &self,
+        transaction: &Transaction<'_>,
+        wanted: &Wanted,
+    ) -> Result<Ledger, Setback> {
+        let keys = pairs(&wanted.keys, |key: &Key| &key.0);
+        let ids = pairs(&wanted.ids, |id| id);
+        let tickets = pairs(&wanted.tickets, |ticket: &Ticket| &ticket.id);
+        let ask = |statement, columns| rows(transaction, statement, columns);
+        let (by_key, by_id, spent) =
+            try_join3(ask(&self.by_key, keys), ask(&self.by_id, ids), ask(&self.spent, tickets))
+                .await?;
+        let mut ledger = Ledger::default();
+        for row in by_key.iter().chain(&by_id) {
+            ledger.found_rating(cells::rating(row)?);
+        }
+        for row in &spent {
+            let (agency, ticket, key) = cells::spent_ticket(row)?;
+            ledger.found_ticket(agency, ticket, key);
+        }
+        if wanted.turn {
+            let row = transaction.query_one(&self.turn, &[]).await?;
+            ledger.found_turn(cells::number(&row)?);
+        }
+        Ok(ledger)
+    }
+
+    async fn write_changes(
+        &self,
+        transaction: &Transaction<'_>,
+        changes: &Changes,
+    ) -> Result<(), Setback> {
+        let (spent, added) = (spent(changes), added(&changes.added)?);
+        let (changed, judged) = (changed(&changes.changed)?, judged(changes));
+        let rows = async {
+            try_join4(
+                execute(transaction, &self.spend, spent, changes.spent.len()),
+                execute(transaction, &self.insert, added, changes.added.len()),
+                execute(transaction, &self.change, changed, changes.changed.len()),
+                execute(transaction, &self.remember, judged, changes.judged.len()),
+            )
+            .await
+        };
+        let tallies =
+            async { Ok::<_, Setback>(self.tallies.write(transaction, &changes.tallies).await?) };
+        futures_util::future::try_join(rows, tallies).await?;
+        if let Some(turn) = changes.turn {
+            transaction.execute(&self.set_turn, &[&turn]).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Rows by agency and sixteen bytes; nothing is asked where nothing is wanted.
+async fn rows(
+    transaction: &Transaction<'_>,
+    statement: &Statement,
+    columns: [Column<'_>; 2],
+) -> Result<Vec<Row>, Setback> {
+    if let [Column::Texts(agencies), _] = &columns
+        && agencies.is_empty()
+    {
+        return Ok(Vec::new());
+    }
+    Ok(transaction.query(statement, &values(&columns)).await?)
+}
+
+/// Writes so many rows; fewer mean that somebody else wrote one of them since it was looked for.
+async fn execute(
+    transaction: &Transaction<'_>,
+    statement: &Statement,
+    columns: Vec<Column<'_>>,
+    expected: usize,
+) -> Result<(), Setback> {
+    if expected == 0 {
+        return Ok(());
+    }
+    let written = transaction.execute(statement, &values(&columns)).await?;
+    if usize::try_from(written).is_ok_and(|written| written == expected) {
+        Ok(())
+    } else {
+        Err(Setback::Again("another host wrote the same rating or ticket at this moment".into()))
+    }
+}
+
+fn pairs<'a, T>(
+    wanted: &'a BTreeSet<(Slug, T)>,
+    bytes: impl Fn(&'a T) -> &'a [u8; 16],
+) -> [Column<'a>; 2] {
+    [
+        Column::Texts(wanted.iter().map(|(agency, _)| agency.as_str()).collect()),
+        Column::Bytes(wanted.iter().map(|(_, one)| bytes(one).as_slice()).collect()),
+    ]
+}
+
+fn spent(changes: &Changes) -> Vec<Column<'_>> {
+    let spent = || changes.spent.iter();
+    vec![
+        Column::Texts(spent().map(|((agency, _), _)| agency.as_str()).collect()),
+        Column::Bytes(spent().map(|((_, ticket), _)| ticket.id.as_slice()).collect()),
+        Column::Bytes(spent().map(|(_, (key, _))| key.0.as_slice()).collect()),
+        Column::Numbers(spent().map(|(_, (_, at))| *at).collect()),
+    ]
+}
+
+fn added(ratings: &[StoredRating]) -> serde_json::Result<Vec<Column<'_>>> {
+    Ok(vec![
+        texts(ratings, |one| one.submission.agency.as_str()),
+        Column::Bytes(ratings.iter().map(|one| one.id.as_slice()).collect()),
+        Column::Bytes(ratings.iter().map(|one| one.submission.key.0.as_slice()).collect()),
+        texts(ratings, |one| one.submission.receipt.as_str()),
+        texts(ratings, |one| one.submission.counter.as_str()),
+        texts(ratings, |one| one.submission.code.as_str()),
+        Column::SomeTexts(
+            ratings
+                .iter()
+                .map(|one| one.submission.about.as_ref().map(|about| about.procedure.as_str()))
+                .collect(),
+        ),
+        Column::SomeBytes(
+            ratings
+                .iter()
+                .map(|one| one.submission.about.as_ref().map(|about| about.edition.0.as_slice()))
+                .collect(),
+        ),
+        texts(ratings, |one| one.submission.survey.as_str()),
+        numbers(ratings, |one| one.submission.version.into()),
+        texts(ratings, |one| one.submission.language.tag()),
+        texts(ratings, |one| one.submission.mode.word()),
+        numbers(ratings, |one| one.submission.verified().into()),
+        numbers(ratings, |one| one.submission.received_at),
+        marks(ratings),
+        answers(ratings)?,
+        Column::SomeBytes(
+            ratings
+                .iter()
+                .map(|one| one.submission.ticket.as_ref().map(|ticket| ticket.id.as_slice()))
+                .collect(),
+        ),
+        Column::SomeNumbers(ratings.iter().map(|one| one.amended_at).collect()),
+        numbers(ratings, |one| one.held.into()),
+    ])
+}
+
+fn changed(ratings: &[StoredRating]) -> serde_json::Result<Vec<Column<'_>>> {
+    Ok(vec![
+        texts(ratings, |one| one.submission.agency.as_str()),
+        Column::Bytes(ratings.iter().map(|one| one.id.as_slice()).collect()),
+        answers(ratings)?,
+        marks(ratings),
+        Column::SomeNumbers(ratings.iter().map(|one| one.amended_at).collect()),
+        numbers(ratings, |one| one.held.into()),
+    ])
+}
+
+fn judged(changes: &Changes) -> Vec<Column<'_>> {
+    let judged = || changes.judged.iter();
+    vec![
+        Column::Texts(judged().map(|(_, one)| one.agency.as_str()).collect()),
+        Column::Bytes(judged().map(|(id, _)| id.as_slice()).collect()),
+        Column::Bytes(judged().map(|(_, one)| one.rating.as_slice()).collect()),
+        Column::Texts(judged().map(|(_, one)| one.verdict.word()).collect()),
+        Column::Texts(judged().map(|(_, one)| one.reason.as_str()).collect()),
+        Column::Numbers(judged().map(|(_, one)| one.at).collect()),
+    ]
+}
+
+fn marks(ratings: &[StoredRating]) -> Column<'static> {
+    Column::OwnTexts(ratings.iter().map(|one| marks_text::write(&one.submission.marks)).collect())
+}
+
+fn answers(ratings: &[StoredRating]) -> serde_json::Result<Column<'static>> {
+    let texts = ratings.iter().map(|one| answers_text::write(&one.submission.answers));
+    texts.collect::<Result<_, _>>().map(Column::OwnTexts)
+}

@@ -1,0 +1,155 @@
+//! What a database holds at one moment, and where its tallies differ from its ratings then.
+//!
+//! What tallies lack of what ratings add up to does not change while others write, because every writing
+//! moves both in one transaction. So a rebuilding reads one snapshot without stopping anybody and then
+//! adds what was lacking; the turn of the lock row tells whether another rebuilding came between.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cells::{self, Cells};
+use super::tally::LocalTime;
+use super::{StoreError, StoredRating, Tallies, TallySpan, select};
+use crate::text::Slug;
+
+/// A value in a statement.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Value<'a> {
+    Text(&'a str),
+    Number(i64),
+    Bytes(&'a [u8]),
+}
+
+/// What a row is handed to.
+pub(super) type EachRow<'a> = &'a mut dyn FnMut(&dyn Cells) -> Result<(), StoreError>;
+
+/// Reads at one moment, whatever is written meanwhile.
+pub(super) trait Snapshot {
+    /// Hands every row of a statement to `each`.
+    fn rows(
+        &mut self,
+        sql: &str,
+        values: &[Value<'_>],
+        each: EachRow<'_>,
+    ) -> Result<(), StoreError>;
+}
+
+/// Hands every rating to `each`, by agency and time.
+pub(super) fn export(
+    snapshot: &mut dyn Snapshot,
+    each: &mut dyn FnMut(StoredRating) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let sql = format!("{} {}", select::RATING, select::BY_TIME);
+    snapshot.rows(&sql, &[], &mut |row| each(cells::rating(row)?))
+}
+
+/// How many ratings there are.
+pub(super) fn count(snapshot: &mut dyn Snapshot) -> Result<u64, StoreError> {
+    Ok(u64::try_from(number(snapshot, select::COUNT)?).unwrap_or_default())
+}
+
+/// How often tallies have been rebuilt.
+pub(super) fn rebuild_turn(snapshot: &mut dyn Snapshot) -> Result<i64, StoreError> {
+    number(snapshot, select::REBUILD_TURN)
+}
+
+/// The tallies of a span.
+pub(super) fn tallies(
+    snapshot: &mut dyn Snapshot,
+    span: &TallySpan,
+) -> Result<Tallies, StoreError> {
+    let mut tallies = Tallies::default();
+    let (from, until) = (i64::from(span.from), i64::from(span.until));
+    let days = of_span(select::ANSWERS, span, from, until);
+    snapshot.rows(&days.0, &days.1, &mut |row| {
+        let (cell, n) = cells::answer_cell(row)?;
+        tallies.answers.insert(cell, n);
+        Ok(())
+    })?;
+    let months = of_span(select::SCORES, span, from / 100, until / 100);
+    snapshot.rows(&months.0, &months.1, &mut |row| {
+        let (cell, sums) = cells::score_cell(row)?;
+        tallies.scores.insert(cell, sums);
+        Ok(())
+    })?;
+    let months = of_span(select::HOURS, span, from / 100, until / 100);
+    snapshot.rows(&months.0, &months.1, &mut |row| {
+        let (cell, n) = cells::hour_cell(row)?;
+        tallies.hours.insert(cell, n);
+        Ok(())
+    })?;
+    tallies.drop_zeros();
+    Ok(tallies)
+}
+
+/// What the tallies of each month that is not sealed lack of what its ratings add up to; months that lack
+/// nothing are passed over.
+pub(super) fn lacking(
+    snapshot: &mut dyn Snapshot,
+    each: &mut dyn FnMut(Tallies) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    for (agency, month) in open_months(snapshot)? {
+        let mut true_ones = Tallies::default();
+        let sql = format!("{} {}", select::RATING, select::OF_PERIOD);
+        let from = LocalTime::start_of_month(month);
+        let until = LocalTime::start_of_month(LocalTime::next_month(month));
+        let values = [Value::Text(agency.as_str()), Value::Number(from), Value::Number(until)];
+        snapshot.rows(&sql, &values, &mut |row| {
+            true_ones.add(&cells::rating(row)?);
+            Ok(())
+        })?;
+        true_ones.subtract(&tallies(snapshot, &TallySpan::month(Some(agency.clone()), month))?);
+        if !true_ones.is_empty() {
+            each(true_ones)?;
+        }
+    }
+    Ok(())
+}
+
+/// Agencies and months that hold ratings or tallies and are not sealed.
+fn open_months(snapshot: &mut dyn Snapshot) -> Result<BTreeSet<(Slug, u32)>, StoreError> {
+    let mut months = BTreeSet::new();
+    snapshot.rows(select::PERIODS, &[], &mut |row| {
+        let (agency, first) = cells::agency_and_number(row, 1)?;
+        let (_, last) = cells::agency_and_number(row, 2)?;
+        let (mut month, last) = (LocalTime::of(first).month(), LocalTime::of(last).month());
+        while month <= last {
+            months.insert((agency.clone(), month));
+            month = LocalTime::next_month(month);
+        }
+        Ok(())
+    })?;
+    snapshot.rows(select::TALLY_MONTHS, &[], &mut |row| {
+        let (agency, month) = cells::agency_and_number(row, 1)?;
+        months.insert((agency, u32::try_from(month).unwrap_or_default()));
+        Ok(())
+    })?;
+    let mut lines = BTreeMap::new();
+    snapshot.rows(select::PURGE_LINES, &[], &mut |row| {
+        let (agency, month) = cells::agency_and_number(row, 1)?;
+        lines.insert(agency, month);
+        Ok(())
+    })?;
+    months
+        .retain(|(agency, month)| lines.get(agency).is_none_or(|line| i64::from(*month) >= *line));
+    Ok(months)
+}
+
+fn of_span<'a>(sql: &str, span: &'a TallySpan, from: i64, until: i64) -> (String, Vec<Value<'a>>) {
+    let mut values = vec![Value::Number(from), Value::Number(until)];
+    match &span.agency {
+        None => (sql.to_owned(), values),
+        Some(agency) => {
+            values.push(Value::Text(agency.as_str()));
+            (format!("{sql} {}", select::OF_AGENCY), values)
+        }
+    }
+}
+
+fn number(snapshot: &mut dyn Snapshot, sql: &str) -> Result<i64, StoreError> {
+    let mut number = 0;
+    snapshot.rows(sql, &[], &mut |row| {
+        number = cells::number(row)?;
+        Ok(())
+    })?;
+    Ok(number)
+}
