@@ -29,6 +29,11 @@ pub(super) struct Common {
     /// Where ratings and keys are kept; what must not be lost.
     #[arg(long, global = true, env = "NIEMYET_DATA", default_value = "var")]
     pub data: PathBuf,
+    /// A PostgreSQL database to keep ratings in, in place of the file in the data folder:
+    /// postgres://user:password@host/name. Better given by the variable, since others on the machine
+    /// can read a command line.
+    #[arg(long, global = true, env = "NIEMYET_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
     /// Where themes lie, each in a folder of its name.
     #[arg(long, global = true, env = "NIEMYET_THEMES", default_value = "themes")]
     pub themes: PathBuf,

@@ -5,6 +5,7 @@ mod arguments;
 mod build;
 mod check;
 mod codes;
+mod database;
 mod explain;
 mod keys;
 mod outside;
@@ -13,6 +14,7 @@ mod serve;
 mod sheets;
 mod signals;
 mod store;
+mod tallies;
 mod theme;
 
 use std::process::ExitCode;

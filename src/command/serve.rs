@@ -3,14 +3,13 @@
 
 use std::fmt::Write;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::sync::Arc;
 
 use anyhow::Context;
 
 use super::arguments::{BuildArguments, Common, ServeArguments};
 use super::build::{self, BuiltSite};
 use super::store::purge;
-use super::{Done, keys, outside, sheets, signals, store};
+use super::{Done, database, keys, outside, sheets, signals};
 use crate::diagnostic::Tongue;
 use crate::host::{Board, HostSettings, Posted, Running};
 use crate::publication::PrintOrigin;
@@ -64,11 +63,11 @@ fn refuse_data_in_output(common: &Common) -> anyhow::Result<()> {
 
 fn start(common: &Common, arguments: &ServeArguments) -> anyhow::Result<Running> {
     let release = Folder::new(build::release_folder(common)).open_current()?;
-    let store = store::open(common)?;
+    let store = database::open(common)?;
     let settings = HostSettings {
         listen: listen(arguments),
         board: Board::new(Posted::open(release)?),
-        store: Arc::new(store),
+        store,
         secret: keys::secret(&common.data)?,
         clock: outside::clock(),
         random: outside::randomness(),

@@ -6,26 +6,30 @@ use std::path::Path;
 
 use super::backup::BackupError;
 use super::sqlite::image;
-use super::{DATABASE, DataFolder, Finding, Store, StoreError};
+use super::{DATABASE, DataFolder, Finding, Place, Randomness};
 
-/// All that is wrong. `open` opens the store once its file is found sound, for comparing the tallies.
-pub fn check(
-    folder: &DataFolder,
-    open: &dyn Fn() -> Result<Box<dyn Store>, StoreError>,
-) -> Vec<Finding> {
+/// All that is wrong with a data folder and with the store that belongs to it, there or in a database that
+/// hosts share; such a database has its own operator, who checks its files.
+pub fn check(folder: &DataFolder, place: &Place, random: &Randomness) -> Vec<Finding> {
     let mut found = Vec::new();
     let database = folder.path().join(DATABASE);
+    let tallies = |found: &mut Vec<Finding>| {
+        let store = place.open(Randomness::clone(random));
+        match store.and_then(|store| store.compare_tallies()) {
+            Ok(differences) => found.extend(differences.into_iter().map(Finding::Tally)),
+            Err(error) => found.push(Finding::Database(BackupError::Store(error))),
+        }
+    };
     if folder.is_unfinished() {
         found.push(Finding::RestoreUnfinished(folder.path().to_owned()));
     }
-    if database.is_file() {
+    if matches!(place, Place::Database(_)) {
+        tallies(&mut found);
+    } else if database.is_file() {
         match image::look_through(&database) {
             Err(error) => found.push(Finding::Database(error)),
             Ok(()) if folder.is_unfinished() => {}
-            Ok(()) => match open().and_then(|store| store.compare_tallies()) {
-                Ok(differences) => found.extend(differences.into_iter().map(Finding::Tally)),
-                Err(error) => found.push(Finding::Database(BackupError::Store(error))),
-            },
+            Ok(()) => tallies(&mut found),
         }
         room(folder.path(), &database, &mut found);
     } else {
@@ -107,14 +111,11 @@ mod tests {
 
     use super::*;
     use crate::diagnostic::Tongue;
-    use crate::store::{Randomness, SqliteStore};
+    use crate::store::{SqliteStore, StoreError};
 
     fn found(folder: &DataFolder) -> Vec<Finding> {
         let random: Randomness = Arc::new(|bytes| bytes.fill(7));
-        let open = || -> Result<Box<dyn Store>, StoreError> {
-            Ok(Box::new(SqliteStore::open(folder, Arc::clone(&random))?))
-        };
-        check(folder, &open)
+        check(folder, &Place::Folder(folder.clone()), &random)
     }
 
     #[test]

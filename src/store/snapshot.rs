@@ -90,8 +90,7 @@ pub(super) fn lacking(
     for (agency, month) in open_months(snapshot)? {
         let mut true_ones = Tallies::default();
         let sql = format!("{} {}", select::RATING, select::OF_PERIOD);
-        let from = LocalTime::start_of_month(month);
-        let until = LocalTime::start_of_month(LocalTime::next_month(month));
+        let (from, until) = LocalTime::moments(month);
         let values = [Value::Text(agency.as_str()), Value::Number(from), Value::Number(until)];
         snapshot.rows(&sql, &values, &mut |row| {
             true_ones.add(&cells::rating(row)?);

@@ -20,6 +20,10 @@ pub(in crate::command) enum StoreVerb {
     Count,
     /// Looks for what is wrong with database, keys and rights; or with a backup, if one is named.
     Check(CheckArguments),
+    /// Compares the tallies with the ratings; ends with 1 if they differ.
+    Compare,
+    /// Makes the tallies fit the ratings, save for months that have been purged.
+    RebuildTallies,
     /// Takes out what has been kept long enough, by the periods in site.yaml; without --yes it only counts.
     Purge(PurgeArguments),
     /// Copies a store to another place and compares them: a data folder, or postgres://….

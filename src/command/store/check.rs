@@ -5,9 +5,9 @@ use std::path::Path;
 use super::arguments::CheckArguments;
 use super::{phrase, said};
 use crate::command::arguments::Common;
-use crate::command::{Done, outside};
+use crate::command::{Done, database, outside};
 use crate::diagnostic::Tongue;
-use crate::store::{DataFolder, SqliteStore, Store, StoreError, backup};
+use crate::store::{DataFolder, backup};
 
 pub(super) fn run(common: &Common, arguments: &CheckArguments) -> anyhow::Result<Done> {
     if let Some(file) = &arguments.backup {
@@ -21,10 +21,8 @@ pub(super) fn run(common: &Common, arguments: &CheckArguments) -> anyhow::Result
         });
     }
     let folder = DataFolder::prepare(&common.data)?;
-    let open = || -> Result<Box<dyn Store>, StoreError> {
-        Ok(Box::new(SqliteStore::open(&folder, outside::randomness())?))
-    };
-    let found = crate::store::check(&folder, &open);
+    let place = database::place(common)?;
+    let found = crate::store::check(&folder, &place, &outside::randomness());
     for one in &found {
         outside::say(&one.say(common.lang));
     }

@@ -7,20 +7,19 @@ use std::time::Duration;
 use anyhow::Context;
 
 use super::arguments::PurgeArguments;
-use super::existing;
 use crate::command::arguments::{Common, ReadingArguments};
-use crate::command::{Done, outside};
+use crate::command::{Done, database, outside};
 use crate::content;
 use crate::diagnostic::Tongue;
 use crate::feedback::Retention;
-use crate::store::{DataFolder, Place, PurgeError, PurgePlan, Purged};
+use crate::store::{Place, PurgeError, PurgePlan, Purged};
 
 /// How long `serve` waits between two purges.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 pub(super) fn run(common: &Common, arguments: &PurgeArguments) -> anyhow::Result<Done> {
     // Opened first, so that the database is of the newest format.
-    let _store = existing(common)?;
+    let _store = database::existing(common)?;
     let reading_arguments = ReadingArguments { as_of: None, no_cache: false };
     let options = outside::reading(common, &reading_arguments, true)?;
     let reading = content::read(&common.site, &options);
@@ -30,7 +29,7 @@ pub(super) fn run(common: &Common, arguments: &PurgeArguments) -> anyhow::Result
         return Ok(Done::Problems);
     };
     let plan = PurgePlan::of(&publication.site.retention, outside::moment());
-    let place = Place::Folder(DataFolder::prepare(&common.data)?);
+    let place = database::place(common)?;
     let purged = crate::store::purge(&place, &plan, !arguments.yes, arguments.trust_clock)
         .map_err(|error| said(common.lang, error))?;
     outside::say(&words(common.lang, &plan, &purged, arguments.yes));
@@ -49,7 +48,7 @@ impl Daily {
         common: &Common,
         retention: &Retention,
     ) -> anyhow::Result<Self> {
-        let place = Place::Folder(DataFolder::prepare(&common.data)?);
+        let place = database::place(common)?;
         let (tongue, retention) = (common.lang, retention.clone());
         let (stop, stopped) = channel();
         let run = move || {

@@ -11,6 +11,15 @@ use crate::store::DataFolder;
 use crate::store::backup::{self, Restored, Restoring};
 
 pub(super) fn run(common: &Common, arguments: &RestoreArguments) -> anyhow::Result<Done> {
+    anyhow::ensure!(
+        common.database.is_none(),
+        match common.lang {
+            Tongue::Vietnamese =>
+                "chỉ khôi phục được vào thư mục dữ liệu; sau đó chuyển bằng store copy",
+            Tongue::English =>
+                "a backup is restored into a data folder; then move it by store copy",
+        }
+    );
     let folder = DataFolder::prepare(&common.data)?;
     let from = &arguments.from;
     // A folder has its keys open beside it; nobody needs to be asked.

@@ -20,10 +20,12 @@ const COMPLETE: &str = "complete";
 /// No manifest and no sealed keys are this long.
 const LONGEST: u64 = 4 * 1024 * 1024;
 
-/// Backs up a data folder while others use it, and reads the backup back before it gets its name.
+/// Backs up the database of a data folder, and the keys of one, while others use them, and reads the backup
+/// back before it gets its name. The two are one folder unless the database was copied from another engine.
 /// `moment` is the time in milliseconds UTC.
 pub fn make(
     folder: &DataFolder,
+    keys_of: &DataFolder,
     to: &Path,
     keys: KeysAs<'_>,
     moment: i64,
@@ -42,7 +44,7 @@ pub fn make(
             return Err(BackupError::ShortPassphrase);
         }
         KeysAs::Sealed(phrase) => {
-            let path = folder.keys();
+            let path = keys_of.keys();
             let files = KeyFiles::read(&path).map_err(BackupError::file(&path))?;
             let sealed = (!files.is_empty()).then(|| sealed_keys::seal(&files, phrase, random));
             sealed.transpose()?.map(|sealed| (files.count(), sealed))

@@ -88,6 +88,16 @@ fn phrase() -> Passphrase {
     Passphrase::typed("bốn con ngựa pin ghim")
 }
 
+fn make_one(
+    folder: &DataFolder,
+    to: &Path,
+    keys: KeysAs<'_>,
+    moment: i64,
+    random: &Randomness,
+) -> Result<Manifest, BackupError> {
+    make(folder, folder, to, keys, moment, random)
+}
+
 fn holds(folder: &DataFolder) -> Inventory {
     let store = SqliteStore::open(folder, random()).unwrap();
     let mut holds = Inventory::default();
@@ -111,7 +121,7 @@ fn a_backup_comes_back_equal_with_its_keys() {
     let old = home.filled("var", 40);
     let file = home.path("a.backup");
     let phrase = phrase();
-    let made = make(&old, &file, KeysAs::Sealed(&phrase), MOMENT, &random()).unwrap();
+    let made = make_one(&old, &file, KeysAs::Sealed(&phrase), MOMENT, &random()).unwrap();
     assert_eq!((made.database.holds.ratings, made.database.holds.answers), (40, 80));
     assert_eq!((made.database.holds.verified, made.keys.unwrap().files), (14, 2));
     let new = home.data("other/machine");
@@ -139,7 +149,7 @@ fn only_the_owner_may_read_what_was_made() {
     let home = Home::new();
     let file = home.path("a.backup");
     let phrase = phrase();
-    make(&home.filled("var", 1), &file, KeysAs::Sealed(&phrase), MOMENT, &random()).unwrap();
+    make_one(&home.filled("var", 1), &file, KeysAs::Sealed(&phrase), MOMENT, &random()).unwrap();
     restore(&home.data("new"), &wish(&file, Some(&phrase))).unwrap();
     let mode = |path: PathBuf| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     for closed in ["a.backup", "new/niemyet.db", "new/keys/current", "new/.lock"] {
@@ -165,7 +175,7 @@ fn a_backup_under_load_is_one_moment() {
             }
         });
         while store.count().is_ok_and(|count| count < 100) {}
-        let made = make(&folder, &file, KeysAs::LeftOut, MOMENT, &random());
+        let made = make_one(&folder, &file, KeysAs::LeftOut, MOMENT, &random());
         done.store(true, Ordering::Relaxed);
         made.unwrap()
     });
@@ -191,7 +201,7 @@ fn what_is_there_is_kept_aside_and_comes_back() {
     let home = Home::new();
     let phrase = phrase();
     let file = home.path("a.backup");
-    make(&home.filled("first", 3), &file, KeysAs::Sealed(&phrase), MOMENT, &random()).unwrap();
+    make_one(&home.filled("first", 3), &file, KeysAs::Sealed(&phrase), MOMENT, &random()).unwrap();
     let folder = home.filled("var", 7);
     let before = holds(&folder);
     let refused = restore(&folder, &wish(&file, Some(&phrase))).unwrap_err();
@@ -212,7 +222,7 @@ fn what_is_there_is_kept_aside_and_comes_back() {
 fn a_broken_database_is_kept_as_it_is_and_replaced() {
     let home = Home::new();
     let file = home.path("a.backup");
-    make(&home.filled("first", 3), &file, KeysAs::LeftOut, MOMENT, &random()).unwrap();
+    make_one(&home.filled("first", 3), &file, KeysAs::LeftOut, MOMENT, &random()).unwrap();
     let folder = home.data("var");
     fs::write(folder.path().join(DATABASE), "not a database at all, but somebody's file").unwrap();
     let refused = restore(&folder, &wish(&file, None)).unwrap_err();
@@ -228,7 +238,7 @@ fn nobody_restores_under_a_running_server_and_nobody_opens_half_a_restore() {
     let home = Home::new();
     let file = home.path("a.backup");
     let folder = home.filled("var", 2);
-    make(&folder, &file, KeysAs::LeftOut, MOMENT, &random()).unwrap();
+    make_one(&folder, &file, KeysAs::LeftOut, MOMENT, &random()).unwrap();
     let running = SqliteStore::open(&folder, random()).unwrap();
     let replacing = Restoring { replace: true, ..wish(&file, None) };
     let refused = restore(&folder, &replacing).unwrap_err();
@@ -260,7 +270,7 @@ fn a_damaged_or_truncated_backup_is_refused_and_nothing_is_left_behind() {
     let phrase = phrase();
     let file = home.path("a.backup");
     // Keys cost a second each time, so most trials go without.
-    let made = make(&home.filled("var", 5), &file, KeysAs::LeftOut, MOMENT, &random()).unwrap();
+    let made = make_one(&home.filled("var", 5), &file, KeysAs::LeftOut, MOMENT, &random()).unwrap();
     let bytes = usize::try_from(made.database.bytes).unwrap();
     let whole = fs::read(&file).unwrap();
     let bad = home.path("bad.backup");
@@ -293,11 +303,11 @@ fn what_is_not_ours_is_told() {
     let phrase = phrase();
     let folder = home.filled("var", 2);
     let file = home.path("a.backup");
-    make(&folder, &file, KeysAs::Sealed(&phrase), MOMENT, &random()).unwrap();
-    let again = make(&folder, &file, KeysAs::LeftOut, MOMENT, &random()).unwrap_err();
+    make_one(&folder, &file, KeysAs::Sealed(&phrase), MOMENT, &random()).unwrap();
+    let again = make_one(&folder, &file, KeysAs::LeftOut, MOMENT, &random()).unwrap_err();
     assert!(matches!(again, BackupError::Exists(_)));
     let short = Passphrase::typed("ngắn quá");
-    let refused = make(&folder, &home.path("b"), KeysAs::Sealed(&short), MOMENT, &random());
+    let refused = make_one(&folder, &home.path("b"), KeysAs::Sealed(&short), MOMENT, &random());
     assert!(matches!(refused, Err(BackupError::ShortPassphrase)));
     let wrong = Passphrase::typed("bốn con ngựa pin ghin");
     assert!(matches!(tried(&home, &file, &wrong), Err(BackupError::WrongPassphrase)));

@@ -16,8 +16,9 @@ const INSERT: &str = "INSERT INTO rating (agency, id, key, receipt, counter, cod
      survey, version, language, mode, verified, received_at, marks, answers, ticket, amended_at, held) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
 
-const CHANGE: &str = "UPDATE rating SET answers = $3, marks = $4, amended_at = $5, held = $6 \
-     WHERE agency = $1 AND id = $2";
+// In SQLite `$3` is a name, and names are numbered as they come.
+const CHANGE: &str = "UPDATE rating SET answers = $1, marks = $2, amended_at = $3, held = $4 \
+     WHERE agency = $5 AND id = $6";
 
 const SPEND: &str = "INSERT INTO ticket (agency, ticket, key, spent_at) VALUES ($1, $2, $3, $4)";
 
@@ -85,17 +86,17 @@ fn write_changes(transaction: &Transaction<'_>, changes: &Changes) -> Result<(),
         insert(transaction, rating)?;
     }
     for rating in &changes.changed {
-        let (sent, mut statement) =
-            (&rating.submission, transaction.prepare_cached(CHANGE).map_err(failure)?);
+        let sent = &rating.submission;
+        let mut statement = transaction.prepare_cached(CHANGE).map_err(failure)?;
         let values = params![
-            sent.agency.as_str(),
-            rating.id,
             answers_text::write(&sent.answers).map_err(unwritable)?,
             marks_text::write(&sent.marks),
             rating.amended_at,
             rating.held,
+            sent.agency.as_str(),
+            rating.id,
         ];
-        statement.execute(values).map_err(failure)?;
+        one_row(statement.execute(values).map_err(failure)?)?;
     }
     for (id, judgement) in &changes.judged {
         let mut statement = transaction.prepare_cached(REMEMBER).map_err(failure)?;
@@ -140,6 +141,11 @@ fn insert(transaction: &Transaction<'_>, rating: &StoredRating) -> Result<(), Fa
         rating.held,
     ];
     statement.execute(values).map(drop).map_err(failure)
+}
+
+/// What was found a moment ago in the same transaction is there to be changed.
+fn one_row(changed: usize) -> Result<(), Failure> {
+    if changed == 1 { Ok(()) } else { Err(Failure::new(Reach::Order, "the rating is not there")) }
 }
 
 /// A row that holds what no program of this version writes stands in the way of its own rating only.

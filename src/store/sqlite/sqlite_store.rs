@@ -36,7 +36,8 @@ impl SqliteStore {
         let mut connection = Connection::open(&file).map_err(|error| open_error(&file, error))?;
         set_up(&connection).map_err(|error| open_error(&file, error))?;
         let untallied = schema::migrate(&mut connection, &file)?;
-        let desk = Desk::start(vec![SqliteEngine::new(connection)], random)?;
+        let engine = SqliteEngine::new(connection).map_err(|error| open_error(&file, error))?;
+        let desk = Desk::start(vec![engine], random)?;
         let store = Self { file, desk, _lock: lock };
         if untallied {
             store.rebuild_tallies()?;

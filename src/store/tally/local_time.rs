@@ -32,11 +32,12 @@ impl LocalTime {
         self.day / 100
     }
 
-    /// The first moment of a month such as 202611, in milliseconds UTC; months beyond the twelfth and
-    /// below the first are those of the neighbouring years.
-    pub(in crate::store) fn start_of_month(month: u32) -> i64 {
-        let day = date(month * 100 + 1).map_or(0, Date::day_number);
-        i64::from(day) * 24 * HOUR - ZONE
+    /// The moments of a month such as 202611, from the first until before the first of the next, in
+    /// milliseconds UTC. What lies outside of all months belongs to the first and the last.
+    pub(in crate::store) fn moments(month: u32) -> (i64, i64) {
+        let edge = |moment, of| if month == Self::of(of).month() { of } else { moment };
+        let (from, until) = (start_of_month(month), start_of_month(Self::next_month(month)));
+        (edge(from, i64::MIN), edge(until, i64::MAX))
     }
 
     /// The month after a month: 202612 → 202701.
@@ -48,6 +49,11 @@ impl LocalTime {
 fn epoch() -> Date {
     // The first of January 1970 is a day.
     Date::new(1970, 1, 1).unwrap_or_else(|_| unreachable!())
+}
+
+fn start_of_month(month: u32) -> i64 {
+    let day = date(month * 100 + 1).map_or(0, Date::day_number);
+    i64::from(day) * 24 * HOUR - ZONE
 }
 
 fn written(date: Date) -> u32 {
@@ -70,7 +76,12 @@ mod tests {
         let time = LocalTime::of(1_795_249_800_000);
         assert_eq!(time, LocalTime { day: 20_261_121, weekday: 6, hour: 15 });
         assert_eq!(time.month(), 202_611);
-        let midnight = LocalTime::start_of_month(202_612);
+        let (_, midnight) = LocalTime::moments(202_611);
+        assert_eq!(midnight, LocalTime::moments(202_612).0);
+        assert_eq!(
+            (LocalTime::moments(197_001).0, LocalTime::moments(290_001).1),
+            (i64::MIN, i64::MAX)
+        );
         assert_eq!(
             LocalTime::of(midnight - 1),
             LocalTime { day: 20_261_130, weekday: 1, hour: 23 }

@@ -21,8 +21,8 @@ impl PurgePlan {
     pub fn of(retention: &Retention, now: i64) -> Self {
         let before = |period: &Period| months_before(LocalTime::of(now).month(), period.months);
         Self {
-            marked_words: LocalTime::start_of_month(before(&retention.marked_words)),
-            words: LocalTime::start_of_month(before(&retention.words)),
+            marked_words: LocalTime::moments(before(&retention.marked_words)).0,
+            words: LocalTime::moments(before(&retention.words)).0,
             ratings: before(&retention.ratings),
             now,
         }
@@ -30,7 +30,7 @@ impl PurgePlan {
 
     /// Ratings received before this moment go.
     pub(super) fn ratings_before(&self) -> i64 {
-        LocalTime::start_of_month(self.ratings)
+        LocalTime::moments(self.ratings).0
     }
 }
 
@@ -52,7 +52,7 @@ mod tests {
         assert_eq!(months_before(202_601, 24), 202_401);
         // 2026-11-21: what was received in August is kept for all of September, October and November.
         let plan = PurgePlan::of(&Retention::default(), 1_795_249_800_000);
-        assert_eq!(plan.marked_words, LocalTime::start_of_month(202_608));
+        assert_eq!(plan.marked_words, LocalTime::moments(202_608).0);
         assert_eq!(LocalTime::of(plan.words - 1).month(), 202_410);
         assert_eq!(plan.ratings, 202_111);
     }

@@ -1,0 +1,35 @@
+//! Where ratings are kept: the file of the data folder, or a database that several hosts share.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+
+use super::arguments::Common;
+use super::outside;
+use crate::store::{DATABASE, DataFolder, Database, Place, Store};
+
+/// Opens the store, made and brought to the newest format as needed.
+pub(super) fn open(common: &Common) -> anyhow::Result<Arc<dyn Store>> {
+    let place = place(common)?;
+    let store = place.open(outside::randomness());
+    Ok(store.with_context(|| format!("opening the store in {place}"))?.into())
+}
+
+/// Where the store lies.
+pub(super) fn place(common: &Common) -> anyhow::Result<Place> {
+    Ok(match &common.database {
+        None => Place::Folder(DataFolder::prepare(&common.data)?),
+        Some(address) => Place::Database(Box::new(Database::parse(address)?)),
+    })
+}
+
+/// Opens a store that is there: reading must not make an empty file where somebody mistyped the folder.
+pub(super) fn existing(common: &Common) -> anyhow::Result<Arc<dyn Store>> {
+    let file = common.data.join(DATABASE);
+    anyhow::ensure!(
+        common.database.is_some() || file.is_file(),
+        "there is no {}; has serve run yet?",
+        file.display()
+    );
+    open(common)
+}

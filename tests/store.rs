@@ -1,0 +1,55 @@
+//! What a store promises, held by one suite on every implementation, and what only one of them can show.
+//!
+//! PostgreSQL must be there: `tests/run` starts a private one and names it in `NIEMYET_TEST_POSTGRES`; by
+//! hand, `export NIEMYET_TEST_POSTGRES=$(tests/store/server start target/postgres)`.
+
+#[path = "store/amending.rs"]
+mod amending;
+#[path = "store/contract.rs"]
+mod contract;
+#[path = "store/counting.rs"]
+mod counting;
+#[path = "store/faults.rs"]
+mod faults;
+#[path = "store/place.rs"]
+mod place;
+#[path = "store/restart.rs"]
+mod restart;
+#[path = "store/sample.rs"]
+mod sample;
+
+/// Runs each function of the suite on both stores.
+macro_rules! on_both {
+    ($($suite:ident :: $name:ident),* $(,)?) => {
+        mod sqlite {
+            $(#[test] fn $name() { crate::$suite::$name(&crate::place::SqlitePlace::new()); })*
+        }
+        mod postgres {
+            $(#[test] fn $name() { crate::$suite::$name(&crate::place::PostgresPlace::new()); })*
+        }
+    };
+}
+
+on_both! {
+    contract::one_key_is_one_rating_however_often_it_is_sent,
+    contract::two_keys_with_equal_answers_are_two_ratings,
+    contract::the_first_receipt_stands_even_if_the_secret_changes,
+    contract::what_was_kept_is_there_after_opening_again,
+    contract::a_ticket_proves_one_rating,
+    contract::a_poisoned_row_does_not_take_its_neighbours_along,
+    contract::a_newer_database_and_a_changed_migration_are_refused,
+    contract::a_row_edited_by_hand_is_named_and_harms_no_other,
+    contract::a_full_queue_says_busy_and_nothing_that_was_answered_is_lost,
+    contract::two_stores_on_one_database,
+    contract::a_clock_that_goes_backwards,
+    amending::answers_are_replaced_and_added,
+    amending::what_is_amended_is_counted_as_it_is_now,
+    amending::quarantine_is_counted_apart_until_released,
+    counting::tallies_fit_whatever_was_written,
+    counting::tallies_hold_what_intervals_need,
+    counting::a_span_is_what_was_asked_for,
+    counting::tallies_that_were_damaged_are_found_and_rebuilt,
+    counting::sealed_months_are_left_alone,
+    counting::rebuilding_does_not_mind_others_writing,
+    counting::an_older_database_gets_its_tallies,
+}
