@@ -27,7 +27,7 @@ const TAKE_OUT: &str = "DELETE FROM rating WHERE agency = $1 AND id = $2";
 const WORDS: &str = "SELECT agency, id, received_at, marks, answers FROM rating WHERE agency = $1 \
      AND received_at >= $2 AND received_at < $3 AND answers LIKE '%\"text\"%'";
 
-const ERASE: &str = "UPDATE rating SET answers = $3 WHERE agency = $1 AND id = $2 AND answers = $4";
+const ERASE: &str = "UPDATE rating SET answers = $1 WHERE agency = $2 AND id = $3 AND answers = $4";
 
 /// What was taken out, or would be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -177,9 +177,9 @@ fn words(
             let after =
                 answers_text::write(&answers).map_err(|error| StoreError::Export(error.into()))?;
             let values = vec![
+                Held::Text(after),
                 Held::Text(agency.to_string()),
                 Held::Bytes(id),
-                Held::Text(after),
                 Held::Text(before),
             ];
             steps.push(Step { sql: ERASE, values });
