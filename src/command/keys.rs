@@ -27,7 +27,11 @@ pub(super) fn secret(data: &Path) -> anyhow::Result<Secret> {
 }
 
 fn make(folder: &Path) -> anyhow::Result<String> {
-    fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).with_context(|| format!("making {}", folder.display()))?;
     let (mut id, mut key) = ([0; 4], [0; 32]);
     outside::random(&mut id)?;
     outside::random(&mut key)?;
