@@ -80,7 +80,9 @@ fn rights(path: &Path, found: &mut Vec<Finding>) {
             Ok(entries) => {
                 let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
                 paths.sort();
-                paths.iter().for_each(|path| self::rights(path, found));
+                for path in &paths {
+                    self::rights(path, found);
+                }
             }
             Err(error) => found.push(unseen(error)),
         }

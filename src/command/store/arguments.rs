@@ -134,7 +134,7 @@ pub(in crate::command) struct KeysArguments {
     /// Leave the keys out.
     #[arg(long)]
     pub without_keys: bool,
-    /// A file that holds the pass phrase of the keys; else NIEMYET_BACKUP_PASSPHRASE, else it is asked for.
+    /// A file that holds the pass phrase of the keys; without it the variable, else it is asked for.
     #[arg(long, conflicts_with = "without_keys")]
     pub passphrase_file: Option<PathBuf>,
 }

@@ -39,18 +39,18 @@ pub(super) fn run(common: &Common, arguments: &BackupArguments) -> anyhow::Resul
         }),
     };
     let random = outside::randomness();
-    let make = |database: &DataFolder| {
+    let write = |database: &DataFolder| {
         backup::make(database, &folder, &file, keys, moment, &random)
             .map_err(|error| said(common, error))
     };
     let made = match database::place(common)? {
-        Place::Folder(folder) => make(&folder)?,
+        Place::Folder(folder) => write(&folder)?,
         place @ Place::Database(_) => {
             // A database that hosts share goes into a file of its own first, as of one moment.
             let beside = Beside::new(&file)?;
             let copy = Place::Folder(beside.folder()?);
             crate::store::copy(&place, &copy, false, &random)?;
-            make(&beside.folder()?)?
+            write(&beside.folder()?)?
         }
     };
     outside::say(&words(common, &file.display().to_string(), &made, arguments.keys.without_keys));

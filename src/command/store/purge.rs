@@ -15,7 +15,7 @@ use crate::feedback::Retention;
 use crate::store::{Place, PurgeError, PurgePlan, Purged};
 
 /// How long `serve` waits between two purges.
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 
 pub(super) fn run(common: &Common, arguments: &PurgeArguments) -> anyhow::Result<Done> {
     // Opened first, so that the database is of the newest format.
@@ -121,14 +121,11 @@ fn words(tongue: Tongue, plan: &PurgePlan, purged: &Purged, done: bool) -> Strin
         ),
     };
     if done && !sealed.is_empty() {
-        text.push_str(&match tongue {
-            Tongue::Vietnamese => {
-                format!("; số tổng hợp các tháng trước đó được giữ và niêm phong: {agencies}")
-            }
-            Tongue::English => {
-                format!("; the counts of earlier months stay and are sealed: {agencies}")
-            }
+        text.push_str(match tongue {
+            Tongue::Vietnamese => "; số tổng hợp các tháng trước đó được giữ và niêm phong: ",
+            Tongue::English => "; the counts of earlier months stay and are sealed: ",
         });
+        text.push_str(&agencies);
     }
     text
 }

@@ -78,7 +78,7 @@ impl KeyFiles {
 fn is_key_name(name: &str) -> bool {
     let plain = |sign: u8| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == b'-';
     let parts = name.split('.').all(|part| !part.is_empty() && part.bytes().all(plain));
-    parts && name.len() <= 64 && !name.ends_with(".new")
+    parts && name.len() <= 64 && name.rsplit('.').next() != Some("new")
 }
 
 impl fmt::Debug for KeyFiles {

@@ -166,7 +166,7 @@ fn aside_name(folder: &Path, moment: i64) -> PathBuf {
         0 => folder.join(format!("before-restore-{time}")),
         _ => folder.join(format!("before-restore-{time}-{number}")),
     };
-    (0..).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(0))
+    (0..1_000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1_000))
 }
 
 /// Gives the old database a second name in the folder aside; the new one then takes its first name in one

@@ -51,7 +51,9 @@ impl Dictionary {
         for kind in KINDS {
             entries.push(word(Column::Kind, kind, words::kind(kind, tongue)));
         }
-        surveys.iter().for_each(|survey| add_survey(&mut entries, survey));
+        for survey in surveys {
+            add_survey(&mut entries, survey);
+        }
         Self { entries }
     }
 
@@ -86,7 +88,9 @@ impl Dictionary {
         let mut text = String::new();
         for (at, row) in self.table().enumerate() {
             let cells = row.map(|cell| cell.replace('|', "\\|").replace('\n', " "));
-            text.push_str(&format!("| {} |\n", cells.join(" | ")));
+            text.push_str("| ");
+            text.push_str(&cells.join(" | "));
+            text.push_str(" |\n");
             if at == 0 {
                 text.push_str("| --- | --- | --- | --- | --- |\n");
             }

@@ -83,6 +83,8 @@ pub fn purge(
         agencies.push(agency);
         Ok(())
     })?;
+    // Engines group in orders of their own.
+    agencies.sort();
     if !trust_clock && !agencies.is_empty() && plan.now.saturating_sub(newest) > SILENCE {
         return Err(PurgeError::Clock { newest: crate::store::utc::written(newest) });
     }

@@ -83,7 +83,9 @@ pub(super) struct Content {
 impl Content {
     pub(super) fn add(&mut self, row: &[Held]) {
         let mut hasher = blake3::Hasher::new();
-        row.iter().for_each(|held| held.hash(&mut hasher));
+        for held in row {
+            held.hash(&mut hasher);
+        }
         self.rows += 1;
         self.digest.add(hasher.finalize().as_bytes());
     }
