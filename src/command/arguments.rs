@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::store::StoreArguments;
 use crate::diagnostic::Tongue;
 
 /// Niêm yết thủ tục hành chính: tệp nội dung → trang công khai, mã in ở quầy, đánh giá, kết quả.
@@ -54,7 +55,7 @@ pub(super) enum Verb {
     Build(BuildArguments),
     /// Checks, builds and serves the site with a working rating endpoint.
     Serve(ServeArguments),
-    /// Ratings that were kept: export, count.
+    /// Ratings that were kept: export, back up, restore, check.
     Store(StoreArguments),
     /// Themes: check that nothing undefined is named.
     Theme(ThemeArguments),
@@ -197,36 +198,6 @@ pub(super) struct ServeArguments {
     /// The origin that receives ratings, when it is not the site's own.
     #[arg(long, env = "NIEMYET_FEEDBACK")]
     pub feedback: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct StoreArguments {
-    #[command(subcommand)]
-    pub verb: StoreVerb,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum StoreVerb {
-    /// Writes all ratings to standard output.
-    Export {
-        /// The form of the export.
-        #[arg(long, value_enum, default_value = "csv")]
-        format: RatingsFormat,
-    },
-    /// How many ratings are kept.
-    Count,
-    /// Compares the tallies with the ratings; ends with 1 if they differ.
-    Compare,
-    /// Makes the tallies fit the ratings, save for months that have been purged.
-    RebuildTallies,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum RatingsFormat {
-    /// A table for spreadsheets.
-    Csv,
-    /// One JSON object a line.
-    Json,
 }
 
 #[derive(Debug, Args)]

@@ -6,23 +6,25 @@ use anyhow::Context;
 
 use super::arguments::Common;
 use super::outside;
-use crate::store::{DATABASE, DataFolder, Database, PostgresStore, SqliteStore, Store};
+use crate::store::{DATABASE, DataFolder, Database, Place, Store};
 
 /// Opens the store, made and brought to the newest format as needed.
 pub(super) fn open(common: &Common) -> anyhow::Result<Arc<dyn Store>> {
-    let random = outside::randomness();
-    let Some(address) = &common.database else {
-        let folder = DataFolder::prepare(&common.data)?;
-        let store = SqliteStore::open(&folder, random);
-        let store =
-            store.with_context(|| format!("opening the store in {}", common.data.display()))?;
-        return Ok(Arc::new(store));
-    };
-    Ok(Arc::new(PostgresStore::open(Database::parse(address)?, random)?))
+    let place = place(common)?;
+    let store = place.open(outside::randomness());
+    Ok(store.with_context(|| format!("opening the store in {place}"))?.into())
+}
+
+/// Where the store lies.
+pub(super) fn place(common: &Common) -> anyhow::Result<Place> {
+    Ok(match &common.database {
+        None => Place::Folder(DataFolder::prepare(&common.data)?),
+        Some(address) => Place::Database(Box::new(Database::parse(address)?)),
+    })
 }
 
 /// Where ratings are kept, for a person to read; without a password.
-pub(super) fn place(common: &Common) -> String {
+pub(super) fn shown(common: &Common) -> String {
     match common.database.as_deref().map(Database::parse) {
         Some(Ok(database)) => database.to_string(),
         Some(Err(_)) => String::new(),

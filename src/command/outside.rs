@@ -86,6 +86,28 @@ pub(super) fn random(bytes: &mut [u8]) -> anyhow::Result<()> {
         .map_err(|error| anyhow::anyhow!("no randomness from the system: {error}"))
 }
 
+/// The time, in milliseconds UTC.
+#[allow(clippy::disallowed_methods, reason = "the one place that asks for the clock")]
+pub(super) fn moment() -> i64 {
+    jiff::Timestamp::now().as_millisecond()
+}
+
+/// A variable of the environment.
+#[allow(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+pub(super) fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// Whether somebody sits at a terminal and can be asked.
+pub(super) fn can_ask() -> bool {
+    std::io::stdin().is_terminal()
+}
+
+/// Asks at the terminal for what must not be shown.
+pub(super) fn ask_secretly(question: &str) -> anyhow::Result<String> {
+    rpassword::prompt_password(format!("{question} ")).context("reading from the terminal")
+}
+
 /// Prints to standard output; a closed pipe is no error.
 #[allow(clippy::print_stdout, reason = "the one place that prints")]
 pub(super) fn say(text: &str) {

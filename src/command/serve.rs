@@ -10,6 +10,7 @@ use anyhow::Context;
 use super::arguments::{BuildArguments, Common, ServeArguments};
 use super::build::{self, BuiltSite};
 use super::late_brotli::LateBrotli;
+use super::store::purge;
 use super::{Done, database, keys, outside, sheets, signals};
 use crate::diagnostic::Tongue;
 use crate::host::{Board, HostSettings, Posted, Running};
@@ -36,6 +37,7 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
     outside::start_log();
     let board = board(common)?;
     let running = start(common, arguments, Arc::clone(&board))?;
+    let purging = purge::Daily::start(common, &site.publication.site.retention)?;
     let reach = Reach::of(&running, arguments);
     let sheets = sheets::all(common, &site, &reach.print_origin(&site)?)?;
     outside::say(&reach.welcome(common, &site, sheets)?);
@@ -52,6 +54,7 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
     stopper.stop(true);
     running.wait()?;
     late.wait();
+    purging.stop();
     Ok(Done::Fine)
 }
 
@@ -185,12 +188,12 @@ impl Reach {
             Tongue::Vietnamese => format!(
                 "\nTrang đang chạy:     {origin}/\nTờ mã ở quầy:        {sheets} tờ trong {folder}\n\
                  Đánh giá được giữ ở: {}\n",
-                database::place(common)
+                database::shown(common)
             ),
             Tongue::English => format!(
                 "\nThe site is at:      {origin}/\nCounter sheets:      {sheets} in {folder}\n\
                  Ratings are kept in: {}\n",
-                database::place(common)
+                database::shown(common)
             ),
         };
         if let Some(entry) =

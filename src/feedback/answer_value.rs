@@ -27,6 +27,8 @@ pub enum AnswerValue {
     Text(String),
     /// "Không biết / không sử dụng", which is an answer.
     DontKnow,
+    /// Words were written; they were erased when the time for keeping them was over.
+    ErasedText,
 }
 
 impl AnswerValue {
@@ -38,7 +40,8 @@ impl AnswerValue {
             | Self::Choices(_)
             | Self::Number(_)
             | Self::Text(_)
-            | Self::DontKnow => None,
+            | Self::DontKnow
+            | Self::ErasedText => None,
         }
     }
 }

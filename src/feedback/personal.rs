@@ -5,7 +5,7 @@
 const DIGITS: usize = 9;
 
 /// Whether there is something of the kind.
-pub(super) fn is_suspected(words: &str) -> bool {
+pub fn is_suspected(words: &str) -> bool {
     has_long_number(words) || words.split_whitespace().any(is_like_mail)
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::feedback::Retention;
 use crate::text::{Language, Slug, Text};
 
 /// What `site.yaml` says.
@@ -31,6 +32,8 @@ pub struct Site {
     pub scan_instructions: Vec<Text>,
     /// The origin of the feedback endpoint when it is not the site's own.
     pub feedback: Option<Box<str>>,
+    /// For how long what citizens send is kept.
+    pub retention: Retention,
 }
 
 impl Site {

@@ -31,6 +31,11 @@ pub(super) const MIGRATIONS: &[Migration] = &[
 /// The format from which on tallies are kept.
 pub(super) const WITH_TALLIES: i64 = 3;
 
+/// The newest format that this program knows.
+pub(super) fn newest_known() -> i64 {
+    MIGRATIONS.last().map_or(0, |migration| migration.number)
+}
+
 /// The checksum of a step.
 pub(super) fn checksum(sql: &str) -> String {
     blake3::hash(sql.as_bytes()).to_hex().to_string()
@@ -43,7 +48,7 @@ pub(super) fn missing(
     sql: impl Fn(&Migration) -> &'static str,
     database: &str,
 ) -> Result<Vec<&'static Migration>, StoreError> {
-    let known = MIGRATIONS.last().map_or(0, |migration| migration.number);
+    let known = newest_known();
     if let Some(found) = applied.iter().map(|(number, _)| *number).max().filter(|max| *max > known)
     {
         return Err(StoreError::Newer { database: database.to_owned(), found, known });

@@ -8,20 +8,23 @@
 
 mod amended;
 mod answers_text;
+pub mod backup;
 mod cells;
-mod csv_table;
+mod checking;
 mod data_folder;
 mod desk;
 mod engine;
+mod export;
 mod failure;
-mod formula;
+mod finding;
 mod health;
-mod json_lines;
+mod inventory;
 mod judgement;
 mod kept;
 mod ledger;
 mod marks_text;
 mod migration;
+mod new_file;
 mod order;
 mod postgres;
 mod rebuilding;
@@ -34,18 +37,22 @@ mod store;
 mod store_error;
 mod stored_rating;
 mod tally;
+mod upkeep;
 mod utc;
 mod writer;
 
 use std::sync::Arc;
 
 pub use amended::Amended;
-pub use csv_table::CsvTable;
+pub use checking::check;
 pub use data_folder::{DATABASE, DataFolder};
+pub use export::{CsvTable, Dictionary, JsonLines, Masking, XlsxBook};
+pub use finding::Finding;
 pub use health::Health;
-pub use json_lines::JsonLines;
+pub use inventory::{Digest, Inventory};
 pub use judgement::{Judged, Judgement, Verdict};
 pub use kept::Kept;
+pub use new_file::NewFile;
 pub use postgres::{Database, PostgresStore};
 pub use sqlite::SqliteStore;
 pub use store::{Amending, Judging, Keeping, Promise, Store};
@@ -54,6 +61,7 @@ pub use stored_rating::StoredRating;
 pub use tally::{
     AnswerCell, Difference, HourCell, ScoreCell, ScoreSums, Stratum, Table, Tallies, TallySpan,
 };
+pub use upkeep::{CopiedTable, CopyError, Place, PurgeError, PurgePlan, Purged, copy, purge};
 
 /// Fills bytes with randomness; handed in, because only `command` may draw it.
 pub type Randomness = Arc<dyn Fn(&mut [u8]) + Send + Sync>;

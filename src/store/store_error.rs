@@ -68,6 +68,18 @@ pub enum StoreError {
         /// The number of the migration.
         number: i64,
     },
+    /// Upkeep of the database failed.
+    #[error("cannot carry out the work on the database")]
+    Upkeep(#[source] Fault),
+    /// Another program has the data folder open.
+    #[error("the data folder {} is in use; stop serve and whatever else has it open", .0.display())]
+    InUse(PathBuf),
+    /// A restore into the data folder was begun and not ended.
+    #[error(
+        "a restore into {} was cut off; run `niemyet store restore` again before anything else",
+        .0.display()
+    )]
+    RestoreUnfinished(PathBuf),
     /// The data folder or a file in it could not be made.
     #[error("cannot prepare {}", path.display())]
     Folder {

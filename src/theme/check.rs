@@ -178,6 +178,7 @@ fn invented_site(language: Language) -> Site {
         more_surveys: Vec::new(),
         scan_instructions: Vec::new(),
         feedback: Some("https://b.example".into()),
+        retention: crate::feedback::Retention::default(),
     }
 }
 

@@ -16,6 +16,7 @@ mod quotes;
 mod reached;
 mod references;
 mod required;
+mod retention;
 mod site;
 mod surveys;
 mod whole;

@@ -1,8 +1,8 @@
 //! `site.yaml`, `fields.yaml`, `sets/`, `printed-codes.yaml`.
 
-use super::Reader;
 use super::channel::is_web_address;
 use super::words_check::{WordsCheck, unique};
+use super::{Reader, retention};
 use crate::catalogue::agency::ProcedureSet;
 use crate::catalogue::{Field, Ledger, LedgerEntry};
 use crate::content::keys::At;
@@ -40,6 +40,7 @@ pub(super) fn stand_in(found: &[(String, std::path::PathBuf)]) -> SiteFile {
         surveys: None,
         scan_instructions: Vec::new(),
         feedback: None,
+        retention: None,
     }
 }
 
@@ -64,6 +65,7 @@ pub(super) fn site(
             findings.error(&file.name, root.key(key), problem);
         }
     }
+    let retention = retention::read(&file.name, shape.retention.as_ref(), findings);
     let languages = languages(&shape);
     let each: Vec<(Language, SiteWords)> = reader.words(words_files);
     let words = Words::new(&each);
@@ -89,6 +91,7 @@ pub(super) fn site(
             .map(|(at, line)| words.text(line, |w| w.scan_instructions.get(at)))
             .collect(),
         feedback: shape.feedback.map(Into::into),
+        retention,
     }
 }
 

@@ -29,7 +29,8 @@ pub(super) use procedure::{
 use scalar::Choice;
 pub(super) use scalar::{Scalar, Word, Written};
 pub(super) use site::{
-    FieldsFile, FieldsWords, PrintedCodesFile, SetFile, SetWords, SiteFile, SiteWords,
+    FieldsFile, FieldsWords, PeriodShape, PrintedCodesFile, RetentionShape, SetFile, SetWords,
+    SiteFile, SiteWords,
 };
 pub(super) use survey::{
     KindWord, OptionShape, QuestionShape, QuestionWords, SurveyFile, SurveyWords, WordingWord,

@@ -33,6 +33,29 @@ pub(in crate::content) struct SiteFile {
     pub scan_instructions: Vec<String>,
     /// The origin of the feedback endpoint, when it is not the site's own.
     pub feedback: Option<String>,
+    /// For how long what citizens send is kept.
+    pub retention: Option<RetentionShape>,
+}
+
+/// Periods of keeping; a class that is left out has our default.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct RetentionShape {
+    /// Words that may hold personal data.
+    pub marked_words: Option<PeriodShape>,
+    /// All other words.
+    pub words: Option<PeriodShape>,
+    /// Single ratings; counts stay for good.
+    pub ratings: Option<PeriodShape>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct PeriodShape {
+    /// Whole months, 1 to 1200.
+    pub months: u16,
+    /// The act or decision that sets it.
+    pub citation: Option<String>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -48,6 +48,7 @@ pub(super) fn desk() -> RatingDesk {
         more_surveys: Vec::new(),
         scan_instructions: Vec::new(),
         feedback: None,
+        retention: crate::feedback::Retention::default(),
     };
     let [open, closed, _] = codes();
     let place = |code, successor, retired| RatingPlace {

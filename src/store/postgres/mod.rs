@@ -11,6 +11,7 @@ mod database;
 mod link;
 mod meaning;
 mod postgres_engine;
+mod postgres_hand;
 mod postgres_snapshot;
 mod postgres_store;
 mod schema;
@@ -18,4 +19,6 @@ mod tally_columns;
 mod tls;
 
 pub use database::Database;
+pub(super) use postgres_hand::PostgresHand;
+pub(super) use postgres_snapshot::PostgresSnapshot;
 pub use postgres_store::PostgresStore;

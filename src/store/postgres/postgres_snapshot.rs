@@ -11,11 +11,11 @@ use crate::store::StoreError;
 use crate::store::snapshot::{EachRow, Snapshot, Value};
 
 /// The database at one moment.
-pub(super) struct PostgresSnapshot(Link);
+pub(in crate::store) struct PostgresSnapshot(Link);
 
 impl PostgresSnapshot {
     /// Connects; the moment is that of the first row read.
-    pub(super) fn open(database: &Database) -> Result<Self, StoreError> {
+    pub(in crate::store) fn open(database: &Database) -> Result<Self, StoreError> {
         let open = |source| StoreError::Open { database: database.to_string(), source };
         let link = Link::open(database).map_err(open)?;
         let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::sqlite_store::open_error;
 use crate::store::StoreError;
@@ -31,8 +31,16 @@ pub(super) fn migrate(connection: &mut Connection, file: &Path) -> Result<bool, 
     Ok(newest.is_some_and(|newest| newest < WITH_TALLIES))
 }
 
-fn applied(transaction: &Transaction<'_>) -> rusqlite::Result<Vec<(i64, String)>> {
-    let mut statement = transaction.prepare("SELECT number, checksum FROM migration")?;
+/// Whether every step of a database is one that this program knows, without changing anything; gives its
+/// format. An older one is fine: it is brought up to date when it is opened for writing.
+pub(super) fn verify(connection: &Connection, file: &Path) -> Result<i64, StoreError> {
+    let applied = applied(connection).map_err(|error| open_error(file, error))?;
+    missing(&applied, |migration| migration.sqlite, &file.display().to_string())?;
+    Ok(applied.iter().map(|(number, _)| *number).max().unwrap_or_default())
+}
+
+fn applied(connection: &Connection) -> rusqlite::Result<Vec<(i64, String)>> {
+    let mut statement = connection.prepare("SELECT number, checksum FROM migration")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     rows.collect()
 }

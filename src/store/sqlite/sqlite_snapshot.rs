@@ -12,14 +12,14 @@ use crate::store::snapshot::{EachRow, Snapshot, Value};
 use crate::store::{Fault, StoreError};
 
 /// How long to wait for another program that holds the database.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The file at one moment.
-pub(super) struct SqliteSnapshot(Connection);
+pub(in crate::store) struct SqliteSnapshot(Connection);
 
 impl SqliteSnapshot {
     /// Opens a file for reading; the moment is that of the first row read.
-    pub(super) fn open(file: &Path) -> Result<Self, StoreError> {
+    pub(in crate::store) fn open(file: &Path) -> Result<Self, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = |error| open_error(file, error);
         let connection = Connection::open_with_flags(file, flags).map_err(open)?;

@@ -10,6 +10,7 @@ use super::schema;
 use super::sqlite_engine::SqliteEngine;
 use super::sqlite_snapshot::SqliteSnapshot;
 use crate::feedback::{Amendment, Submission};
+use crate::store::data_folder::FolderLock;
 use crate::store::desk::Desk;
 use crate::store::{
     Amending, DataFolder, Difference, Health, Judgement, Judging, Keeping, Randomness, Store,
@@ -24,18 +25,20 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct SqliteStore {
     file: PathBuf,
     desk: Desk,
+    _lock: FolderLock,
 }
 
 impl SqliteStore {
     /// Opens the database of a data folder, made and brought to the newest format as needed.
     pub fn open(folder: &DataFolder, random: Randomness) -> Result<Self, StoreError> {
+        let lock = folder.shared()?;
         let file = folder.database()?;
         let mut connection = Connection::open(&file).map_err(|error| open_error(&file, error))?;
         set_up(&connection).map_err(|error| open_error(&file, error))?;
         let untallied = schema::migrate(&mut connection, &file)?;
         let engine = SqliteEngine::new(connection).map_err(|error| open_error(&file, error))?;
         let desk = Desk::start(vec![engine], random)?;
-        let store = Self { file, desk };
+        let store = Self { file, desk, _lock: lock };
         if untallied {
             store.rebuild_tallies()?;
         }
@@ -94,7 +97,7 @@ pub(super) fn open_error(file: &Path, error: rusqlite::Error) -> StoreError {
 }
 
 /// Durable before answered: `FULL` waits for the disk at every commit.
-fn set_up(connection: &Connection) -> rusqlite::Result<()> {
+pub(super) fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(64);
     connection.pragma_update(None, "journal_mode", "WAL")?;

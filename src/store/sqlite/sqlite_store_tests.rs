@@ -7,7 +7,7 @@ use super::*;
 use crate::catalogue::PrintedCode;
 use crate::catalogue::procedure::{EditionMark, ProcedureCode};
 use crate::feedback::{About, AnswerValue, Key, Mark, Mode, Receipt, Secret};
-use crate::store::{CsvTable, JsonLines, Kept};
+use crate::store::{CsvTable, JsonLines, Kept, Masking};
 use crate::text::{Language, Slug};
 
 /// Ids that differ, which is all that the store asks of randomness.
@@ -105,8 +105,8 @@ fn exports_hold_every_answer_and_no_formula() {
     let store = open(&dir).unwrap();
     keep_all(&store, vec![rating(1, "=HYPERLINK(\"http://x\")")]);
     let (mut table, mut lines) = (Vec::new(), Vec::new());
-    let mut csv = CsvTable::start(&mut table).unwrap();
-    let mut json = JsonLines::start(&mut lines);
+    let mut csv = CsvTable::start(&mut table, Masking::Reviewed, true).unwrap();
+    let mut json = JsonLines::start(&mut lines, Masking::Reviewed);
     store.export(&mut |rating| csv.add(&rating).and_then(|()| json.add(&rating))).unwrap();
     csv.finish().unwrap();
     json.finish().unwrap();
@@ -114,7 +114,7 @@ fn exports_hold_every_answer_and_no_formula() {
     assert!(table.starts_with("\u{feff}\"rating\",\"received_at\","));
     assert_eq!(table.lines().count(), 3);
     assert!(table.contains(r#""gop-y","text","'=HYPERLINK(""http://x"")","""#), "{table}");
-    assert!(table.contains(r#""2026-11-21T08:30:00.000Z","phuong-vi-du","quay-1""#));
+    assert!(table.contains(r#""2026-11-21T08:30:00.000Z","20261121","phuong-vi-du","quay-1""#));
     let line: serde_json::Value = serde_json::from_slice(&lines).unwrap();
     assert_eq!(line["answers"]["hai-long"]["level"], 4);
     assert_eq!(line["marks"][1], "personal");

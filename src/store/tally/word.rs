@@ -20,7 +20,8 @@ pub(super) fn words(answer: &AnswerValue) -> Vec<String> {
             std::iter::once(ANY.to_owned()).chain(ticked).collect()
         }
         AnswerValue::Number(number) => vec![number.to_string()],
-        AnswerValue::Text(_) => vec![ANY.to_owned()],
+        // Erasing words changes no count.
+        AnswerValue::Text(_) | AnswerValue::ErasedText => vec![ANY.to_owned()],
         AnswerValue::DontKnow => vec![DONT_KNOW.to_owned()],
     }
 }

@@ -132,6 +132,7 @@ fn site() -> Site {
             both("Bấm vào dòng địa chỉ hiện ra", "Tap the address that appears"),
         ],
         feedback: None,
+        retention: crate::feedback::Retention::default(),
     }
 }
 

@@ -3,12 +3,17 @@
 
 use std::borrow::Cow;
 
-/// Signs that begin a formula, in their common and their full-width form, or that hide one behind them.
-const TRIGGERS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+/// Signs that begin a formula, in their common, full-width and small form, or that hide one behind them.
+pub(super) const TRIGGERS: [char; 16] =
+    ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '−'];
 
 /// The cell, safe to open in a spreadsheet.
 pub(super) fn defuse(cell: &str) -> Cow<'_, str> {
-    if cell.trim_start_matches([' ', '\u{a0}', '\u{3000}']).starts_with(TRIGGERS) {
+    // White space and signs without width in front are passed over, as some programs do on reading.
+    let unseen = |sign: char| {
+        sign.is_whitespace() || matches!(sign, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    };
+    if cell.starts_with(TRIGGERS) || cell.trim_start_matches(unseen).starts_with(TRIGGERS) {
         Cow::Owned(format!("'{cell}"))
     } else {
         Cow::Borrowed(cell)
@@ -23,7 +28,9 @@ mod tests {
 
     #[test]
     fn formulas_become_text_and_words_stay() {
-        for cell in ["=1+1", "+84 90", "-", "@sum", "\t=1", "\n=1", "＝1", " =1"] {
+        for cell in
+            ["=1+1", "+84 90", "-", "@sum", "\t=1", "\n=1", "＝1", " =1", "\u{200b}=1", "\u{b}﹢1"]
+        {
             assert_eq!(defuse(cell), format!("'{cell}"), "{cell:?}");
         }
         for cell in ["", "Chờ lâu = không tốt", "'=1", "5"] {

@@ -1,0 +1,59 @@
+//! `niemyet store check`: what is wrong with what must not be lost. Exit code 1 if anything is.
+
+use std::path::Path;
+
+use super::arguments::CheckArguments;
+use super::{phrase, said};
+use crate::command::arguments::Common;
+use crate::command::{Done, database, outside};
+use crate::diagnostic::Tongue;
+use crate::store::{DataFolder, backup};
+
+pub(super) fn run(common: &Common, arguments: &CheckArguments) -> anyhow::Result<Done> {
+    if let Some(file) = &arguments.backup {
+        return backup(common, arguments, file);
+    }
+    if !common.data.is_dir() {
+        let folder = common.data.display();
+        anyhow::bail!(match common.lang {
+            Tongue::Vietnamese => format!("không có thư mục dữ liệu {folder}"),
+            Tongue::English => format!("there is no data folder {folder}"),
+        });
+    }
+    let folder = DataFolder::prepare(&common.data)?;
+    let place = database::place(common)?;
+    let found = crate::store::check(&folder, &place, &outside::randomness());
+    for one in &found {
+        outside::say(&one.say(common.lang));
+    }
+    let data = common.data.display();
+    outside::say(&match (common.lang, found.len()) {
+        (Tongue::Vietnamese, 0) => {
+            format!("{data}: cơ sở dữ liệu, khóa, quyền và chỗ trống đều tốt.")
+        }
+        (Tongue::Vietnamese, count) => format!("{data}: {count} điều cần sửa."),
+        (Tongue::English, 0) => format!("{data}: database, keys, rights and room are fine."),
+        (Tongue::English, count) => format!("{data}: {count} things to mend."),
+    });
+    Ok(if found.is_empty() { Done::Fine } else { Done::Problems })
+}
+
+fn backup(common: &Common, arguments: &CheckArguments, file: &Path) -> anyhow::Result<Done> {
+    let phrase = phrase::given(common, &arguments.keys, false)?;
+    // The database is unpacked beside the backup for a moment: where it lies, there is room for it.
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let beside = DataFolder::prepare(folder.unwrap_or(Path::new(".")))?;
+    let (made_at, holds, keys) =
+        backup::verify(file, phrase.as_ref(), &beside).map_err(|error| said(common, error))?;
+    let (file, made_at) = (file.display(), made_at.unwrap_or_default());
+    let (ratings, digest) = (holds.ratings, holds.digest());
+    outside::say(&match common.lang {
+        Tongue::Vietnamese => format!(
+            "{file}: lành lặn; lúc {made_at}; {ratings} đánh giá, mở được {keys} tệp khóa.\nSố kiểm: {digest}"
+        ),
+        Tongue::English => format!(
+            "{file}: sound; of {made_at}; {ratings} ratings, {keys} key files opened.\nDigest: {digest}"
+        ),
+    });
+    Ok(Done::Fine)
+}

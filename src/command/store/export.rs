@@ -1,0 +1,115 @@
+//! `niemyet store export`: what was kept, out again.
+
+use std::io::{BufWriter, Cursor, Write, stdout};
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+use super::arguments::{ExportArguments, RatingsFormat};
+use super::dictionary;
+use crate::command::arguments::Common;
+use crate::command::{Done, outside};
+use crate::diagnostic::Tongue;
+use crate::store::{CsvTable, JsonLines, Masking, NewFile, Store, StoreError, XlsxBook};
+
+pub(super) fn run(
+    common: &Common,
+    store: &dyn Store,
+    arguments: &ExportArguments,
+) -> anyhow::Result<Done> {
+    let done = match &arguments.to {
+        Some(path) => to_file(common, store, arguments, path),
+        None => to_standard_output(common, store, arguments),
+    };
+    done.context(match common.lang {
+        Tongue::Vietnamese => "không xuất được đánh giá",
+        Tongue::English => "exporting ratings",
+    })?;
+    if arguments.with_marked {
+        outside::note(match common.lang {
+            Tongue::Vietnamese => {
+                "Lưu ý: bản xuất có cả lời viết có thể chứa dữ liệu cá nhân; không công bố, xóa khi dùng xong."
+            }
+            Tongue::English => {
+                "Note: the export holds words that may be personal data; do not publish it, delete it after use."
+            }
+        });
+    }
+    Ok(Done::Fine)
+}
+
+fn to_file(
+    common: &Common,
+    store: &dyn Store,
+    arguments: &ExportArguments,
+    path: &Path,
+) -> anyhow::Result<()> {
+    let writing = || format!("writing {}", path.display());
+    let mut file = NewFile::beside(path).with_context(writing)?;
+    match arguments.format {
+        RatingsFormat::Xlsx => {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+            let book = book(store, arguments, folder.unwrap_or(Path::new(".")))?;
+            book.finish(&dictionary::of_content(common)?, BufWriter::new(file.file()))?;
+        }
+        RatingsFormat::Csv | RatingsFormat::Json => {
+            text(store, arguments, BufWriter::new(&mut file))?;
+        }
+    }
+    file.place().with_context(writing)
+}
+
+fn to_standard_output(
+    common: &Common,
+    store: &dyn Store,
+    arguments: &ExportArguments,
+) -> anyhow::Result<()> {
+    let written = match arguments.format {
+        RatingsFormat::Xlsx if outside::wants_colour() => bail!(match common.lang {
+            Tongue::Vietnamese =>
+                "bảng tính không hiện được trên màn hình; hãy ghi ra tệp bằng --to",
+            Tongue::English => "a workbook cannot be shown on a terminal; name a file with --to",
+        }),
+        RatingsFormat::Xlsx => {
+            let mut bytes = Cursor::new(Vec::new());
+            // The data folder is closed to others, unlike the system's folder for passing files.
+            let book = book(store, arguments, &common.data)?;
+            book.finish(&dictionary::of_content(common)?, &mut bytes)?;
+            stdout().lock().write_all(bytes.get_ref()).map_err(StoreError::Export)
+        }
+        RatingsFormat::Csv | RatingsFormat::Json => {
+            text(store, arguments, BufWriter::new(stdout().lock()))
+        }
+    };
+    match written {
+        // The reader of the pipe has seen enough.
+        Err(StoreError::Export(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        written => Ok(written?),
+    }
+}
+
+fn masking(arguments: &ExportArguments) -> Masking {
+    if arguments.with_marked { Masking::Reviewed } else { Masking::Masked }
+}
+
+fn text(store: &dyn Store, arguments: &ExportArguments, to: impl Write) -> Result<(), StoreError> {
+    let masking = masking(arguments);
+    if arguments.format == RatingsFormat::Json {
+        let mut lines = JsonLines::start(to, masking);
+        store.export(&mut |rating| lines.add(&rating))?;
+        return lines.finish();
+    }
+    let mut table = CsvTable::start(to, masking, !arguments.no_bom)?;
+    store.export(&mut |rating| table.add(&rating))?;
+    table.finish()
+}
+
+fn book(
+    store: &dyn Store,
+    arguments: &ExportArguments,
+    folder: &Path,
+) -> Result<XlsxBook, StoreError> {
+    let mut book = XlsxBook::start(folder, masking(arguments))?;
+    store.export(&mut |rating| book.add(&rating))?;
+    Ok(book)
+}

@@ -1,0 +1,131 @@
+//! `niemyet store purge`, and the same once a day inside `serve`.
+
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::thread::{Builder, JoinHandle};
+use std::time::Duration;
+
+use anyhow::Context;
+
+use super::arguments::PurgeArguments;
+use crate::command::arguments::{Common, ReadingArguments};
+use crate::command::{Done, database, outside};
+use crate::content;
+use crate::diagnostic::Tongue;
+use crate::feedback::Retention;
+use crate::store::{Place, PurgeError, PurgePlan, Purged};
+
+/// How long `serve` waits between two purges.
+const DAY: Duration = Duration::from_hours(24);
+
+pub(super) fn run(common: &Common, arguments: &PurgeArguments) -> anyhow::Result<Done> {
+    // Opened first, so that the database is of the newest format.
+    let _store = database::existing(common)?;
+    let reading_arguments = ReadingArguments { as_of: None, no_cache: false };
+    let options = outside::reading(common, &reading_arguments, true)?;
+    let reading = content::read(&common.site, &options);
+    let Some(publication) = reading.publication.filter(|_| reading.report.errors() == 0) else {
+        // Periods that cannot be read are not guessed: what is taken out does not come back.
+        outside::say(&reading.report.human(common.lang, outside::wants_colour()));
+        return Ok(Done::Problems);
+    };
+    let plan = PurgePlan::of(&publication.site.retention, outside::moment());
+    let place = database::place(common)?;
+    let purged = crate::store::purge(&place, &plan, !arguments.yes, arguments.trust_clock)
+        .map_err(|error| said(common.lang, error))?;
+    outside::say(&words(common.lang, &plan, &purged, arguments.yes));
+    Ok(Done::Fine)
+}
+
+/// A thread that purges when it starts and once a day.
+pub(in crate::command) struct Daily {
+    stop: Sender<()>,
+    thread: JoinHandle<()>,
+}
+
+impl Daily {
+    /// Starts it for the data folder.
+    pub(in crate::command) fn start(
+        common: &Common,
+        retention: &Retention,
+    ) -> anyhow::Result<Self> {
+        let place = database::place(common)?;
+        let (tongue, retention) = (common.lang, retention.clone());
+        let (stop, stopped) = channel();
+        let run = move || {
+            loop {
+                log(tongue, &place, &retention);
+                if stopped.recv_timeout(DAY) != Err(RecvTimeoutError::Timeout) {
+                    return;
+                }
+            }
+        };
+        let thread = Builder::new().name("purge".into()).spawn(run);
+        Ok(Self { stop, thread: thread.context("starting the thread that purges")? })
+    }
+
+    /// Ends it; a batch under way is written first.
+    pub(in crate::command) fn stop(self) {
+        drop(self.stop);
+        // A thread that panicked has said so itself.
+        let _ = self.thread.join();
+    }
+}
+
+/// Purges, and says what was taken out or why nothing could be.
+fn log(tongue: Tongue, place: &Place, retention: &Retention) {
+    let plan = PurgePlan::of(retention, outside::moment());
+    match crate::store::purge(place, &plan, false, false) {
+        Ok(purged) if purged.is_empty() => {}
+        Ok(purged) => outside::note(&words(tongue, &plan, &purged, true)),
+        Err(error) => outside::note(&format!("{:#}", said(tongue, error))),
+    }
+}
+
+fn said(tongue: Tongue, error: PurgeError) -> anyhow::Error {
+    let english = error.to_string();
+    match (tongue, error) {
+        (Tongue::Vietnamese, PurgeError::Store(error)) => {
+            anyhow::Error::new(error).context("không dọn được dữ liệu hết hạn lưu")
+        }
+        (Tongue::English, PurgeError::Store(error)) => anyhow::Error::new(error).context("purging"),
+        (Tongue::Vietnamese, PurgeError::Clock { newest }) => anyhow::anyhow!(
+            "đánh giá mới nhất từ {newest}, quá 400 ngày: có thể đồng hồ máy sai nên chưa xóa gì; \
+             nếu đồng hồ đúng: niemyet store purge --yes --trust-clock"
+        ),
+        (Tongue::English, PurgeError::Clock { .. }) => {
+            anyhow::anyhow!("{english}; if it is right: niemyet store purge --yes --trust-clock")
+        }
+    }
+}
+
+fn words(tongue: Tongue, plan: &PurgePlan, purged: &Purged, done: bool) -> String {
+    let Purged { marked_words, words, ratings, sealed } = purged;
+    let (year, month) = (plan.ratings / 100, plan.ratings % 100);
+    let agencies = sealed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let mut text = match (tongue, done) {
+        (Tongue::Vietnamese, true) => format!(
+            "Hết hạn lưu, đã xóa: {marked_words} lời viết có thể có dữ liệu cá nhân, {words} lời viết khác, \
+             {ratings} lượt đánh giá trước tháng {month:02}/{year}"
+        ),
+        (Tongue::Vietnamese, false) => format!(
+            "Hết hạn lưu, sẽ xóa: {marked_words} lời viết có thể có dữ liệu cá nhân, {words} lời viết khác, \
+             {ratings} lượt đánh giá trước tháng {month:02}/{year}. Chưa xóa gì; xóa thật: thêm --yes"
+        ),
+        (Tongue::English, true) => format!(
+            "Kept long enough, taken out: {marked_words} texts that may hold personal data, {words} other \
+             texts, {ratings} ratings from before {year}-{month:02}"
+        ),
+        (Tongue::English, false) => format!(
+            "Kept long enough, to be taken out: {marked_words} texts that may hold personal data, {words} \
+             other texts, {ratings} ratings from before {year}-{month:02}. Nothing is taken out yet; add --yes"
+        ),
+    };
+    if done && !sealed.is_empty() {
+        text.push_str(match tongue {
+            Tongue::Vietnamese => "; số tổng hợp các tháng trước đó được giữ và niêm phong: ",
+            Tongue::English => "; the counts of earlier months stay and are sealed: ",
+        });
+        text.push_str(&agencies);
+    }
+    text
+}

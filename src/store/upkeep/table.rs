@@ -1,0 +1,105 @@
+//! The tables that make up a store, each with its columns: what is copied and compared.
+
+use super::Held;
+use crate::store::cells::Cells;
+use crate::store::{Digest, StoreError};
+
+/// A table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Table {
+    pub(super) name: &'static str,
+    columns: &'static str,
+    /// The kind of each column: `t` text, `b` bytes, `n` number.
+    kinds: &'static str,
+}
+
+/// All tables with contents; the ledger of migrations and the locks are each engine's own.
+pub(super) const TABLES: [Table; 7] = [
+    Table {
+        name: "rating",
+        columns: "agency, id, key, receipt, counter, code, procedure, edition, survey, version, \
+                  language, mode, verified, received_at, marks, answers, ticket, amended_at, held",
+        kinds: "tbbttttbtnttnnttbnn",
+    },
+    Table { name: "ticket", columns: "agency, ticket, key, spent_at", kinds: "tbbn" },
+    Table {
+        name: "judgement",
+        columns: "agency, id, rating, verdict, reason, at",
+        kinds: "tbbttn",
+    },
+    Table {
+        name: "tally_answer",
+        columns: "agency, held, day, counter, procedure, survey, version, mode, verified, question, \
+                  answer, n",
+        kinds: "tnntttntnttn",
+    },
+    Table {
+        name: "tally_score",
+        columns: "agency, held, month, counter, survey, version, mode, verified, question, other, n, \
+                  sum_first, sum_second, sum_product",
+        kinds: "tnnttntnttnnnn",
+    },
+    Table { name: "tally_hour", columns: "agency, held, month, weekday, hour, n", kinds: "tnnnnn" },
+    Table { name: "purge_line", columns: "agency, month", kinds: "tn" },
+];
+
+impl Table {
+    /// Reads all rows.
+    pub(super) fn select(self) -> String {
+        format!("SELECT {} FROM {}", self.columns, self.name)
+    }
+
+    /// Writes a row unless it is there.
+    pub(super) fn insert(self) -> String {
+        let places = (1..=self.kinds.len()).map(|at| format!("${at}")).collect::<Vec<_>>();
+        let (name, columns) = (self.name, self.columns);
+        format!(
+            "INSERT INTO {name} ({columns}) VALUES ({}) ON CONFLICT DO NOTHING",
+            places.join(", ")
+        )
+    }
+
+    /// The values of a row of [`Table::select`].
+    pub(super) fn row(self, row: &dyn Cells) -> Result<Vec<Held>, StoreError> {
+        let cell = |(at, kind)| {
+            let held = match kind {
+                't' => row.text(at).map(|text| text.map(Held::Text)),
+                'b' => row.bytes(at).map(|bytes| bytes.map(Held::Bytes)),
+                _ => row.number(at).map(|number| number.map(Held::Number)),
+            };
+            Ok(held.map_err(StoreError::Read)?.unwrap_or(Held::Null))
+        };
+        self.kinds.chars().enumerate().map(cell).collect()
+    }
+}
+
+/// How many rows, and a digest of them that does not depend on their order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Content {
+    pub(super) rows: u64,
+    pub(super) digest: Digest,
+}
+
+impl Content {
+    pub(super) fn add(&mut self, row: &[Held]) {
+        let mut hasher = blake3::Hasher::new();
+        for held in row {
+            held.hash(&mut hasher);
+        }
+        self.rows += 1;
+        self.digest.add(hasher.finalize().as_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_has_a_kind() {
+        for table in TABLES {
+            let columns = table.columns.split(',').count();
+            assert_eq!(columns, table.kinds.len(), "{}", table.name);
+        }
+    }
+}

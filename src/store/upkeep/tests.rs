@@ -1,0 +1,242 @@
+//! Copying and purging, on files; the contract suite runs the same on a database server.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::table::{Content, TABLES};
+use super::*;
+use crate::catalogue::PrintedCode;
+use crate::feedback::{
+    AnswerValue, Key, Mark, Mode, Receipt, Retention, Secret, Submission, Ticket,
+};
+use crate::store::{
+    DataFolder, Database, Judgement, Randomness, Store, StoredRating, TallySpan, Verdict,
+};
+use crate::text::{Language, Slug};
+
+/// 2026-11-21 08:30 UTC.
+const NOW: i64 = 1_795_249_800_000;
+const DAY: i64 = 24 * 60 * 60 * 1_000;
+
+fn random() -> Randomness {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    Arc::new(|bytes| {
+        let number = NEXT.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+        bytes.iter_mut().zip(number.iter().cycle()).for_each(|(byte, chance)| *byte = *chance);
+    })
+}
+
+fn folder(path: &Path) -> Place {
+    Place::Folder(DataFolder::prepare(path).unwrap())
+}
+
+fn slug(id: &str) -> Slug {
+    Slug::parse(id).unwrap()
+}
+
+fn rating(number: u8, days_ago: i64, words: &str, marks: Vec<Mark>) -> Submission {
+    let key = Key([number; 16]);
+    Submission {
+        key,
+        receipt: Receipt::of(&Secret::new([1; 32]), &key),
+        survey: slug("nhanh-5"),
+        version: 1,
+        agency: slug(if number.is_multiple_of(2) { "phuong-vi-du" } else { "xa-dong-mau" }),
+        counter: slug("quay-1"),
+        code: PrintedCode::mint(|| 7),
+        about: None,
+        language: Language::VI,
+        mode: Mode::Qr,
+        ticket: number.is_multiple_of(3).then_some(Ticket { id: [number; 16] }),
+        answers: vec![
+            (slug("hai-long"), AnswerValue::Level(4)),
+            (slug("gop-y"), AnswerValue::Text(words.into())),
+        ],
+        received_at: NOW - days_ago * DAY,
+        marks,
+    }
+}
+
+fn keep(store: &dyn Store, ratings: Vec<Submission>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    for rating in ratings {
+        runtime.block_on(store.keep(rating)).unwrap();
+    }
+}
+
+fn exported(store: &dyn Store) -> Vec<StoredRating> {
+    let mut all = Vec::new();
+    store
+        .export(&mut |rating| {
+            all.push(rating);
+            Ok(())
+        })
+        .unwrap();
+    all
+}
+
+/// Ratings of five years, one of them judged, one in quarantine.
+fn filled(place: &Place) -> Box<dyn Store> {
+    let store = place.open(random()).unwrap();
+    let ratings = vec![
+        rating(1, 0, "hôm nay 0912 345 678", vec![Mark::Personal]),
+        rating(2, 0, "hôm nay", vec![]),
+        rating(3, 200, "gọi 0912 345 678", vec![Mark::Personal]),
+        // Written before its pattern was known.
+        rating(4, 200, "a@b.example", vec![]),
+        rating(5, 200, "nửa năm trước", vec![Mark::Honeypot]),
+        rating(6, 1_000, "ba năm trước", vec![]),
+        rating(7, 2_500, "bảy năm trước", vec![]),
+        rating(8, 2_600, "bảy năm trước", vec![]),
+    ];
+    keep(store.as_ref(), ratings);
+    let judged = exported(store.as_ref()).into_iter().find(|one| one.submission.key.0[0] == 8);
+    let judged = judged.unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let judgement = Judgement {
+        agency: judged.submission.agency,
+        rating: judged.id,
+        verdict: Verdict::Hold,
+        reason: "thử".into(),
+        at: NOW,
+    };
+    runtime.block_on(store.judge(judgement)).unwrap();
+    store
+}
+
+fn contents(place: &Place) -> Vec<Content> {
+    let mut snapshot = place.snapshot().unwrap();
+    let read = |table: table::Table| {
+        let mut content = Content::default();
+        snapshot
+            .rows(&table.select(), &[], &mut |row| {
+                content.add(&table.row(row)?);
+                Ok(())
+            })
+            .unwrap();
+        content
+    };
+    TABLES.into_iter().map(read).collect()
+}
+
+#[test]
+fn a_copy_is_equal_in_every_table() {
+    let dir = tempfile::tempdir().unwrap();
+    let (from, to) = (folder(&dir.path().join("a")), folder(&dir.path().join("b")));
+    // The host goes on writing meanwhile.
+    let store = filled(&from);
+    purge(&from, &PurgePlan::of(&Retention::default(), NOW), false, false).unwrap();
+    let copied = copy(&from, &to, false, &random()).unwrap();
+    assert_eq!(contents(&from), contents(&to));
+    let rows: Vec<u64> = copied.iter().map(|table| table.rows).collect();
+    assert_eq!(rows[..3], [6, 2, 0], "{copied:?}");
+    assert!(rows.iter().all(|rows| *rows > 0) || rows[2] == 0);
+    let there = to.open(random()).unwrap();
+    assert_eq!(exported(there.as_ref()), exported(store.as_ref()));
+    let all = TallySpan::all();
+    assert_eq!(there.tallies(&all).unwrap(), store.tallies(&all).unwrap());
+    assert!(there.compare_tallies().unwrap().is_empty());
+}
+
+#[test]
+fn nothing_is_copied_over_what_is_there_unless_it_is_the_same() {
+    let dir = tempfile::tempdir().unwrap();
+    let (from, to) = (folder(&dir.path().join("a")), folder(&dir.path().join("b")));
+    drop(filled(&from));
+    copy(&from, &to, false, &random()).unwrap();
+    let refused = copy(&from, &to, false, &random()).unwrap_err();
+    assert!(matches!(refused, CopyError::NotEmpty { table: "rating", rows: 8, .. }), "{refused}");
+    // Cut off in the middle, it goes on.
+    let mut hand = to.hand().unwrap();
+    let sql = "DELETE FROM rating WHERE agency = $1";
+    hand.carry_out(&[Step { sql, values: vec![Held::Text("xa-dong-mau".into())] }]).unwrap();
+    copy(&from, &to, true, &random()).unwrap();
+    assert_eq!(contents(&from), contents(&to));
+    // What is not of the first is found.
+    keep(to.open(random()).unwrap().as_ref(), vec![rating(99, 0, "thêm", vec![])]);
+    let differs = copy(&from, &to, true, &random()).unwrap_err();
+    assert!(matches!(differs, CopyError::Differs { table: "rating", from: 8, to: 9 }), "{differs}");
+}
+
+#[test]
+fn each_class_goes_when_its_time_is_over_and_counts_stay() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = folder(&dir.path().join("a"));
+    let store = filled(&place);
+    let before = store.tallies(&TallySpan::all()).unwrap();
+    let plan = PurgePlan::of(&Retention::default(), NOW);
+    let expected = Purged {
+        marked_words: 2,
+        words: 1,
+        ratings: 2,
+        sealed: vec![slug("phuong-vi-du"), slug("xa-dong-mau")],
+    };
+    let untouched = contents(&place);
+    assert_eq!(purge(&place, &plan, true, false).unwrap(), expected);
+    assert_eq!(contents(&place), untouched, "a dry run changes nothing");
+    assert_eq!(purge(&place, &plan, false, false).unwrap(), expected);
+    let left: Vec<(u8, bool)> = exported(store.as_ref())
+        .iter()
+        .map(|one| {
+            let erased = one.submission.answers[1].1 == AnswerValue::ErasedText;
+            (one.submission.key.0[0], erased)
+        })
+        .collect();
+    let mut sorted = left;
+    sorted.sort_unstable();
+    assert_eq!(sorted, [(1, false), (2, false), (3, true), (4, true), (5, false), (6, true)]);
+    assert_eq!(store.tallies(&TallySpan::all()).unwrap(), before);
+    assert!(store.compare_tallies().unwrap().is_empty());
+    assert!(store.rebuild_tallies().unwrap().is_empty());
+    assert_eq!(store.tallies(&TallySpan::all()).unwrap(), before);
+    assert!(purge(&place, &plan, false, false).unwrap().is_empty());
+    // Not a word of it is left in the files.
+    drop(store);
+    for name in ["niemyet.db", "niemyet.db-wal"] {
+        let bytes = std::fs::read(dir.path().join("a").join(name)).unwrap_or_default();
+        for gone in ["bảy năm", "ba năm", "a@b.example", "gọi 0912"] {
+            let found = bytes.windows(gone.len()).any(|window| window == gone.as_bytes());
+            assert!(!found, "{gone} in {name}");
+        }
+    }
+}
+
+#[test]
+fn a_clock_that_is_years_ahead_takes_nothing_out() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = folder(&dir.path().join("a"));
+    drop(filled(&place));
+    let plan = PurgePlan::of(&Retention::default(), NOW + 3_000 * DAY);
+    let untouched = contents(&place);
+    let refused = purge(&place, &plan, false, false).unwrap_err();
+    assert!(matches!(refused, PurgeError::Clock { .. }), "{refused}");
+    assert_eq!(contents(&place), untouched);
+    assert_eq!(purge(&place, &plan, false, true).unwrap().ratings, 8);
+}
+
+/// Runs where `NIEMYET_TEST_DATABASE` names an empty database: `tests/store/server start FOLDER` makes one.
+#[test]
+fn sqlite_to_postgres_and_back_is_equal() {
+    let Some(address) = option_env!("NIEMYET_TEST_DATABASE") else { return };
+    let dir = tempfile::tempdir().unwrap();
+    let (from, back) = (folder(&dir.path().join("a")), folder(&dir.path().join("b")));
+    let there = Place::Database(Box::new(Database::parse(address).unwrap()));
+    drop(filled(&from));
+    copy(&from, &there, false, &random()).unwrap();
+    assert_eq!(contents(&from), contents(&there));
+    let plan = PurgePlan::of(&Retention::default(), NOW);
+    let purged = purge(&from, &plan, false, false).unwrap();
+    assert_eq!(purge(&there, &plan, false, false).unwrap(), purged);
+    assert_eq!(contents(&from), contents(&there));
+    copy(&there, &back, false, &random()).unwrap();
+    assert_eq!(contents(&from), contents(&back));
+    let stores = [&from, &there, &back].map(|place| place.open(random()).unwrap());
+    let all = stores.each_ref().map(|store| {
+        let mut all = exported(store.as_ref());
+        all.sort_by_key(|rating| rating.id);
+        all
+    });
+    assert!(all[0] == all[1] && all[1] == all[2] && all[0].len() == 6);
+    assert!(stores.iter().all(|store| store.compare_tallies().unwrap().is_empty()));
+}
