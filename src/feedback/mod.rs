@@ -4,9 +4,11 @@
 //! wire it came are the business of `store` and `host`. Nothing here knows who answered, and nothing
 //! here asks for the time or for randomness: both are handed in.
 
+mod amending;
 mod amendment;
 mod answer_value;
 mod asked;
+mod claim;
 pub mod field;
 pub mod form;
 mod gathered;
@@ -14,7 +16,8 @@ mod hex;
 mod key;
 mod mark;
 mod mode;
-mod personal;
+pub mod one_time_code;
+pub mod personal;
 mod reason;
 mod receipt;
 mod rejection;
@@ -22,16 +25,20 @@ mod secret;
 mod stamp;
 mod submission;
 mod survey;
+mod survey_parts;
 mod ticket;
 mod typed_answer;
 mod typed_text;
 
+pub use amending::read_amendment;
 pub use amendment::{ADD_WINDOW, Amendment, How, NotAmended, REPLACE_WINDOW};
 pub use answer_value::AnswerValue;
 pub use asked::Asked;
+pub use claim::Claim;
 pub use key::Key;
 pub use mark::Mark;
 pub use mode::Mode;
+pub use one_time_code::{OneTimeCode, TicketError};
 pub use reason::Reason;
 pub use receipt::Receipt;
 pub use rejection::Rejection;
@@ -39,4 +46,5 @@ pub use secret::Secret;
 pub use stamp::{Stamp, StampError};
 pub use submission::{About, Submission};
 pub use survey::{Answer, Factor, Question, QuestionKind, Scale, Survey, SurveyStatus};
+pub use survey_parts::Part;
 pub use ticket::Ticket;

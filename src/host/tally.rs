@@ -11,8 +11,8 @@ use super::class::Class;
 use crate::feedback::Rejection;
 
 /// The statuses that are counted apart; all others together.
-const STATUSES: [u16; 18] =
-    [200, 206, 301, 303, 304, 400, 404, 405, 408, 410, 413, 414, 415, 416, 422, 431, 500, 503];
+const STATUSES: [u16; 19] =
+    [200, 206, 301, 303, 304, 400, 404, 405, 408, 409, 410, 413, 414, 415, 416, 422, 431, 500, 503];
 
 /// What became of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub(super) enum RatingOutcome {
     Kept,
     /// Sent before, with the same key.
     Duplicate,
+    /// A rating that is kept was changed or added to.
+    Amended,
+    /// Sent under a claim whose time is over.
+    TooLate,
     /// Answered with the one-button page.
     WithoutKey,
     /// Handed back with reasons.
@@ -33,8 +37,17 @@ pub(super) enum RatingOutcome {
     Failed,
 }
 
-const OUTCOMES: [&str; 7] =
-    ["kept", "duplicate", "without_key", "rejected", "unreadable", "busy", "failed"];
+const OUTCOMES: [&str; 9] = [
+    "kept",
+    "duplicate",
+    "amended",
+    "too_late",
+    "without_key",
+    "rejected",
+    "unreadable",
+    "busy",
+    "failed",
+];
 
 /// The counts since the host was started.
 #[derive(Default)]

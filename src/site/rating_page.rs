@@ -2,7 +2,7 @@
 
 use super::composer::Composer;
 use crate::catalogue::PrintedCode;
-use crate::theme::context::{Rating, Refused};
+use crate::theme::context::{Opening, Rating, Refused};
 
 /// What a printed code opens.
 pub(super) enum CodePage {
@@ -23,7 +23,8 @@ impl Composer<'_> {
             return Some(CodePage::Refused(page));
         }
         let survey = desk.counter_survey()?;
-        let page = Rating::new(desk, place, survey, self.voice, self.home, None);
+        let opening = Opening::first(survey);
+        let page = Rating::new(desk, place, survey, self.voice, self.home, opening);
         Some(CodePage::Rating(page))
     }
 }

@@ -1,6 +1,9 @@
 //! The host through its sockets: a real release on disk, a real store, real requests.
 
+mod every_question;
 mod exchange;
+mod forms;
+mod more;
 mod odd_requests;
 mod ratings;
 mod refusals;
@@ -8,4 +11,6 @@ mod sample_release;
 mod serving;
 mod stand;
 mod stopping;
+mod surveys;
+mod tickets;
 mod watching;

@@ -14,8 +14,8 @@ const INSERT: &str = "INSERT INTO rating (agency, id, key, receipt, counter, cod
      survey, version, language, mode, verified, received_at, marks, answers, ticket, amended_at, held) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
 
-const CHANGE: &str = "UPDATE rating SET answers = $3, marks = $4, amended_at = $5, held = $6 \
-     WHERE agency = $1 AND id = $2";
+const CHANGE: &str = "UPDATE rating SET answers = ?3, marks = ?4, amended_at = ?5, held = ?6 \
+     WHERE agency = ?1 AND id = ?2";
 
 const SPEND: &str = "INSERT INTO ticket (agency, ticket, key, spent_at) VALUES ($1, $2, $3, $4)";
 
