@@ -110,6 +110,11 @@ codes! {
     411 HoursReversed
     412 OverHundredPercent
     413 NoSets
+    414 SurveyChanged
+    415 SurveyVersionBack
+    416 SurveyNotRecorded
+    417 SlowFirstQuestion
+    418 BoundsReversed
 
     501 CounterWithoutCode
     502 CodeReused
@@ -180,6 +185,6 @@ mod tests {
             assert!(next_in_group || next_group, "{pair:?}");
         }
         assert_eq!(numbers.first(), Some(&1));
-        assert_eq!(Code::all().len(), 83);
+        assert_eq!(Code::all().len(), 88);
     }
 }

@@ -196,3 +196,7 @@ pub(super) fn marks_of_content(
 #[cfg(test)]
 #[path = "form_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "form_properties.rs"]
+mod properties;

@@ -66,8 +66,9 @@ impl<'a> SentForm<'a> {
     /// The part of the survey that the page showed; the whole where the questions have changed since, so
     /// that all that was typed finds its place.
     pub(super) fn part(self) -> Part {
-        let same = self.value(field::SURVEY) == self.survey.id.as_str()
-            && self.value(field::VERSION) == self.survey.version.to_string();
+        let is = |name: &str, own: &str| form::value(self.fields, name).is_none_or(|it| it == own);
+        let same = is(field::SURVEY, self.survey.id.as_str())
+            && is(field::VERSION, &self.survey.version.to_string());
         let part = self.survey.part(self.value(field::PART)).filter(|_| same);
         part.unwrap_or(Part::Whole)
     }

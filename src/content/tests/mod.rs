@@ -5,5 +5,6 @@ mod hostile;
 mod layout;
 mod meaning;
 mod shapes;
+mod surveys;
 
 use folder::Folder;

@@ -127,6 +127,7 @@ fn details() -> Vec<Sample> {
             door: pen.door(),
             contacts: pen.contacts(),
             rate: pen.some(Pen::rate),
+            surveys: pen.many(Pen::link),
             total: "2".into(),
             procedures: pen.many(Pen::row),
             fields: pen.many(Pen::counted),
