@@ -35,7 +35,7 @@ impl Claim {
         let mut text = String::with_capacity(2 * (BODY + MAC));
         // Writing to a String cannot fail.
         let _ = hex::write(&body, &mut text);
-        let _ = hex::write(&mac(secret, code, survey, &body), &mut text);
+        let _ = hex::write(&mac(secret, *code, survey, &body), &mut text);
         text
     }
 
@@ -43,7 +43,7 @@ impl Claim {
     pub fn read(text: &str, secret: &Secret, code: &PrintedCode, survey: &Slug) -> Option<Self> {
         let bytes: [u8; BODY + MAC] = hex::read(text)?;
         let body: [u8; BODY] = bytes[..BODY].try_into().ok()?;
-        if !constant_time_eq::constant_time_eq(&bytes[BODY..], &mac(secret, code, survey, &body)) {
+        if !constant_time_eq::constant_time_eq(&bytes[BODY..], &mac(secret, *code, survey, &body)) {
             return None;
         }
         Some(Self {
@@ -65,7 +65,7 @@ impl Claim {
 }
 
 /// All parts but the last have a fixed width, so no two claims have the same bytes to sign.
-fn mac(secret: &Secret, code: &PrintedCode, survey: &Slug, body: &[u8; BODY]) -> [u8; MAC] {
+fn mac(secret: &Secret, code: PrintedCode, survey: &Slug, body: &[u8; BODY]) -> [u8; MAC] {
     let mut hasher = blake3::Hasher::new_keyed(&secret.key_for(Purpose::RatingClaim));
     hasher.update(code.as_str().as_bytes()).update(body).update(survey.as_str().as_bytes());
     let mut mac = [0; MAC];

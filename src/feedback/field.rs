@@ -1,6 +1,9 @@
 //! The names of the fields on a rating form: the contract between the page, which theme writes, and
 //! [`super::form::read`]. A field that is not named here, nor a question of the survey, is refused.
 
+use super::hex;
+use crate::catalogue::procedure::EditionMark;
+
 /// The key of the visit; 32 hexadecimal digits, filled by the host or the page's script.
 pub const KEY: &str = "key";
 /// The signed time; 64 hexadecimal digits, filled by the host.
@@ -49,6 +52,14 @@ pub(super) const FIXED: [&str; 16] = [
 /// The field of a question: `q-<id>`.
 pub fn of_question(id: &str) -> String {
     format!("{QUESTION}{id}")
+}
+
+/// The mark of an edition as the field [`EDITION`] has it.
+pub fn written_edition(mark: EditionMark) -> String {
+    let mut digits = String::with_capacity(32);
+    // Writing to a String cannot fail.
+    let _ = hex::write(&mark.0, &mut digits);
+    digits
 }
 
 /// The question of a field, if it is one's.

@@ -12,8 +12,9 @@ use super::{
 use crate::catalogue::procedure::{EditionMark, ProcedureCode};
 use crate::text::{Language, Slug};
 
-/// Sooner than this after the page was handed out, in milliseconds, no hand has scanned, read and tapped.
-const TOO_FAST: i64 = 2_000;
+/// Sooner than this after the page was handed out, in milliseconds, no hand has read and tapped. One tap
+/// is a whole rating, so it may follow soon.
+const TOO_FAST: i64 = 1_000;
 
 /// From this age on, in milliseconds, a page has lain open over night.
 const STALE: i64 = 24 * 60 * 60 * 1_000;

@@ -140,8 +140,8 @@ fn what_is_odd_is_marked_and_kept() {
         ];
         read_typed(&typed).unwrap().marks
     };
-    assert_eq!(marks(&stamped(1_999), "", ""), [Mark::TooFast]);
-    assert_eq!(marks(&stamped(2_000), "", ""), []);
+    assert_eq!(marks(&stamped(999), "", ""), [Mark::TooFast]);
+    assert_eq!(marks(&stamped(1_000), "", ""), []);
     assert_eq!(marks(&stamped(STALE), "", ""), [Mark::Stale]);
     assert_eq!(marks("zz", "http://spam.example", ""), [Mark::ForgedStamp, Mark::Honeypot]);
     assert_eq!(marks(&stamped(5_000), "", "gọi 0912 345 678"), [Mark::Personal]);

@@ -50,7 +50,7 @@ impl OneTimeCode {
     pub fn issue(secret: &Secret, code: &PrintedCode, serial: [u8; 3], last_day: i32) -> Self {
         let serial = u32::from_be_bytes([0, serial[0], serial[1], serial[2]]);
         let day = last_day.rem_euclid(1 << DAY_BITS).unsigned_abs();
-        let mac = mac(secret, code, serial, last_day);
+        let mac = mac(secret, *code, serial, last_day);
         let number = u128::from(serial) << (DAY_BITS + MAC_BITS)
             | u128::from(day) << MAC_BITS
             | u128::from(mac);
@@ -94,19 +94,19 @@ impl OneTimeCode {
         let coming = today + (day - today).rem_euclid(1 << DAY_BITS);
         let claimed = part(0, MAC_BITS).to_be_bytes();
         let fits = |last_day: i32| {
-            let own = mac(secret, code, serial, last_day).to_be_bytes();
+            let own = mac(secret, *code, serial, last_day).to_be_bytes();
             constant_time_eq::constant_time_eq(&own, &claimed)
         };
         // Both are looked at always, so that the time taken tells nothing.
         match (fits(coming), fits(coming - (1 << DAY_BITS))) {
-            (true, _) => Ok(Ticket { id: self.id(secret, code) }),
+            (true, _) => Ok(Ticket { id: self.id(secret, *code) }),
             (false, true) => Err(TicketError::Expired { last_day: coming - (1 << DAY_BITS) }),
             (false, false) => Err(TicketError::Forged),
         }
     }
 
     /// What is kept of it: a keyed hash, so that a list of slips and the store do not lead to each other.
-    fn id(&self, secret: &Secret, code: &PrintedCode) -> [u8; 16] {
+    fn id(&self, secret: &Secret, code: PrintedCode) -> [u8; 16] {
         let mut hasher = blake3::Hasher::new_keyed(&secret.key_for(Purpose::SpentCode));
         hasher.update(code.as_str().as_bytes()).update(&self.0);
         let mut id = [0; 16];
@@ -145,7 +145,7 @@ fn number_of(signs: &[u8; LENGTH]) -> u128 {
     signs.iter().fold(0, |number, sign| number * 30 + count(sign))
 }
 
-fn mac(secret: &Secret, code: &PrintedCode, serial: u32, last_day: i32) -> u64 {
+fn mac(secret: &Secret, code: PrintedCode, serial: u32, last_day: i32) -> u64 {
     let mut hasher = blake3::Hasher::new_keyed(&secret.key_for(Purpose::OneTimeCode));
     hasher.update(code.as_str().as_bytes());
     hasher.update(&serial.to_be_bytes()).update(&last_day.to_be_bytes());

@@ -101,7 +101,8 @@ fn numbers(words: &str, signs: &[Sign]) -> Vec<Range<usize>> {
 /// the last all noughts; `at` itself if there is none.
 fn sum_end(signs: &[Sign], at: usize) -> usize {
     let sign = |at: usize| signs.get(at).map_or('\0', |(_, sign)| *sign);
-    let digits = |from: usize| (from..).take_while(|at| sign(*at).is_ascii_digit()).count();
+    let digits =
+        |from: usize| (from..signs.len()).take_while(|at| sign(*at).is_ascii_digit()).count();
     let head = digits(at);
     let between = sign(at + head);
     if !(1..=3).contains(&head) || sign(at) == '0' || !matches!(between, '.' | ',') {

@@ -154,9 +154,9 @@ mod tests {
             |survey| drop(survey.questions.pop()),
         ];
         for (at, change) in changes.iter().enumerate() {
-            let mut changed = survey();
-            change(&mut changed);
-            assert_ne!(changed.questions_mark(), first, "{at}");
+            let mut other = survey();
+            change(&mut other);
+            assert_ne!(other.questions_mark(), first, "{at}");
         }
         let mut same = survey();
         same.version = 2;

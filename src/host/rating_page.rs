@@ -74,9 +74,9 @@ pub(super) fn mode(visit: Visit<'_>) -> Mode {
 }
 
 /// A fresh key and the signed time.
-pub(super) fn fresh_key(visit: Visit<'_>, code: &PrintedCode) -> (String, String) {
+pub(super) fn fresh_key(visit: Visit<'_>, code: PrintedCode) -> (String, String) {
     let key: Key = visit.reception.draw_key();
-    let stamp = Stamp::sign(&visit.reception.secret, code, &key, visit.now);
+    let stamp = Stamp::sign(&visit.reception.secret, &code, &key, visit.now);
     (key.to_string(), stamp.to_string())
 }
 
@@ -111,10 +111,9 @@ impl Fresh<'_> {
         let desk = &self.visit.posted.desk;
         let listing = desk.listing(self.place, procedure)?;
         let mark = listing.shown(local_day::of(self.visit.now).0)?;
-        let edition = mark.0.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
         let fields = vec![
             (field::PROCEDURE.to_owned(), listing.code.as_str().to_owned()),
-            (field::EDITION.to_owned(), edition),
+            (field::EDITION.to_owned(), field::written_edition(mark)),
         ];
         let survey = desk.counter_survey()?;
         Some(self.form(survey, survey.first_part(), fields, None))
@@ -138,7 +137,7 @@ impl Fresh<'_> {
         fields: Vec<(String, String)>,
         ticket: Option<Reason>,
     ) -> Reply {
-        let (key, stamp) = fresh_key(self.visit, &self.place.code);
+        let (key, stamp) = fresh_key(self.visit, self.place.code);
         let (mut fields, mode) = (fields, mode(self.visit));
         fields.push((field::MODE.to_owned(), mode.word().to_owned()));
         let blank = Rejection { fields: Vec::new(), filled: fields };

@@ -106,7 +106,7 @@ impl<'a> SentForm<'a> {
     fn key_and_stamp(self) -> (String, String) {
         match Key::parse(self.value(field::KEY)) {
             Some(key) if !key.is_blank() => (key.to_string(), self.value(field::STAMP).to_owned()),
-            _ => rating_page::fresh_key(self.visit, &self.place.code),
+            _ => rating_page::fresh_key(self.visit, self.place.code),
         }
     }
 }

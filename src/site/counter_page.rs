@@ -41,7 +41,9 @@ impl Composer<'_> {
         let place = self.plan.register.code_of(counter).and_then(|code| desk.place(&code));
         place.zip(desk.counter_survey()).map_or_else(Vec::new, |(place, survey)| {
             let mut links = Rating::others(desk, place, &survey.id, self.voice);
-            links.iter_mut().for_each(|link| link.href.push_str("?web"));
+            for link in &mut links {
+                link.href.push_str("?web");
+            }
             links
         })
     }

@@ -7,9 +7,9 @@ use crate::theme::context::{Opening, Rating, Refused};
 /// What a printed code opens.
 pub(super) enum CodePage {
     /// The survey of its counter.
-    Rating(Rating),
+    Rating(Box<Rating>),
     /// Why there is none.
-    Refused(Refused),
+    Refused(Box<Refused>),
 }
 
 impl Composer<'_> {
@@ -20,11 +20,11 @@ impl Composer<'_> {
         if place.retired {
             let mut page = Refused::retired(desk, place, self.voice, self.home);
             page.meta.alternates = self.meta("", "").alternates;
-            return Some(CodePage::Refused(page));
+            return Some(CodePage::Refused(Box::new(page)));
         }
         let survey = desk.counter_survey()?;
         let opening = Opening::first(survey);
         let page = Rating::new(desk, place, survey, self.voice, self.home, opening);
-        Some(CodePage::Rating(page))
+        Some(CodePage::Rating(Box::new(page)))
     }
 }

@@ -72,7 +72,7 @@ async function added(act) {
 }
 
 async function thanked(page) {
-  await page.waitForURL((url) => at.thanksPath.test(url.pathname));
+  await stand.arrival(page, (url) => at.thanksPath.test(url.pathname));
   assert.equal(new URL(page.url()).origin, server.origin);
   assert.match((await page.locator(at.receipt).innerText()).trim(), at.receiptCode);
   // From there the way leads back to the site, not to a copy of it on the endpoint.

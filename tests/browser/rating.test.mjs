@@ -67,7 +67,7 @@ async function tap(page, face) {
 }
 
 async function thanked(page) {
-  await page.waitForURL((url) => at.thanksPath.test(url.pathname));
+  await stand.arrival(page, (url) => at.thanksPath.test(url.pathname));
   const text = (await page.locator(at.receipt).innerText()).trim();
   assert.match(text, at.receiptCode, "no receipt code on the page of thanks");
   return text;

@@ -291,6 +291,15 @@ export async function open(shared, { size = sizes[0], script = true, locale = "v
   return { page, close: () => context.close() };
 }
 
+// Waits for an address. A second press aborts the way that the first one had begun, and goes it again.
+export async function arrival(page, address) {
+  const arrived = () => page.waitForURL(address);
+  await arrived().catch((error) => {
+    if (!/ERR_ABORTED/.test(error.message)) throw error;
+    return arrived();
+  });
+}
+
 export async function picture(page, name) {
   await mkdir(screenshots, { recursive: true });
   await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
