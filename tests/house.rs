@@ -57,9 +57,14 @@ fn from_root(path: &Path) -> String {
     path.strip_prefix(root()).unwrap_or(path).to_string_lossy().into_owned()
 }
 
-fn sources() -> Vec<(String, String)> {
-    let mut found = texts(&root().join("src"));
+fn rust_below(folder: &str) -> Vec<(String, String)> {
+    let mut found = texts(&root().join(folder));
     found.retain(|(path, _)| Path::new(path).extension().is_some_and(|ending| ending == "rs"));
+    found
+}
+
+fn sources() -> Vec<(String, String)> {
+    let found = rust_below("src");
     assert!(found.len() > plan::ROOMS.len() / 2, "hardly any source; is the checkout whole?");
     found
 }
@@ -114,14 +119,21 @@ fn only_command_prints_exits_or_reads_the_environment() {
     over_sources(rules::voices);
 }
 
+/// Benches stand outside the rooms, but are read by the same people.
+fn over_sources_and_benches(rule: impl Fn(&str, &str) -> Vec<Breach>) {
+    let mut all = sources();
+    all.extend(rust_below("benches"));
+    hold(&all.iter().flat_map(|(path, text)| rule(path, text)).collect::<Vec<_>>());
+}
+
 #[test]
 fn a_source_file_opens_by_saying_what_it_is() {
-    over_sources(rules::opening);
+    over_sources_and_benches(rules::opening);
 }
 
 #[test]
 fn files_are_short() {
-    over_sources(rules::length);
+    over_sources_and_benches(rules::length);
 }
 
 #[test]

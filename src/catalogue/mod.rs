@@ -13,9 +13,11 @@ mod field;
 mod ledger;
 mod printed_code;
 mod stated;
+mod told;
 
 pub use counter::{Counter, Handles};
 pub use field::Field;
 pub use ledger::{Ledger, LedgerEntry};
 pub use printed_code::{PrintedCode, PrintedCodeError};
 pub use stated::Stated;
+pub use told::Told;

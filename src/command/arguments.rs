@@ -215,6 +215,22 @@ pub(super) struct ServeArguments {
     /// Also listen on the local network, for a trial with a phone.
     #[arg(long)]
     pub lan: bool,
+    /// A proxy in front of this host, as an address or a network such as 10.0.0.0/8; may be given several times, or
+    /// separated by commas. What it says of the client (X-Forwarded-For, X-Forwarded-Proto, Forwarded) is believed.
+    #[arg(long, env = "NIEMYET_TRUSTED_PROXY", value_delimiter = ',', value_name = "NETWORK")]
+    pub trusted_proxy: Vec<crate::host::Network>,
+    /// A further name or address by which this host is called, without a port; may be given several times. Those of
+    /// the site and loopback are known; requests for others are refused with 421.
+    #[arg(long, env = "NIEMYET_ALLOWED_HOST", value_delimiter = ',', value_name = "NAME")]
+    pub allowed_host: Vec<String>,
+    /// For how many days a browser that came over https, as a trusted proxy says, is told to come so again
+    /// (Strict-Transport-Security); 0 takes it back.
+    #[arg(long, env = "NIEMYET_HTTPS_DAYS", default_value_t = 365, value_name = "DAYS")]
+    pub https_days: u32,
+    /// Draw the trial symbol for a terminal with dark letters on a light ground; only needed where no colours
+    /// can be set, as in a pipe or with `NO_COLOR`.
+    #[arg(long, env = "NIEMYET_LIGHT_TERMINAL")]
+    pub light_terminal: bool,
     /// How many threads serve.
     #[arg(long, env = "NIEMYET_WORKERS", default_value_t = 2)]
     pub workers: usize,

@@ -6,14 +6,15 @@ use std::time::Instant;
 use anyhow::Context;
 
 use super::arguments::{BuildArguments, Common, Parts};
-use super::{Done, outside, theme};
+use super::{Done, heavy_pages, outside, theme};
 use crate::content;
 use crate::diagnostic::{Report, Tongue};
 use crate::host::DESK_ENTRY;
 use crate::publication::{Publication, RatingDesk};
 use crate::release::{CachePolicy, Folder, Mark, Media, Validity};
 use crate::site::{
-    CompressionPlan, FolderReport, FolderSink, Page, ReleaseReport, ReleaseSink, Sink,
+    CompressionPlan, EarlierPage, FolderReport, FolderSink, Left, Page, PageMemory, ReleaseReport,
+    ReleaseSink, Rendered, Sink,
 };
 use crate::theme::Theme;
 
@@ -48,20 +49,25 @@ pub(super) struct Built {
 pub(super) struct BuiltSite {
     pub publication: Publication,
     pub theme: Theme,
-    pages: usize,
-    bytes: u64,
+    rendered: Rendered,
     folder: Option<FolderReport>,
     release: Option<ReleaseReport>,
     seconds: f64,
 }
 
 impl BuiltSite {
+    /// How many pages were rendered; the others were known to be the same.
+    #[cfg(test)]
+    pub(super) fn rendered_anew(&self) -> usize {
+        self.rendered.pages - self.rendered.kept
+    }
+
     fn summary(&self, tongue: Tongue) -> String {
-        let (pages, seconds) = (self.pages, self.seconds);
-        let megabytes = self.bytes / 1_000_000;
+        let (pages, seconds) = (self.rendered.pages, self.seconds);
+        let megabytes = self.rendered.bytes / 1_000_000;
         let folder = self.folder.unwrap_or_default();
-        let release = self.release.unwrap_or_default();
-        match tongue {
+        let release = self.release.clone().unwrap_or_default();
+        let line = match tongue {
             Tongue::Vietnamese => format!(
                 "{pages} trang, {megabytes} MB, {seconds:.2} giây; thư mục: ghi {} giữ {} xóa {}; \
                  bản phát hành: mới {} giữ {}",
@@ -72,7 +78,8 @@ impl BuiltSite {
                  removed; release: {} new, {} carried over",
                 folder.written, folder.unchanged, folder.removed, release.written, release.carried
             ),
-        }
+        };
+        line + &heavy_pages::said(&release.heavy, tongue)
     }
 }
 
@@ -109,7 +116,11 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
         None => None,
     };
     let sinks = Sinks { folder, release };
-    let rendered = crate::site::render(&publication, &theme, &plan, &sinks)
+    let memory = match &options.cache {
+        Some(cache) => PageMemory::open(&cache.path, cache.program, cache.anew),
+        None => PageMemory::none(),
+    };
+    let rendered = crate::site::render(&publication, &theme, &plan, &sinks, &memory)
         .with_context(|| format!("writing the site into {}", common.output.display()))?;
     put_forms(common, &publication, &sinks)?;
     put_internal(&publication, &theme, &sinks)?;
@@ -120,11 +131,11 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
         .map(|release| release.publish(&site_name, Mark(publication.mark)))
         .transpose()
         .context("publishing the release")?;
+    memory.save();
     let site = BuiltSite {
         publication,
         theme,
-        pages: rendered.pages,
-        bytes: rendered.bytes,
+        rendered,
         folder,
         release,
         seconds: started.elapsed().as_secs_f64(),
@@ -139,13 +150,28 @@ struct Sinks<'p> {
 }
 
 impl Sink for Sinks<'_> {
-    fn put(&self, page: &Page<'_>) -> std::io::Result<()> {
+    fn put(&self, page: &Page<'_>) -> std::io::Result<Left> {
+        let mut left = Left::default();
         if let Some(folder) = self.folder.as_ref().filter(|_| page.cache != CachePolicy::Internal) {
-            folder.put(page)?;
+            left.stamp = folder.put(page)?.stamp;
         }
-        match &self.release {
-            Some(release) => release.put(page),
-            None => Ok(()),
+        if let Some(release) = &self.release {
+            left.mark = release.put(page)?.mark;
+        }
+        Ok(left)
+    }
+
+    fn has(&self, page: &EarlierPage<'_>) -> std::io::Result<bool> {
+        let folder = self.folder.as_ref().map_or(Ok(true), |folder| folder.has(page))?;
+        Ok(folder && self.release.as_ref().map_or(Ok(true), |release| release.has(page))?)
+    }
+
+    fn keep(&self, page: &EarlierPage<'_>) {
+        if let Some(folder) = &self.folder {
+            folder.keep(page);
+        }
+        if let Some(release) = &self.release {
+            release.keep(page);
         }
     }
 }
@@ -178,5 +204,6 @@ fn put(
     cache: CachePolicy,
 ) -> anyhow::Result<()> {
     let page = Page { path, bytes, media, cache, validity: Validity::ALWAYS, slots: &[] };
-    sinks.put(&page).with_context(|| format!("writing {path}"))
+    sinks.put(&page).with_context(|| format!("writing {path}"))?;
+    Ok(())
 }

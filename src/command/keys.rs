@@ -27,7 +27,7 @@ pub(super) fn secret(data: &Path) -> anyhow::Result<Secret> {
 }
 
 fn make(folder: &Path) -> anyhow::Result<String> {
-    fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+    make_closed(folder).with_context(|| format!("making {}", folder.display()))?;
     let (mut id, mut key) = ([0; 4], [0; 32]);
     outside::random(&mut id)?;
     outside::random(&mut key)?;
@@ -35,6 +35,20 @@ fn make(folder: &Path) -> anyhow::Result<String> {
     write_closed(&folder.join(format!("{id}.key")), &hex(&key))?;
     write_closed(&folder.join("current"), &id)?;
     Ok(id)
+}
+
+/// Makes a folder that only its owner may enter; one that was there with wider rights is closed.
+fn make_closed(folder: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+        builder.mode(0o700).create(folder)?;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
+    }
+    #[cfg(not(unix))]
+    builder.create(folder)
 }
 
 /// Writes a file that only its owner may read, whole or not at all.
@@ -69,4 +83,26 @@ fn unhex(text: &str) -> anyhow::Result<[u8; 32]> {
         *byte = u8::from_str_radix(&text[at * 2..at * 2 + 2], 16)?;
     }
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn only_its_owner_enters_the_folder_of_keys() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let data = tempfile::tempdir().unwrap();
+        let keys = data.path().join("keys");
+        // As an older release made it.
+        fs::create_dir(&keys).unwrap();
+        fs::set_permissions(&keys, fs::Permissions::from_mode(0o755)).unwrap();
+        secret(data.path()).unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&keys), 0o700);
+        for file in fs::read_dir(&keys).unwrap() {
+            assert_eq!(mode(&file.unwrap().path()), 0o600);
+        }
+    }
 }

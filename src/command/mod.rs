@@ -6,8 +6,12 @@ mod build;
 mod check;
 mod codes;
 mod explain;
+mod heavy_pages;
 mod keys;
+mod late_brotli;
 mod outside;
+#[cfg(test)]
+mod regeneration;
 mod schema;
 mod serve;
 mod sheets;

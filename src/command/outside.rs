@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use anyhow::Context;
+use tracing_subscriber::EnvFilter;
 
 use super::arguments::{Common, ReadingArguments};
 use crate::content::{CacheFolder, ReadingOptions};
@@ -73,6 +74,12 @@ fn lowest_address() -> Option<IpAddr> {
     found.first().copied()
 }
 
+/// All addresses of this machine.
+pub(super) fn own_addresses() -> Vec<IpAddr> {
+    let found = if_addrs::get_if_addrs().unwrap_or_default();
+    found.into_iter().map(|one| one.ip()).collect()
+}
+
 /// Fills a buffer with randomness of the operating system.
 pub(super) fn random(bytes: &mut [u8]) -> anyhow::Result<()> {
     getrandom::fill(bytes)
@@ -98,6 +105,27 @@ pub(super) fn note(text: &str) {
 /// Says why the program could not work: what was tried, on what.
 pub(super) fn complain(error: &anyhow::Error) {
     note(&format!("niemyet: {error:#}"));
+}
+
+/// Lets what happens while serving be seen on standard error, a JSON object a line: warnings, or what `NIEMYET_LOG`
+/// asks for (`info` tells every request, without who made it).
+#[allow(clippy::disallowed_methods, reason = "the one room that reads the environment")]
+pub(super) fn start_log() {
+    let asked = std::env::var("NIEMYET_LOG").ok().and_then(|asked| asked.parse().ok());
+    let filter = asked.unwrap_or_else(|| EnvFilter::new("niemyet=warn"));
+    // Only a second start in one process can fail, and then a log is there.
+    let _ = tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .try_init();
+}
+
+/// Makes this thread give way to all others.
+pub(super) fn give_way() {
+    // Without it the work is done all the same, only less politely.
+    #[cfg(unix)]
+    let _ = rustix::process::nice(19);
 }
 
 /// Whether standard output is a terminal that wants colours.

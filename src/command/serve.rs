@@ -9,12 +9,16 @@ use anyhow::Context;
 
 use super::arguments::{BuildArguments, Common, ServeArguments};
 use super::build::{self, BuiltSite};
+use super::late_brotli::LateBrotli;
 use super::{Done, keys, outside, sheets, signals, store};
 use crate::diagnostic::Tongue;
 use crate::host::{Board, HostSettings, Posted, Running};
 use crate::publication::PrintOrigin;
 use crate::release::Folder;
-use crate::symbol::{Level, Symbol};
+use crate::symbol::{Ground, Level, Symbol};
+
+/// The most connections of one thread: under the usual bound on open files, and far more than a hall has phones.
+const CONNECTIONS: usize = 2048;
 
 pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result<Done> {
     refuse_data_in_output(common)?;
@@ -29,18 +33,25 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
     let built = build::build(common, &building)?;
     build::show(common, &built.report);
     let Some(site) = built.site else { return Ok(Done::Problems) };
-    let running = start(common, arguments)?;
+    outside::start_log();
+    let board = board(common)?;
+    let running = start(common, arguments, Arc::clone(&board))?;
     let reach = Reach::of(&running, arguments);
     let sheets = sheets::all(common, &site, &reach.print_origin(&site)?)?;
     outside::say(&reach.welcome(common, &site, sheets)?);
+    // The release holds all that serving needs; what it was built from would only lie in memory.
+    drop(site);
     let stopper = running.stopper();
+    let late = LateBrotli::start(common, board)?;
     signals::wait()?;
     outside::note(match common.lang {
         Tongue::Vietnamese => "Đang dừng: chờ các lượt đang xử lý xong…",
         Tongue::English => "Stopping: letting requests under way finish…",
     });
+    late.ask_to_stop();
     stopper.stop(true);
     running.wait()?;
+    late.wait();
     Ok(Done::Fine)
 }
 
@@ -59,16 +70,28 @@ fn refuse_data_in_output(common: &Common) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn start(common: &Common, arguments: &ServeArguments) -> anyhow::Result<Running> {
+fn board(common: &Common) -> anyhow::Result<Arc<Board>> {
     let release = Folder::new(build::release_folder(common)).open_current()?;
+    Ok(Board::new(Posted::open(release)?))
+}
+
+fn start(
+    common: &Common,
+    arguments: &ServeArguments,
+    board: Arc<Board>,
+) -> anyhow::Result<Running> {
     let store = store::open(common)?;
     let settings = HostSettings {
         listen: listen(arguments),
-        board: Board::new(Posted::open(release)?),
+        board,
         store: Arc::new(store),
         secret: keys::secret(&common.data)?,
         clock: outside::clock(),
         random: outside::randomness(),
+        proxies: arguments.trusted_proxy.clone(),
+        names: names(arguments),
+        https_days: arguments.https_days,
+        connections: CONNECTIONS,
         workers: arguments.workers,
     };
     let port = arguments.port;
@@ -76,6 +99,13 @@ fn start(common: &Common, arguments: &ServeArguments) -> anyhow::Result<Running>
         Tongue::Vietnamese => format!("không mở được cổng {port}; chọn cổng khác bằng --port"),
         Tongue::English => format!("port {port} could not be opened; choose another with --port"),
     })
+}
+
+/// On the local network a phone calls us by any address of this machine.
+fn names(arguments: &ServeArguments) -> Vec<String> {
+    let own = if arguments.lan { outside::own_addresses() } else { Vec::new() };
+    let own = own.iter().map(ToString::to_string);
+    own.chain(arguments.allowed_host.iter().cloned()).collect()
 }
 
 fn listen(arguments: &ServeArguments) -> Vec<SocketAddr> {
@@ -119,13 +149,15 @@ struct Reach {
     port: u16,
     lan: Option<IpAddr>,
     asked_for_lan: bool,
+    ground: Ground,
 }
 
 impl Reach {
     fn of(running: &Running, arguments: &ServeArguments) -> Self {
         let port = running.addresses().first().map_or(arguments.port, SocketAddr::port);
         let lan = arguments.lan.then(outside::lan_address).flatten();
-        Self { port, lan, asked_for_lan: arguments.lan }
+        let ground = if arguments.light_terminal { Ground::Light } else { Ground::Dark };
+        Self { port, lan, asked_for_lan: arguments.lan, ground }
     }
 
     /// The origin that trial symbols carry.
@@ -165,8 +197,13 @@ impl Reach {
             site.publication.ledger.entries.iter().find(|one| one.retired.is_none())
         {
             let address = PrintOrigin::trial(&origin)?.address(&entry.code);
-            let symbol = Symbol::proved(&address, Level::M)?.terminal();
-            let symbol = if outside::wants_colour() { on_dark(&symbol) } else { symbol };
+            let symbol = Symbol::proved(&address, Level::M)?;
+            // Where colours may be set the ground is ours; else it is what we were told.
+            let symbol = if outside::wants_colour() {
+                on_dark(&symbol.terminal(Ground::Dark))
+            } else {
+                symbol.terminal(self.ground)
+            };
             // Writing to a String cannot fail.
             let _ = write!(text, "\n{}\n{address}\n{symbol}", self.trial_line(common.lang));
         }

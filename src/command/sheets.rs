@@ -22,10 +22,9 @@ pub(super) fn all(
         let agency = publication.agency(*at);
         let Some(entry) = publication.ledger.of_counter(&agency.id, &counter.id) else { continue };
         let address = origin.address(&entry.code);
-        let symbol = kept_symbol(common, &address)?;
+        let (symbol, svg) = kept_symbol(common, &address)?;
         let place = folder.join(agency.id.as_str());
         std::fs::create_dir_all(&place).with_context(|| format!("making {}", place.display()))?;
-        let svg = symbol.svg(&address);
         write(&place.join(format!("{}.svg", counter.id)), svg.as_bytes())?;
         write(&place.join(format!("{}.png", counter.id)), &symbol.png(PIXELS)?)?;
         for language in &publication.site.languages {
@@ -46,21 +45,22 @@ pub(super) fn all(
 /// Pixels a module in PNG files: enough for Word and Zalo.
 const PIXELS: u32 = 12;
 
-/// A symbol that was read back once. That takes a hundred times longer than drawing it, so the proof
+/// A symbol that was read back once, and its drawing. That takes a hundred times longer than drawing it, so the proof
 /// is remembered by the content of the symbol.
-fn kept_symbol(common: &Common, address: &str) -> anyhow::Result<Symbol> {
+fn kept_symbol(common: &Common, address: &str) -> anyhow::Result<(Symbol, String)> {
     let symbol = Symbol::encode(address, Level::Q)?;
-    let drawn = blake3::hash(symbol.svg(address).as_bytes()).to_hex();
+    let svg = symbol.svg(address);
+    let drawn = blake3::hash(svg.as_bytes()).to_hex();
     let proofs = common.output.join("cache").join("symbols");
     let proof = proofs.join(drawn.as_str());
     if proof.is_file() {
-        return Ok(symbol);
+        return Ok((symbol, svg));
     }
     let symbol = Symbol::proved(address, Level::Q)
         .with_context(|| format!("the symbol of {address} cannot be read back"))?;
     // Without a proof it is only read back once more next time.
     let _ = std::fs::create_dir_all(&proofs).and_then(|()| std::fs::write(&proof, ""));
-    Ok(symbol)
+    Ok((symbol, svg))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {

@@ -17,6 +17,7 @@ mod reading;
 mod schema;
 mod second;
 mod shape;
+mod signs;
 mod source;
 #[cfg(test)]
 mod tests;

@@ -110,11 +110,12 @@ codes! {
     411 HoursReversed
     412 OverHundredPercent
     413 NoSets
-    414 SurveyChanged
-    415 SurveyVersionBack
-    416 SurveyNotRecorded
-    417 SlowFirstQuestion
-    418 BoundsReversed
+    414 HoursOverlap
+    415 SurveyChanged
+    416 SurveyVersionBack
+    417 SurveyNotRecorded
+    418 SlowFirstQuestion
+    419 BoundsReversed
 
     501 CounterWithoutCode
     502 CodeReused
@@ -125,6 +126,7 @@ codes! {
     507 SuccessorLoop
     508 RetiredBeforeSince
     509 TwoLiveCodes
+    510 InsecurePrintOrigin
 
     601 NoSite
     602 NoLanguages
@@ -185,6 +187,6 @@ mod tests {
             assert!(next_in_group || next_group, "{pair:?}");
         }
         assert_eq!(numbers.first(), Some(&1));
-        assert_eq!(Code::all().len(), 88);
+        assert_eq!(Code::all().len(), 90);
     }
 }

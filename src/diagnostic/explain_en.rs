@@ -318,7 +318,7 @@ pub(super) fn explain(code: Code) -> Explanation {
         Code::OnlineChannel => (
             "An online channel is not stated rightly",
             "An online service must say whether it is full (toàn trình) or partial (một phần) and where to file; a counter or the post has neither. Without them the button “file online” leads nowhere.",
-            "Write all three: `kind: online`, `level: full` (or `partial`), `url: \"https://…\"`.",
+            "Write all three: `kind: online`, `level: full` (or `partial`), `url: \"https://…\"`. What the decision does not say is quoted: `level: {as_announced: \"…\"}`; without an address of its own, write `url: none`.",
         ),
         Code::UnnamedCase => (
             "A case without a name",
@@ -375,6 +375,11 @@ pub(super) fn explain(code: Code) -> Explanation {
             "A number is taken from `min` to `max`; reversed, every number is refused.",
             "Write a `min` that is not more than `max`.",
         ),
+        Code::HoursOverlap => (
+            "Opening hours overlap",
+            "Where two sessions of a day share time nobody knows which is right, and the page cannot say when somebody is there.",
+            "Write each session as an entry of its own, without overlap: `{days: [mon], from: \"07:30\", to: \"11:30\"}`, `{days: [mon], from: \"13:30\", to: \"17:00\"}`.",
+        ),
         // 5 printed codes and addresses
         Code::CounterWithoutCode => (
             "A counter has no printed code",
@@ -405,6 +410,11 @@ pub(super) fn explain(code: Code) -> Explanation {
             "The origin of printed codes is wrong",
             "`print_origin` goes onto paper, so it must be `https://` and a host name, without a path, a query or a slash at the end. If it is wrong, every sheet has to be printed again.",
             "Write it just like `print_origin: \"https://niemyet.minhhoa.example\"`.",
+        ),
+        Code::InsecurePrintOrigin => (
+            "The printed address is not protected",
+            "The address in a code is printed and hangs for years. Over `http://` anybody on the same network can read or change the page and the rating, and many phones warn. So real codes always say `https://`; `http://` is for a trial.",
+            "Give the server a certificate and write `https://`; until then `niemyet codes assign --trial` mints codes to try.",
         ),
         Code::SuccessorLoop => (
             "Successors go round in a circle",

@@ -318,7 +318,7 @@ pub(super) fn explain(code: Code) -> Explanation {
         Code::OnlineChannel => (
             "Cách nộp trực tuyến ghi chưa đúng",
             "Dịch vụ công trực tuyến phải nói rõ toàn trình hay một phần, và nộp ở địa chỉ nào; nộp tại quầy hay qua bưu chính thì không có hai điều đó. Ghi thiếu thì nút “Nộp trực tuyến” không biết dẫn đi đâu.",
-            "Viết đủ ba khóa: `kind: online`, `level: full` (hoặc `partial`), `url: \"https://…\"`.",
+            "Viết đủ ba khóa: `kind: online`, `level: full` (hoặc `partial`), `url: \"https://…\"`. Quyết định không nêu thì trích nguyên văn: `level: {as_announced: \"…\"}`; không có trang nộp riêng thì viết `url: none`.",
         ),
         Code::UnnamedCase => (
             "Trường hợp hồ sơ không có tên",
@@ -375,6 +375,11 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Câu hỏi số chỉ nhận số từ `min` đến `max`; nếu ngược nhau thì số nào cũng bị từ chối.",
             "Ghi `min` nhỏ hơn hoặc bằng `max`.",
         ),
+        Code::HoursOverlap => (
+            "Giờ làm việc trùng nhau",
+            "Hai buổi trùng giờ trong một ngày thì không ai biết buổi nào đúng, và trang không thể nói lúc nào có người trực.",
+            "Mỗi buổi viết một mục và không trùng nhau: `{days: [mon], from: \"07:30\", to: \"11:30\"}`, `{days: [mon], from: \"13:30\", to: \"17:00\"}`.",
+        ),
         // 5 mã in và địa chỉ
         Code::CounterWithoutCode => (
             "Quầy chưa có mã in",
@@ -405,6 +410,11 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Tên miền của mã in không đúng",
             "`print_origin` được in ra giấy nên phải là `https://` và một tên miền, không kèm đường dẫn, dấu hỏi hay dấu gạch chéo cuối. In sai thì phải in lại toàn bộ.",
             "Viết đúng như `print_origin: \"https://niemyet.minhhoa.example\"`.",
+        ),
+        Code::InsecurePrintOrigin => (
+            "Địa chỉ in không được bảo vệ",
+            "Địa chỉ trong mã được in ra giấy và treo nhiều năm. Qua `http://`, người dùng chung mạng có thể đọc hay đổi trang và phiếu đánh giá, nhiều điện thoại còn cảnh báo. Vì vậy mã thật luôn là `https://`; `http://` chỉ để chạy thử.",
+            "Cài chứng thư cho máy chủ rồi viết `https://`; khi chưa có, `niemyet codes assign --trial` cấp mã để thử.",
         ),
         Code::SuccessorLoop => (
             "Mã thay thế dẫn vòng quanh",

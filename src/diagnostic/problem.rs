@@ -216,6 +216,14 @@ pub enum Problem {
     AmountAndQuote { fee: String },
     /// Opening hours that close before they open.
     HoursReversed { from: String, to: String },
+    /// Two spans of opening hours that share time on one day; `first` counts from 1 and stands above.
+    HoursOverlap {
+        day: &'static str,
+        first: usize,
+        first_span: String,
+        second: usize,
+        second_span: String,
+    },
     /// A share of more than the whole.
     OverHundredPercent { found: String },
     /// A number of sets that is nought.
@@ -241,8 +249,10 @@ pub enum Problem {
     BadBaseUrl { found: String },
     /// `base_url` has a path, so codes need a bare `print_origin`.
     PrintOriginMissing { base_url: String },
-    /// `print_origin` is not a bare https origin.
+    /// `print_origin` is not a bare http(s) origin.
     BadPrintOrigin { found: String },
+    /// Codes would carry an http address: fit for a trial, not for print.
+    InsecurePrintOrigin { found: String },
     /// Successors that lead back to the code itself.
     SuccessorLoop { code: String },
     /// A code retired before it was in use.

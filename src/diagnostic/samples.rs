@@ -158,7 +158,16 @@ fn after(problem: &Problem) -> Option<Problem> {
         }
         Problem::HoursReversed { .. } => Problem::OverHundredPercent { found: "150 %".into() },
         Problem::OverHundredPercent { .. } => Problem::NoSets,
-        Problem::NoSets => Problem::SurveyChanged { survey: "nhanh-5".into(), version: 1, next: 2 },
+        Problem::NoSets => Problem::HoursOverlap {
+            day: "mon",
+            first: 1,
+            first_span: "07:30–11:30".into(),
+            second: 2,
+            second_span: "11:00–17:00".into(),
+        },
+        Problem::HoursOverlap { .. } => {
+            Problem::SurveyChanged { survey: "nhanh-5".into(), version: 1, next: 2 }
+        }
         Problem::SurveyChanged { .. } => {
             Problem::SurveyVersionBack { survey: "nhanh-5".into(), version: 1, newest: 2 }
         }
@@ -177,7 +186,7 @@ fn after(problem: &Problem) -> Option<Problem> {
             Problem::PrintOriginMissing { base_url: "https://minhhoa.example/tthc".into() }
         }
         Problem::PrintOriginMissing { .. } => {
-            Problem::BadPrintOrigin { found: "http://minhhoa.example/".into() }
+            Problem::BadPrintOrigin { found: "https://minhhoa.example/".into() }
         }
         Problem::BadPrintOrigin { .. } => Problem::SuccessorLoop { code: "K7F3ABM".into() },
         Problem::SuccessorLoop { .. } => Problem::RetiredBeforeSince {
@@ -188,7 +197,10 @@ fn after(problem: &Problem) -> Option<Problem> {
         Problem::RetiredBeforeSince { .. } => {
             Problem::TwoLiveCodes { counter: "phuong-vi-du/quay-1".into(), codes: names(2) }
         }
-        Problem::TwoLiveCodes { .. } => Problem::NoSite { looked_in: "site-content".into() },
+        Problem::TwoLiveCodes { .. } => {
+            Problem::InsecurePrintOrigin { found: "http://niemyet.minhhoa.example".into() }
+        }
+        Problem::InsecurePrintOrigin { .. } => Problem::NoSite { looked_in: "site-content".into() },
         Problem::NoSite { .. } => Problem::NoLanguages,
         Problem::NoLanguages => Problem::NoProcedures,
         Problem::NoProcedures => Problem::PageWithoutTitle,

@@ -354,6 +354,10 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("The least, {min}, is more than the most, {max}: nobody can answer."),
             "Exchange `min` and `max`.".into(),
         ),
+        Problem::HoursOverlap { day, first, first_span, second, second_span } => (
+            format!("On `{day}`, entry {second} ({second_span}) overlaps entry {first} ({first_span}) of the same list."),
+            "Write one entry a session, each beginning when the one before has ended; for a day with hours of its own, take that day out of the common entry.".into(),
+        ),
         // 5 printed codes and addresses
         Problem::CounterWithoutCode { counter } => (
             format!("The counter `{counter}` has no printed code yet."),
@@ -382,6 +386,10 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         Problem::BadPrintOrigin { found } => (
             format!("`print_origin` must be `https://` and a host name, nothing after it, but it is `{}`.", excerpt(found)),
             format!("Write it like `{}`.", example("print_origin").unwrap_or_default()),
+        ),
+        Problem::InsecurePrintOrigin { found } => (
+            format!("Codes would carry the address `{}`: without `https://` it is only for a trial.", excerpt(found)),
+            "Use an `https://` address before real codes are minted and printed; for a trial leave it, sheets are then marked as a trial.".into(),
         ),
         Problem::SuccessorLoop { code } => (
             format!("The successors of the printed code `{code}` lead back to it."),
@@ -414,7 +422,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         ),
         Problem::LeftOut { what, kept } => (
             match kept {
-                Some(kept) => format!("The part with errors is not published: {what}; kept instead: {kept}."),
+                Some(kept) => format!("The part with errors is not published: {what}; the last good edition of {kept} stays."),
                 None => format!("The part with errors is not published: {what}."),
             },
             "Mend the errors named above and build again.".into(),

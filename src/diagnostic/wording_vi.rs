@@ -360,6 +360,10 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("Số nhỏ nhất {min} lớn hơn số lớn nhất {max}: không ai trả lời được."),
             "Đổi lại `min` và `max`.".into(),
         ),
+        Problem::HoursOverlap { day, first, first_span, second, second_span } => (
+            format!("Ngày `{day}`: mục thứ {second} ({second_span}) trùng giờ với mục thứ {first} ({first_span}) của cùng danh sách."),
+            "Mỗi buổi một mục, buổi sau bắt đầu khi buổi trước đã hết; giờ riêng của một ngày thì bỏ ngày đó khỏi mục chung.".into(),
+        ),
         // 5 mã in và địa chỉ
         Problem::CounterWithoutCode { counter } => (
             format!("Quầy `{counter}` chưa có mã in."),
@@ -388,6 +392,10 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         Problem::BadPrintOrigin { found } => (
             format!("`print_origin` phải là `https://` và tên miền, không có gì phía sau, nhưng đang là `{}`.", excerpt(found)),
             format!("Viết như `{}`.", example("print_origin").unwrap_or_default()),
+        ),
+        Problem::InsecurePrintOrigin { found } => (
+            format!("Mã in sẽ mang địa chỉ `{}`: không phải `https://` thì chỉ để thử.", excerpt(found)),
+            "Dùng địa chỉ `https://` trước khi cấp và in mã thật; để chạy thử thì cứ giữ, tờ mã sẽ ghi “chỉ để thử”.".into(),
         ),
         Problem::SuccessorLoop { code } => (
             format!("Các `successor` của mã in `{code}` dẫn vòng trở lại chính nó."),
@@ -420,7 +428,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         ),
         Problem::LeftOut { what, kept } => (
             match kept {
-                Some(kept) => format!("Phần có lỗi không được đăng: {what}; thay vào đó giữ {kept}."),
+                Some(kept) => format!("Phần có lỗi không được đăng: {what}; trên trang vẫn là bản tốt gần nhất của {kept}."),
                 None => format!("Phần có lỗi không được đăng: {what}."),
             },
             "Sửa các lỗi nêu ở trên rồi dựng lại trang.".into(),

@@ -14,9 +14,9 @@ pub enum Mark {
     ForgedStamp,
     /// A field was filled that people do not see.
     Honeypot,
-    /// Many ratings of one counter within a moment.
+    /// One of more ratings at once than a counter can serve, from one place or for one counter.
     Burst,
-    /// The same answers as many others from the same place on the same day.
+    /// The same words came the same day in another rating.
     Repeat,
     /// The words seem to hold a telephone number, an identity number or an e-mail address.
     Personal,

@@ -37,11 +37,14 @@ pub(super) async fn answer(
     );
     let mut response = reply.into_response();
     safety::add(&mut response, &posted.policy);
+    if visit.is_secure() {
+        safety::add_https(&mut response, &reception.https);
+    }
     response
 }
 
 async fn route(visit: Visit<'_>, payload: web::Payload) -> (Class, Reply) {
-    if let Some(status) = guard::stops(visit.request) {
+    if let Some(status) = guard::stops(visit) {
         return (Class::Stopped, failure(visit, status, None).closing());
     }
     let path = address::decode(visit.request.uri().path(), visit.base());

@@ -1,9 +1,14 @@
 //! What no honest client sends is stopped before anything reads it: too much of a header, an address
-//! without end, a `Host` that is none.
+//! without end, a `Host` that is none or not ours.
 
-use actix_web::HttpRequest;
+use std::net::IpAddr;
+
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HOST, HeaderValue};
+use actix_web::http::uri::Authority;
+
+use super::address;
+use super::visit::Visit;
 
 /// The most bytes of all header fields together.
 const MOST_HEADER: usize = 16 * 1024;
@@ -12,7 +17,8 @@ const MOST_HEADER: usize = 16 * 1024;
 const LONGEST_ADDRESS: usize = 8 * 1024;
 
 /// The status with which a request is stopped, if it is.
-pub(super) fn stops(request: &HttpRequest) -> Option<StatusCode> {
+pub(super) fn stops(visit: Visit<'_>) -> Option<StatusCode> {
+    let request = visit.request;
     let size: usize =
         request.headers().iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
     if size > MOST_HEADER {
@@ -23,7 +29,40 @@ pub(super) fn stops(request: &HttpRequest) -> Option<StatusCode> {
         return Some(StatusCode::URI_TOO_LONG);
     }
     let host = request.headers().get(HOST).map(HeaderValue::as_bytes);
-    host.is_some_and(|host| !is_host(host)).then_some(StatusCode::BAD_REQUEST)
+    if host.is_some_and(|host| !is_host(host)) {
+        return Some(StatusCode::BAD_REQUEST);
+    }
+    // A target may name a host too, which then counts; a very old client names none at all.
+    let target = request.uri().authority().map(Authority::as_str);
+    let mut called = target.into_iter().chain(visit.header(HOST));
+    called.any(|host| !is_called(visit, host)).then_some(StatusCode::MISDIRECTED_REQUEST)
+}
+
+/// Whether we go by this name: one of the site's, loopback, or one that the operator has given. The port is no part of
+/// it, since a proxy may listen on another.
+fn is_called(visit: Visit<'_>, host: &str) -> bool {
+    let name = without_port(host);
+    let site = &visit.posted.desk.site;
+    let urls = [Some(&site.base_url), Some(&site.print_origin), site.feedback.as_ref()];
+    let mut ours = urls.into_iter().flatten().map(|url| without_port(address::host_of(url)));
+    let mut given = visit.reception.names.iter();
+    ours.any(|known| known.eq_ignore_ascii_case(name))
+        || given.any(|known| known.eq_ignore_ascii_case(name))
+        || is_loopback(name)
+}
+
+/// The name without port and final dot; an IPv6 address without brackets.
+fn without_port(host: &str) -> &str {
+    if let Some(rest) = host.strip_prefix('[') {
+        return rest.split(']').next().unwrap_or(rest);
+    }
+    let name = host.split(':').next().unwrap_or(host);
+    name.strip_suffix('.').unwrap_or(name)
+}
+
+fn is_loopback(name: &str) -> bool {
+    name.eq_ignore_ascii_case("localhost")
+        || name.parse().is_ok_and(|address: IpAddr| address.to_canonical().is_loopback())
 }
 
 /// A name or an address, perhaps with a port.

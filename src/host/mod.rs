@@ -6,23 +6,29 @@
 //! with pages that the theme makes. The host never builds and never asks for the time: both come from
 //! `command`.
 //!
-//! Nothing here keeps or logs who asked: no address, no browser, no page that somebody came from.
+//! Nothing here keeps or logs who asked: no address, no browser, no page that somebody came from. The bounds on how
+//! much comes from one place (`crowd`) know a hash whose key is forgotten every night.
 
 mod accepted_coding;
 mod address;
+mod allowance;
 mod board;
 mod byte_range;
 mod class;
+mod crowd;
 mod door;
 mod entry_reply;
 mod etag;
 mod form_body;
+mod forwarded;
 mod found;
 mod guard;
 mod health_reply;
 mod host_error;
 mod listeners;
 mod local_day;
+mod network;
+mod origin;
 mod pages;
 mod rating_more;
 mod rating_page;
@@ -34,6 +40,7 @@ mod request_body;
 mod route;
 mod running;
 mod safety;
+mod said;
 mod scene;
 mod scene_reply;
 mod sent_form;
@@ -41,11 +48,13 @@ mod settings;
 mod tally;
 mod thanks;
 mod visit;
+mod wire;
 
 #[cfg(test)]
 mod tests;
 
 pub use board::{Board, DESK_ENTRY, Posted, THEME_ENTRY};
 pub use host_error::HostError;
+pub use network::{Network, NotANetwork};
 pub use running::{Running, Stopper, start};
 pub use settings::{Clock, HostSettings};

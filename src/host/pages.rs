@@ -57,13 +57,21 @@ impl Making<'_> {
         match *scene {
             Scene::Form(ref form) => self.render(&self.form(form)),
             Scene::WithKey { place, fields } => {
-                let fields = fields.iter().map(hidden).collect();
-                self.render(&ConfirmKey::new(desk, place, fields, voice))
+                self.render(&ConfirmKey::new(desk, place, hidden(fields), None, voice))
+            }
+            Scene::Waiting { place, fields, seconds } => {
+                self.render(&ConfirmKey::new(desk, place, hidden(fields), Some(seconds), voice))
             }
             Scene::TicketRefused { place, fields, ticket, reason } => {
-                let fields = fields.iter().map(hidden).collect();
                 let message = words.get(&format!("reason_{}", reason.key())).to_owned();
-                self.render(&TicketRefused::new(desk, place, fields, ticket, message, voice))
+                self.render(&TicketRefused::new(
+                    desk,
+                    place,
+                    hidden(fields),
+                    ticket,
+                    message,
+                    voice,
+                ))
             }
             Scene::ChooseProcedure { place } => {
                 self.render(&ChooseProcedure::new(desk, place, voice, home))
@@ -97,8 +105,8 @@ impl Making<'_> {
         let about = self.about(place, rejection);
         let opening = Opening { part, filled: Some(&filled), about, notice };
         let mut page = Rating::new(self.desk, place, survey, self.voice, self.home, opening);
-        if !matches!(why, Why::Fresh { .. }) {
-            page.faults = faults(rejection, &filled, words);
+        if let Why::Returned(status) = why {
+            page.faults = faults(rejection, &filled, status, words);
         }
         page
     }
@@ -130,7 +138,7 @@ impl Making<'_> {
         };
         let mut page = Thanks::new(self.desk, place, &after, self.voice, self.home);
         if let (Some(rejection), Some(filled), None) = (rejection, &filled, scene.note) {
-            page.faults = faults(rejection, filled, self.voice.words);
+            page.faults = faults(rejection, filled, 422, self.voice.words);
         }
         page
     }
@@ -145,7 +153,8 @@ impl Making<'_> {
     }
 
     fn render<P: Page>(&self, page: &P) -> Result<Vec<u8>, ThemeError> {
-        let facts = FrameFacts::at_run_time(&self.desk.site, self.voice.language, self.home);
+        let facts = FrameFacts::at_run_time(&self.desk.site, self.voice.language, self.home)
+            .with_foot(self.theme, &self.desk.foot);
         let frame = self.theme.frame(&facts)?;
         let mut html = Vec::with_capacity(16 * 1024);
         self.theme.render(&frame, page, &mut html)?;
@@ -153,8 +162,10 @@ impl Making<'_> {
     }
 }
 
-fn hidden((name, value): &(String, String)) -> HiddenField {
-    HiddenField { name: name.clone(), value: value.clone() }
+/// Fields to be carried along.
+fn hidden(fields: &[(String, String)]) -> Vec<HiddenField> {
+    let fields = fields.iter().cloned();
+    fields.map(|(name, value)| HiddenField { name, value }).collect()
 }
 
 /// The words of a key, or of another if the theme does not have it.
@@ -202,8 +213,8 @@ fn fault(reason: Reason, kind: &QuestionKind) -> Fault {
 }
 
 /// What is wrong with the form as a whole, then how many answers are to be looked at again. If nothing
-/// is, the fault was ours.
-fn faults(rejection: &Rejection, filled: &Filled, words: &Words) -> String {
+/// is, the status says why the form is there again.
+fn faults(rejection: &Rejection, filled: &Filled, status: u16, words: &Words) -> String {
     let whole = rejection.beyond_questions().next();
     let whole = whole.map(|(_, reason)| format!("reason_{}", reason.key()));
     let questions = filled.faults.len();
@@ -211,8 +222,8 @@ fn faults(rejection: &Rejection, filled: &Filled, words: &Words) -> String {
     if let Some(key) = whole {
         lines.push(own_or(words, &key, "failure_title"));
     } else if questions == 0 {
-        lines.push(own_or(words, "failure_503_title", "failure_title"));
-        lines.push(own_or(words, "failure_503_text", "failure_text"));
+        lines.push(own_or(words, &format!("failure_{status}_title"), "failure_title") + ".");
+        lines.push(own_or(words, &format!("failure_{status}_text"), "failure_text"));
     }
     if questions > 0 {
         lines.push(words.count("faults", questions));

@@ -4,19 +4,23 @@
 use actix_web::http::StatusCode;
 use actix_web::web;
 
+use super::crowd::Wait;
 use super::reply::Reply;
-use super::scene::{Scene, Why};
+use super::scene::Scene;
 use super::scene_reply::{failure, scene};
 use super::sent_form::{SentForm, allow_site, log_not_kept};
 use super::tally::RatingOutcome as Outcome;
 use super::visit::Visit;
-use super::{form_body, rating_more, rating_page, request_body, thanks};
+use super::{form_body, origin, rating_more, rating_page, request_body, thanks};
 use crate::catalogue::PrintedCode;
 use crate::feedback::{
     Amendment, Claim, How, Mark, REPLACE_WINDOW, Reason, Rejection, Submission, field, form,
 };
 use crate::store::{Amended, Kept, StoreError};
 use crate::theme::context::ThanksNote;
+
+/// The longest that anybody is asked to wait, in milliseconds.
+const LONGEST_WAIT: i64 = 60_000;
 
 /// Seconds until a form that could not be kept is worth sending again.
 pub(super) const RETRY: &str = "5";
@@ -29,8 +33,8 @@ pub(super) async fn reply(visit: Visit<'_>, typed: &str, payload: web::Payload) 
 
 async fn receive(visit: Visit<'_>, typed: &str, payload: web::Payload) -> Result<Reply, Reply> {
     let code = PrintedCode::parse(typed)
-        .map_err(|_| rating_page::unknown(visit, None, visit.binding()).closing())?;
-    let place = rating_page::place(visit, code, visit.binding()).map_err(Reply::closing)?;
+        .map_err(|_| rating_page::unknown(visit, None, visit.language()).closing())?;
+    let place = rating_page::place(visit, code, visit.language()).map_err(Reply::closing)?;
     let refuse = |status| {
         visit.reception.tally.rating(Outcome::Unreadable);
         failure(visit, status, Some(place)).closing()
@@ -40,20 +44,40 @@ async fn receive(visit: Visit<'_>, typed: &str, payload: web::Payload) -> Result
     if form::value(&fields, field::CLAIM).is_some() {
         let form = SentForm::new(visit, place, &fields);
         let form = form.ok_or_else(|| failure(visit, StatusCode::NOT_FOUND, Some(place)))?;
-        if let Some(claim) = thanks::claim_of(form, form.value(field::CLAIM)) {
+        let claim = thanks::claim_of(form, form.value(field::CLAIM));
+        if let Some(claim) = claim.filter(|_| !origin::is_foreign(visit)) {
             return Ok(rating_more::reply(form, &claim).await);
         }
-        // A claim that is not ours, or is no more: what was typed comes back as a form of its own.
+        // A claim that is not ours, or is no more, or sent by another site: what was typed comes back as a
+        // form of its own.
         let own = [field::CLAIM, field::REPLACE, field::PART];
         fields.retain(|(name, _)| !own.contains(&name.as_str()));
     }
     let form = SentForm::new(visit, place, &fields)
         .ok_or_else(|| failure(visit, StatusCode::NOT_FOUND, Some(place)))?;
+    if origin::is_foreign(visit) {
+        visit.reception.tally.rating(Outcome::Foreign);
+        return Ok(form.show_foreign());
+    }
     match form::read(&fields, &form.asked()) {
         Err(rejection) => Ok(hand_back(form, &rejection)),
         Ok(submission) if submission.key.is_blank() => Ok(give_key(form)),
-        Ok(submission) => Ok(keep(form, submission).await),
+        Ok(submission) => {
+            match visit.reception.crowd.admit(visit.client(), submission, visit.now) {
+                Ok(submission) => Ok(keep(form, submission).await),
+                Err(wait) => Ok(ask_to_wait(form, wait)),
+            }
+        }
     }
+}
+
+/// A page with one button: all that was typed, to be sent again in a moment.
+fn ask_to_wait(form: SentForm<'_>, wait: Wait) -> Reply {
+    form.visit.reception.tally.waits(wait.reason);
+    let seconds = wait.millis.clamp(1, LONGEST_WAIT).unsigned_abs().div_ceil(1_000);
+    let waiting = Scene::Waiting { place: form.place, fields: form.fields, seconds };
+    scene(form.visit, StatusCode::TOO_MANY_REQUESTS, &waiting, form.language)
+        .retry_after(&seconds.to_string())
 }
 
 /// The form again, with what is wrong beside each field.
@@ -61,7 +85,7 @@ fn hand_back(form: SentForm<'_>, rejection: &Rejection) -> Reply {
     form.visit.reception.tally.rejected(rejection);
     match rejection.ticket_alone() {
         Some(reason) => form.ticket_refused(reason),
-        None => form.again(StatusCode::UNPROCESSABLE_ENTITY, rejection, Why::Refused),
+        None => form.again(StatusCode::UNPROCESSABLE_ENTITY, rejection),
     }
 }
 
@@ -93,9 +117,11 @@ async fn keep(form: SentForm<'_>, mut submission: Submission) -> Reply {
         chosen: form.survey.tapped(&submission.answers),
     };
     let same_again = amendment(&submission);
+    let marks = submission.marks.clone();
     match visit.reception.store.keep(submission).await {
         Ok(Kept::New(_)) => {
             tally.rating(Outcome::Kept);
+            tally.marked(&marks);
             thanks::way(form, &claim, next_page(form), None)
         }
         Ok(Kept::Already(_)) => {
@@ -157,5 +183,5 @@ fn apologise(form: SentForm<'_>, error: &StoreError) -> Reply {
         _ => Outcome::Failed,
     });
     let untouched = Rejection { fields: Vec::new(), filled: form.fields.to_vec() };
-    form.again(StatusCode::SERVICE_UNAVAILABLE, &untouched, Why::NotKept).retry_after(RETRY)
+    form.again(StatusCode::SERVICE_UNAVAILABLE, &untouched).retry_after(RETRY)
 }

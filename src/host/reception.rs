@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
+use super::crowd::Crowd;
 use super::tally::Tally;
-use super::{Board, Clock};
+use super::{Board, Clock, Network};
 use crate::feedback::{Key, Secret};
 use crate::store::{Randomness, Store};
 
@@ -16,6 +17,13 @@ pub(super) struct Reception {
     pub(super) clock: Clock,
     pub(super) random: Randomness,
     pub(super) tally: Tally,
+    pub(super) crowd: Crowd,
+    /// Proxies that are believed.
+    pub(super) proxies: Vec<Network>,
+    /// Names by which the host may be called, besides those of the site.
+    pub(super) names: Vec<String>,
+    /// The value of `Strict-Transport-Security`.
+    pub(super) https: String,
     /// When the host was started, in milliseconds UTC.
     pub(super) since: i64,
 }

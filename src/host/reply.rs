@@ -61,8 +61,8 @@ impl Reply {
     }
 
     /// To be asked again in so many seconds.
-    pub(super) fn retry_after(self, seconds: &'static str) -> Self {
-        self.with(RETRY_AFTER, HeaderValue::from_static(seconds))
+    pub(super) fn retry_after(self, seconds: &str) -> Self {
+        self.with_text(RETRY_AFTER, seconds)
     }
 
     /// The connection ends with this answer: what the client still sends is not worth reading.

@@ -3,15 +3,21 @@
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
 
-use actix_web::dev::{Server, ServerHandle};
-use actix_web::{App, HttpServer, rt, web};
+use actix_http::error::DispatchError;
+use actix_http::{HttpService, Protocol};
+use actix_service::{IntoServiceFactory, ServiceFactoryExt, map_config};
+use actix_web::dev::{AppConfig, Server, ServerHandle, fn_service};
+use actix_web::rt::net::TcpStream;
+use actix_web::{App, rt, web};
 
+use super::crowd::Crowd;
 use super::reception::Reception;
 use super::tally::Tally;
+use super::wire::Wire;
 use super::{HostError, HostSettings, door, listeners};
 
 /// How long a client may take to send the head of a request.
@@ -20,11 +26,11 @@ const HEAD_DEADLINE: Duration = Duration::from_secs(5);
 /// How long an open connection may be idle.
 const IDLE: Duration = Duration::from_secs(30);
 
+/// How long a client may take to part, once we have said that we do.
+const PARTING: Duration = Duration::from_secs(1);
+
 /// How long requests may go on after a graceful stop was asked for, in seconds.
 const DRAIN: u64 = 10;
-
-/// The most connections of one worker; more wait in the kernel.
-const CONNECTIONS: usize = 2048;
 
 /// A host that serves.
 pub struct Running {
@@ -59,26 +65,52 @@ pub fn start(settings: HostSettings) -> Result<Running, HostError> {
 }
 
 fn serve(settings: HostSettings, listeners: Vec<TcpListener>) -> io::Result<Server> {
-    let workers = settings.workers.max(1);
-    let reception = web::Data::new(reception(settings));
-    let app = move || App::new().app_data(reception.clone()).default_service(web::to(door::answer));
-    let mut server = HttpServer::new(app)
+    let (workers, connections) = (settings.workers.max(1), settings.connections.max(1));
+    let reception = Arc::new(reception(settings));
+    let mut server = Server::build()
         .workers(workers)
         .disable_signals()
-        .client_request_timeout(HEAD_DEADLINE)
-        .keep_alive(IDLE)
-        .max_connections(CONNECTIONS)
+        .max_concurrent_connections(connections)
         .shutdown_timeout(DRAIN);
+    let ending = server.graceful_shutdown_signal();
     for listener in listeners {
-        server = server.listen(listener)?;
+        let (reception, ending) = (Arc::clone(&reception), ending.clone());
+        let serving = move || {
+            let (reception, ending) = (Arc::clone(&reception), ending.clone());
+            let ended = move || {
+                let ending = ending.clone();
+                async move { ending.notified().await }
+            };
+            let app = App::new()
+                .app_data(web::Data::from(Arc::clone(&reception)))
+                .default_service(web::to(door::answer))
+                .into_factory()
+                .map_err(|error: actix_web::Error| error.error_response());
+            let speaking = HttpService::build()
+                .graceful_shutdown_signal(ended)
+                .client_request_timeout(HEAD_DEADLINE)
+                .client_disconnect_timeout(PARTING)
+                .keep_alive(IDLE)
+                .finish(map_config(app, |()| AppConfig::default()));
+            let wired = move |socket: TcpStream| {
+                let peer = socket.peer_addr().ok();
+                let wire = Wire::new(socket, Arc::clone(&reception));
+                std::future::ready(Ok::<_, DispatchError>((wire, Protocol::Http1, peer)))
+            };
+            fn_service(wired).and_then(speaking)
+        };
+        server = server.listen("niemyet", listener, serving)?;
     }
     Ok(server.run())
 }
 
 fn reception(settings: HostSettings) -> Reception {
     let since = (settings.clock)();
-    let HostSettings { board, store, secret, clock, random, .. } = settings;
-    Reception { board, store, secret, clock, random, tally: Tally::default(), since }
+    let HostSettings { board, store, secret, clock, random, proxies, names, .. } = settings;
+    let crowd = Crowd::new(Arc::clone(&random));
+    let https = format!("max-age={}", u64::from(settings.https_days) * 24 * 60 * 60);
+    let tally = Tally::default();
+    Reception { board, store, secret, clock, random, tally, crowd, proxies, names, https, since }
 }
 
 impl Running {

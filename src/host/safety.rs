@@ -1,8 +1,11 @@
 //! The fields that every answer carries, errors included: what a browser must not do with our pages.
 
+use std::sync::LazyLock;
+
 use actix_web::HttpResponse;
 use actix_web::http::header::{
-    CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 
 const CONSTANT: [(HeaderName, &str); 4] = [
@@ -15,6 +18,28 @@ const CONSTANT: [(HeaderName, &str); 4] = [
         "camera=(), geolocation=(), microphone=(), payment=()",
     ),
 ];
+
+/// Tells a browser that came over https to come so again.
+pub(super) fn add_https(response: &mut HttpResponse, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        response.headers_mut().insert(STRICT_TRANSPORT_SECURITY, value);
+    }
+}
+
+/// The fields of every answer as lines, for an error without a body that is written past us; they end the head.
+pub(super) fn of_bare_answers() -> &'static [u8] {
+    static LINES: LazyLock<String> = LazyLock::new(|| {
+        let mut lines = String::from(
+            "content-security-policy: default-src 'none'; frame-ancestors 'none'\r\n\
+             cache-control: no-store\r\n",
+        );
+        for (name, value) in CONSTANT {
+            lines.extend([name.as_str(), ": ", value, "\r\n"]);
+        }
+        lines + "\r\n"
+    });
+    LINES.as_bytes()
+}
 
 /// Adds them to a response.
 pub(super) fn add(response: &mut HttpResponse, policy: &HeaderValue) {

@@ -17,6 +17,15 @@ pub(super) enum Scene<'a> {
         /// Every field to send, in order.
         fields: &'a [(String, String)],
     },
+    /// One button that sends the same fields once more, after a moment.
+    Waiting {
+        /// Where the code stands.
+        place: &'a RatingPlace,
+        /// Every field to send, in order.
+        fields: &'a [(String, String)],
+        /// How long to wait.
+        seconds: u64,
+    },
     /// A one-time code that proves nothing, with all else that was typed.
     TicketRefused {
         /// Where the code stands.
@@ -81,10 +90,8 @@ pub(super) enum Why {
         /// Why the code proves nothing.
         ticket: Option<Reason>,
     },
-    /// Something in it is wrong.
-    Refused,
-    /// It could not be kept; the fault is ours.
-    NotKept,
+    /// It comes back, with this HTTP status, which says what happened to a form with which nothing is wrong.
+    Returned(u16),
 }
 
 /// Thanks, and what can still be done.

@@ -38,14 +38,12 @@ pub(super) fn scene(
 /// The page for a request that cannot be answered.
 pub(super) fn failure(visit: Visit<'_>, status: StatusCode, place: Option<&RatingPlace>) -> Reply {
     let shown = Scene::Failure { status: status.as_u16(), place };
-    scene(visit, status, &shown, visit.binding())
+    scene(visit, status, &shown, visit.language())
 }
 
 /// Nothing lies at this path: the site's own page says so, in the language of the path.
 pub(super) fn nothing_at(visit: Visit<'_>, path: &str) -> Reply {
-    let first = path.split('/').next().unwrap_or_default();
-    let others = visit.posted.desk.site.languages.iter().skip(1);
-    let language = others.copied().find(|language| language.tag() == first);
+    let language = visit.other_language(path.split('/').next().unwrap_or_default());
     not_found(visit, &PageAddress::NotFound.path(language))
         .or_else(|| not_found(visit, &PageAddress::NotFound.path(None)))
         .unwrap_or_else(|| failure(visit, StatusCode::NOT_FOUND, None))

@@ -41,7 +41,7 @@ impl<'a> SentForm<'a> {
         let survey = named.or_else(|| desk.counter_survey())?;
         let tag = form::value(fields, field::LANGUAGE).and_then(|tag| Language::parse(tag).ok());
         let language = tag.filter(|tag| desk.site.languages.contains(tag));
-        let language = language.unwrap_or(visit.binding());
+        let language = language.unwrap_or(visit.language());
         Some(Self { visit, place, survey, language, fields })
     }
 
@@ -75,8 +75,20 @@ impl<'a> SentForm<'a> {
 
     /// The form with all that was typed. Its key and stamp are carried on, so that the next try counts
     /// once and its time is that of the first page.
-    pub(super) fn again(self, status: StatusCode, rejection: &Rejection, why: Why) -> Reply {
-        let (key, stamp) = self.key_and_stamp();
+    pub(super) fn again(self, status: StatusCode, rejection: &Rejection) -> Reply {
+        self.form(status, rejection, self.key_and_stamp())
+    }
+
+    /// A form that another site has sent: shown with all that it says, to be sent by its reader or not. It counts
+    /// as a new visit, whatever key the other site chose.
+    pub(super) fn show_foreign(self) -> Reply {
+        let untouched = Rejection { fields: Vec::new(), filled: self.fields.to_vec() };
+        let fresh = rating_page::fresh_key(self.visit, self.place.code);
+        self.form(StatusCode::FORBIDDEN, &untouched, fresh)
+    }
+
+    fn form(self, status: StatusCode, rejection: &Rejection, marks: (String, String)) -> Reply {
+        let (key, stamp) = marks;
         let again = Scene::Form(FormScene {
             place: self.place,
             survey: self.survey,
@@ -84,7 +96,7 @@ impl<'a> SentForm<'a> {
             rejection,
             key: &key,
             stamp: &stamp,
-            why,
+            why: Why::Returned(status.as_u16()),
         });
         scene(self.visit, status, &again, self.language)
     }

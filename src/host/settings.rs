@@ -4,7 +4,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use super::Board;
+use super::{Board, Network};
 use crate::feedback::Secret;
 use crate::store::{Randomness, Store};
 
@@ -26,6 +26,14 @@ pub struct HostSettings {
     pub clock: Clock,
     /// Randomness for the keys of visits.
     pub random: Randomness,
+    /// The proxies in front: what they say of the client is believed, and of nobody else.
+    pub proxies: Vec<Network>,
+    /// Names and addresses, without a port, by which the host may be called besides those of the site and loopback.
+    pub names: Vec<String>,
+    /// For how many days a browser that came over https is told to come so again; 0 takes it back.
+    pub https_days: u32,
+    /// The most connections that one thread holds at once; more wait in the kernel.
+    pub connections: usize,
     /// How many threads serve; at least one.
     pub workers: usize,
 }

@@ -8,11 +8,14 @@ use std::sync::{Mutex, PoisonError};
 use actix_web::http::StatusCode;
 
 use super::class::Class;
-use crate::feedback::Rejection;
+use super::crowd::Crowded;
+use crate::feedback::{Mark, Rejection};
 
 /// The statuses that are counted apart; all others together.
-const STATUSES: [u16; 19] =
-    [200, 206, 301, 303, 304, 400, 404, 405, 408, 409, 410, 413, 414, 415, 416, 422, 431, 500, 503];
+const STATUSES: [u16; 22] = [
+    200, 206, 301, 303, 304, 400, 403, 404, 405, 408, 409, 410, 413, 414, 415, 416, 421, 422, 429,
+    431, 500, 503,
+];
 
 /// What became of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +32,10 @@ pub(super) enum RatingOutcome {
     WithoutKey,
     /// Handed back with reasons.
     Rejected,
+    /// To be sent again in a moment: too many at once.
+    Waiting,
+    /// Sent by another site, and shown to its reader.
+    Foreign,
     /// Too long, too slow, of another type, or no form at all.
     Unreadable,
     /// Too many waited for the disk.
@@ -37,13 +44,15 @@ pub(super) enum RatingOutcome {
     Failed,
 }
 
-const OUTCOMES: [&str; 9] = [
+const OUTCOMES: [&str; 11] = [
     "kept",
     "duplicate",
     "amended",
     "too_late",
     "without_key",
     "rejected",
+    "waiting",
+    "foreign",
     "unreadable",
     "busy",
     "failed",
@@ -54,7 +63,9 @@ const OUTCOMES: [&str; 9] = [
 pub(super) struct Tally {
     requests: [[AtomicU64; STATUSES.len() + 1]; Class::ALL.len()],
     ratings: [AtomicU64; OUTCOMES.len()],
-    rejections: Mutex<BTreeMap<&'static str, u64>>,
+    rejections: Counts,
+    marks: Counts,
+    waits: Counts,
 }
 
 impl Tally {
@@ -73,10 +84,22 @@ impl Tally {
     /// Counts a form that is handed back, and why.
     pub(super) fn rejected(&self, rejection: &Rejection) {
         self.rating(RatingOutcome::Rejected);
-        let mut reasons = self.rejections.lock().unwrap_or_else(PoisonError::into_inner);
         for (_, reason) in &rejection.fields {
-            *reasons.entry(reason.key()).or_default() += 1;
+            add(&self.rejections, reason.key());
         }
+    }
+
+    /// Counts the marks of a rating that was kept.
+    pub(super) fn marked(&self, marks: &[Mark]) {
+        for mark in marks {
+            add(&self.marks, mark.word());
+        }
+    }
+
+    /// Counts a form that has to wait.
+    pub(super) fn waits(&self, reason: Crowded) {
+        self.rating(RatingOutcome::Waiting);
+        add(&self.waits, reason.word());
     }
 
     /// Writes the counts in the text format of Prometheus. Writing to a String cannot fail.
@@ -97,9 +120,21 @@ impl Tally {
             let count = count.load(Ordering::Relaxed);
             let _ = writeln!(to, "niemyet_ratings_total{{outcome=\"{outcome}\"}} {count}");
         }
-        to.push_str("# TYPE niemyet_rejections_total counter\n");
-        for (reason, count) in &*self.rejections.lock().unwrap_or_else(PoisonError::into_inner) {
-            let _ = writeln!(to, "niemyet_rejections_total{{reason=\"{reason}\"}} {count}");
-        }
+        write_all(to, "niemyet_rejections_total", "reason", &self.rejections);
+        write_all(to, "niemyet_marks_total", "mark", &self.marks);
+        write_all(to, "niemyet_waits_total", "reason", &self.waits);
+    }
+}
+
+type Counts = Mutex<BTreeMap<&'static str, u64>>;
+
+fn add(counts: &Counts, what: &'static str) {
+    *counts.lock().unwrap_or_else(PoisonError::into_inner).entry(what).or_default() += 1;
+}
+
+fn write_all(to: &mut String, name: &str, label: &str, counts: &Counts) {
+    let _ = writeln!(to, "# TYPE {name} counter");
+    for (what, count) in &*counts.lock().unwrap_or_else(PoisonError::into_inner) {
+        let _ = writeln!(to, "{name}{{{label}=\"{what}\"}} {count}");
     }
 }

@@ -1,11 +1,13 @@
 //! One request and what it is answered from. Holding the posted release for the whole of an answer means
 //! that nobody sees half of one release and half of the next.
 
+use std::net::IpAddr;
+
 use actix_web::HttpRequest;
 use actix_web::http::header::{AsHeaderName, HOST};
 
 use super::reception::Reception;
-use super::{Posted, address};
+use super::{Posted, address, forwarded};
 use crate::text::Language;
 
 /// A request on its way to an answer.
@@ -27,6 +29,37 @@ impl<'a> Visit<'a> {
     /// The language that binds.
     pub(super) fn binding(self) -> Language {
         self.posted.desk.site.binding()
+    }
+
+    /// The address of the client, as far as the peer or a trusted proxy vouches for it.
+    pub(super) fn client(self) -> Option<IpAddr> {
+        let peer = self.request.peer_addr()?.ip();
+        Some(forwarded::client(peer, self.request.headers(), &self.reception.proxies))
+    }
+
+    /// Whether the client came over https, and the site is to be reached so.
+    pub(super) fn is_secure(self) -> bool {
+        let peer = self.request.peer_addr().map(|peer| peer.ip());
+        let (headers, proxies) = (self.request.headers(), &self.reception.proxies);
+        self.posted.desk.site.base_url.starts_with("https://")
+            && peer.is_some_and(|peer| forwarded::is_secure(peer, headers, proxies))
+    }
+
+    /// The language that the address names: `/en/…`, `/Q/CODE/en.html`; else the one that binds. It holds
+    /// for whatever is answered there, readable or not.
+    pub(super) fn language(self) -> Language {
+        let path = address::decode(self.request.uri().path(), self.base()).unwrap_or_default();
+        let mut parts = path.split('/');
+        let first = parts.next().unwrap_or_default();
+        let tag =
+            if first.eq_ignore_ascii_case("q") { parts.nth(1).unwrap_or_default() } else { first };
+        self.other_language(tag.strip_suffix(".html").unwrap_or(tag)).unwrap_or(self.binding())
+    }
+
+    /// The language of this tag, if it is one of the site's that does not bind.
+    pub(super) fn other_language(self, tag: &str) -> Option<Language> {
+        let mut others = self.posted.desk.site.languages.iter().skip(1).copied();
+        others.find(|language| language.tag().eq_ignore_ascii_case(tag))
     }
 
     /// The path under which the site lives, without a final slash.

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use crate::catalogue::PrintedCode;
+use crate::catalogue::procedure::Section;
 use crate::text::{Date, Language};
 
 /// A page, by what it shows.
@@ -16,7 +17,8 @@ pub enum PageAddress<'a> {
     Field { field: &'a str, part: u16 },
     Procedure { code: &'a str },
     DatedEdition { code: &'a str, from: Date },
-    Agencies,
+    ProcedureSection { code: &'a str, from: Option<Date>, section: &'a Section, part: u16 },
+    Agencies { part: u16 },
     Agency { agency: &'a str, part: u16 },
     Counter { agency: &'a str, counter: &'a str },
     Offering { agency: &'a str, code: &'a str },
@@ -43,7 +45,15 @@ impl PageAddress<'_> {
             Self::Field { field, part } => write!(path, "linh-vuc/{field}{}.html", Part(*part)),
             Self::Procedure { code } => write!(path, "thu-tuc/{code}.html"),
             Self::DatedEdition { code, from } => write!(path, "thu-tuc/{code}/{from}.html"),
-            Self::Agencies => write!(path, "don-vi.html"),
+            Self::ProcedureSection { code, from, section, part } => {
+                path.push_str("thu-tuc/");
+                let _ = write!(path, "{code}/");
+                if let Some(from) = from {
+                    let _ = write!(path, "{from}/");
+                }
+                write_section(&mut path, section, *part)
+            }
+            Self::Agencies { part } => write!(path, "don-vi{}.html", Part(*part)),
             Self::Agency { agency, part } => write!(path, "don-vi/{agency}{}.html", Part(*part)),
             Self::Counter { agency, counter } => {
                 write!(path, "don-vi/{agency}/quay/{counter}.html")
@@ -64,6 +74,25 @@ impl PageAddress<'_> {
     }
 }
 
+/// The file of a section. No name begins with a digit as a date does, only cases begin with
+/// `truong-hop-`, and the part stands after a dot, which no id holds: so none can be taken for another.
+fn write_section(path: &mut String, section: &Section, part: u16) -> std::fmt::Result {
+    match section {
+        Section::Case(id) => write!(path, "truong-hop-{id}")?,
+        Section::Channels => path.push_str("cach-nop"),
+        Section::Steps => path.push_str("trinh-tu"),
+        Section::Conditions => path.push_str("dieu-kien"),
+        Section::Results => path.push_str("ket-qua"),
+        Section::Guidance => path.push_str("huong-dan"),
+        Section::Acts => path.push_str("can-cu"),
+    }
+    if part > 1 {
+        write!(path, ".{part}")?;
+    }
+    path.push_str(".html");
+    Ok(())
+}
+
 /// The part of a list that is split: nothing for the first, `-2`, `-3` … after it.
 struct Part(u16);
 
@@ -82,6 +111,16 @@ mod tests {
         let procedure = PageAddress::Procedure { code: "1.000894" };
         assert_eq!(procedure.path(None), "thu-tuc/1.000894.html");
         assert_eq!(procedure.path(Some(Language::EN)), "en/thu-tuc/1.000894.html");
+        let case = Section::Case(crate::text::Slug::parse("nuoc-ngoai").unwrap());
+        let section = |section, from, part| {
+            PageAddress::ProcedureSection { code: "1.000894", from, section, part }.path(None)
+        };
+        assert_eq!(section(&case, None, 1), "thu-tuc/1.000894/truong-hop-nuoc-ngoai.html");
+        let day = Date::parse("2027-03-01").ok();
+        assert_eq!(
+            section(&Section::Guidance, day, 2),
+            "thu-tuc/1.000894/2027-03-01/huong-dan.2.html"
+        );
         let field = PageAddress::Field { field: "ho-tich", part: 2 };
         assert_eq!(field.path(None), "linh-vuc/ho-tich-2.html");
     }

@@ -20,5 +20,5 @@ pub use offered::{Offered, Posting, Standing};
 pub use origin::{OriginError, PrintOrigin};
 pub use page::{FormFile, FreePage};
 pub use published::{AgencyIndex, EditionIndex, Publication};
-pub use rating_desk::{RatingDesk, RatingPlace};
+pub use rating_desk::{Foot, RatingDesk, RatingPlace};
 pub use site::Site;

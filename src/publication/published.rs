@@ -1,5 +1,6 @@
 //! The publication itself.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -80,15 +81,30 @@ impl Publication {
 
     /// All editions of a procedure, oldest first.
     pub fn editions_of(&self, code: &ProcedureCode) -> impl Iterator<Item = EditionIndex> + use<> {
-        let start = self.editions.partition_point(|edition| edition.code < *code);
-        let end = start + self.editions[start..].partition_point(|edition| edition.code == *code);
-        (start..end).map(EditionIndex)
+        let found = self.editions.binary_search_by(|edition| edition.code.cmp(code));
+        let range = found.map_or(0..0, |at| self.editions_around(at));
+        range.map(EditionIndex)
     }
 
-    /// Which edition of a procedure is in force on a day, and which comes next.
-    pub fn standing(&self, code: &ProcedureCode, day: Date) -> Standing {
+    /// All editions of the procedure that an edition belongs to, oldest first.
+    pub fn editions_beside(&self, one: EditionIndex) -> impl Iterator<Item = EditionIndex> + use<> {
+        self.editions_around(one.0).map(EditionIndex)
+    }
+
+    /// The run of editions with the code of the one at a place: neighbours, so none is searched for.
+    fn editions_around(&self, at: usize) -> Range<usize> {
+        let code = &self.editions[at].code;
+        let own = |edition: &&Edition| edition.code == *code;
+        let before = self.editions[..at].iter().rev().take_while(own).count();
+        let after = self.editions[at..].iter().take_while(own).count();
+        at - before..at + after
+    }
+
+    /// Which edition of a procedure is in force on a day, and which comes next; any edition of the
+    /// procedure will do to ask by.
+    pub fn standing(&self, one: EditionIndex, day: Date) -> Standing {
         let mut standing = Standing::default();
-        for index in self.editions_of(code) {
+        for index in self.editions_beside(one) {
             let edition = self.edition(index);
             if edition.from.is_some_and(|from| from > day) {
                 standing.coming = standing.coming.or(Some(index));
@@ -105,21 +121,25 @@ impl Publication {
         let mut shown = Vec::new();
         let mut start = 0;
         while start < self.editions.len() {
-            let code = &self.editions[start].code;
-            let count = self.editions[start..].partition_point(|edition| edition.code == *code);
-            let standing = self.standing(code, day);
-            let last = EditionIndex(start + count - 1);
+            let end = self.editions_around(start).end;
+            let standing = self.standing(EditionIndex(start), day);
+            let last = EditionIndex(end - 1);
             shown.push(standing.in_force.or(standing.coming).unwrap_or(last));
-            start += count;
+            start = end;
         }
         shown
     }
 
     /// What an agency offers, in order of code.
     pub fn offered_by(&self, agency: AgencyIndex) -> &[Offered] {
+        &self.offered[self.offered_range(agency)]
+    }
+
+    /// Where what an agency offers lies in [`Publication::offered`].
+    pub fn offered_range(&self, agency: AgencyIndex) -> Range<usize> {
         let start = self.offered.partition_point(|offered| offered.agency < agency);
         let end = start + self.offered[start..].partition_point(|one| one.agency == agency);
-        &self.offered[start..end]
+        start..end
     }
 
     /// The counters of an agency, as written.

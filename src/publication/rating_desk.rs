@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{AgencyIndex, Listing, Publication, Site};
+use crate::catalogue::agency::AgencyLevel;
 use crate::catalogue::procedure::ProcedureCode;
 use crate::catalogue::{Counter, PrintedCode};
 use crate::feedback::Survey;
@@ -36,11 +37,36 @@ pub struct RatingPlace {
     pub retired: bool,
 }
 
+/// What stands at the foot of every page of the site.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Foot {
+    /// Whom to call about the site as a whole: the name of the line, and its number.
+    pub hotline: Option<(Text, Phone)>,
+    /// The free pages: the id in their address, and their title.
+    pub pages: Vec<(Slug, Text)>,
+}
+
+impl Foot {
+    /// The first hotline of the province, and all free pages in their order.
+    pub fn of(publication: &Publication) -> Self {
+        let mut top =
+            publication.agencies.iter().filter(|agency| agency.level == AgencyLevel::Province);
+        let hotline = top.find_map(|agency| agency.hotlines.first());
+        let pages = publication.pages.iter().map(|page| (page.id.clone(), page.title.clone()));
+        Self {
+            hotline: hotline.map(|line| (line.name.clone(), line.phone.clone())),
+            pages: pages.collect(),
+        }
+    }
+}
+
 /// The part of a publication that receives ratings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RatingDesk {
     /// The site as a whole.
     pub site: Site,
+    /// What its pages made at run time carry at their foot.
+    pub foot: Foot,
     /// Printed codes, in order of code.
     pub places: Vec<RatingPlace>,
     /// The surveys that can be answered.
@@ -80,7 +106,8 @@ impl RatingDesk {
             .collect();
         places.sort_by_key(|place| place.code);
         let surveys = publication.surveys.clone();
-        Self { site: publication.site.clone(), places, surveys, listings }
+        let foot = Foot::of(publication);
+        Self { site: publication.site.clone(), foot, places, surveys, listings }
     }
 
     /// The procedures that a place handles, in the order of the alphabet.

@@ -10,7 +10,8 @@ use super::layout::Layout;
 use super::row::write_segment;
 use super::tables::{Tables, count};
 use super::{
-    Bodies, Body, Entry, EntryView, FormatError, Index, Mark, Segment, SegmentName, SegmentNumber,
+    Bodies, Body, Coding, Entry, EntryView, FormatError, Index, Mark, Segment, SegmentName,
+    SegmentNumber,
 };
 
 /// Collects segments, entries and redirects for one index.
@@ -62,14 +63,33 @@ impl IndexBuilder {
     /// Errors: [`FormatError::ForeignBody`] where the entry is of another index, and those of
     /// [`IndexBuilder::segment`].
     pub fn carry(&mut self, from: Index<'_>, entry: &EntryView<'_>) -> Result<(), FormatError> {
+        let bodies = self.carried(from, entry)?;
+        self.push(Entry { bodies, ..entry.to_entry() });
+        Ok(())
+    }
+
+    /// The same with one more body, which lies in a segment of this builder.
+    pub fn carry_with(
+        &mut self,
+        from: Index<'_>,
+        entry: &EntryView<'_>,
+        coding: Coding,
+        body: Body,
+    ) -> Result<(), FormatError> {
+        let bodies = self.carried(from, entry)?.with(coding, body);
+        self.push(Entry { bodies, ..entry.to_entry() });
+        Ok(())
+    }
+
+    /// The bodies of an entry of an older index, in this one.
+    fn carried(&mut self, from: Index<'_>, entry: &EntryView<'_>) -> Result<Bodies, FormatError> {
         let mut bodies = Bodies::new();
         for (coding, body) in entry.bodies.prepared() {
             let segment = from.segment(body.segment).ok_or(FormatError::ForeignBody)?;
             let segment = self.segment(segment)?;
             bodies = bodies.with(coding, Body { segment, ..body });
         }
-        self.push(Entry { bodies, ..entry.to_entry() });
-        Ok(())
+        Ok(bodies)
     }
 
     /// Sends readers of one path to another, both without leading slash. Where an entry holds at `path`, the host

@@ -2,7 +2,8 @@
 
 use super::Subject;
 use super::composer::Composer;
-use super::lists::{FieldRow, part_count, part_rows};
+use super::lists::{FieldRow, Listed};
+use super::paging;
 use crate::catalogue::agency::ServicePoint;
 use crate::catalogue::procedure::ProcedureCode;
 use crate::publication::{AgencyIndex, PageAddress, Posting};
@@ -14,7 +15,7 @@ use crate::theme::context::{
 impl Composer<'_> {
     pub(super) fn agency(&self, index: AgencyIndex, part: u16) -> Agency {
         let agency = self.publication.agency(index);
-        let rows = self.lists().of_agency(self.publication, &self.plan.register, index);
+        let list = &self.lists().by_agency[index.0];
         let parent = agency.parent.as_ref();
         let parent = parent.and_then(|id| self.publication.agency_by_id(id.as_str()));
         let title = self.part_title(self.voice.plain(&agency.name), part);
@@ -31,12 +32,9 @@ impl Composer<'_> {
             points: agency.points.iter().map(|point| self.point(point)).collect(),
             counters: counters.map(|(place, _)| self.counter_row(place)).collect(),
             posting: posting.map(|posting| self.posting(index, &posting)),
-            total: self.procedures(rows.len()),
-            groups: self.field_groups(index, part_rows(rows, part)),
-            parts: self.parts(part_count(rows.len()), part, |part| Subject::Agency {
-                agency: index,
-                part,
-            }),
+            total: self.procedures(list.rows.len()),
+            groups: self.field_groups(index, list, part),
+            parts: self.parts(part, |part| Subject::Agency { agency: index, part }),
         }
     }
 
@@ -102,16 +100,21 @@ impl Composer<'_> {
         Link { name: Phrase::plain(code.as_str()), href }
     }
 
-    fn field_groups(&self, agency: AgencyIndex, rows: &[FieldRow]) -> Vec<FieldGroup> {
-        let runs = rows.chunk_by(|(one, _), (next, _)| one == next);
-        let group = |run: &[FieldRow]| {
-            let field = self.publication.fields.get(run[0].0);
+    fn field_groups(
+        &self,
+        agency: AgencyIndex,
+        list: &Listed<FieldRow>,
+        part: u16,
+    ) -> Vec<FieldGroup> {
+        let group = |rows: &[FieldRow]| {
+            let field = self.publication.fields.get(rows[0].0);
             FieldGroup {
                 name: field.map_or_else(|| Phrase::plain("–"), |one| self.voice.phrase(&one.name)),
                 anchor: field.map_or_else(|| "khac".into(), |one| one.id.to_string()),
-                procedures: run.iter().map(|(_, one)| self.row(*one, Some(agency))).collect(),
+                procedures: rows.iter().map(|(_, one)| self.row(*one, Some(agency))).collect(),
             }
         };
-        runs.map(group).collect()
+        let stretches = paging::part_of(&list.parts, part).iter();
+        stretches.map(|stretch| group(&list.rows[stretch.rows.clone()])).collect()
     }
 }

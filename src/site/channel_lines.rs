@@ -2,12 +2,13 @@
 
 use super::composer::Composer;
 use super::contact_lines::web_address;
-use crate::catalogue::Stated;
 use crate::catalogue::procedure::{
     Channel, ChannelKind, Fee, FeeKind, Limit, OnlineLevel, Price, StartEvent,
 };
+use crate::catalogue::{Stated, Told};
+use crate::text::Text;
 use crate::theme::Phrase;
-use crate::theme::context::{self, ActLink, FeeLine, FeeList, LimitLine};
+use crate::theme::context::{self, ActLink, FeeLine, FeeList, LimitLine, Said};
 
 impl Composer<'_> {
     pub(super) fn channel(&self, channel: &Channel) -> context::Channel {
@@ -19,8 +20,12 @@ impl Composer<'_> {
         });
         context::Channel {
             kind: self.channel_kind(channel.kind).into(),
-            level: channel.level.map(|level| self.online_level(level)),
-            address: channel.address.as_deref().and_then(web_address),
+            level: channel
+                .level
+                .as_ref()
+                .map(|level| self.told(level, |one| self.online_level(one))),
+            address: channel.address.as_ref().and_then(|one| web_address(one.given()?)),
+            no_address: channel.address.as_ref().and_then(|one| self.no_address(one)),
             limits: self.limits(channel),
             starts: starts.map(|key| words.get(key).into()),
             cutoff: channel.cutoff.map(|hour| self.cutoff(hour)),
@@ -43,22 +48,38 @@ impl Composer<'_> {
     }
 
     fn limits(&self, channel: &Channel) -> Vec<LimitLine> {
-        let usual = channel.limit.iter().map(|limit| match limit {
-            Limit::Known(limit) => LimitLine {
-                when: None,
-                text: Phrase::plain(&self.voice.words.limit(*limit)),
-                quoted: false,
-            },
-            Limit::AsAnnounced(text) => {
-                LimitLine { when: None, text: self.voice.phrase(text), quoted: true }
-            }
-        });
-        let others = channel.limit_cases.iter().map(|case| LimitLine {
-            when: Some(self.voice.phrase(&case.when)),
-            text: Phrase::plain(&self.voice.words.limit(case.limit)),
-            quoted: false,
-        });
+        let line = |when: Option<&Text>, limit: &Limit| {
+            let when = self.voice.maybe(when);
+            let Said { text, quoted } = self.limit(limit);
+            LimitLine { when, text, quoted }
+        };
+        let usual = channel.limit.iter().map(|limit| line(None, limit));
+        let others = channel.limit_cases.iter().map(|case| line(Some(&case.when), &case.limit));
         usual.chain(others).collect()
+    }
+
+    pub(super) fn limit(&self, limit: &Limit) -> Said {
+        match limit {
+            Limit::Known(limit) => Said::own(Phrase::plain(&self.voice.words.limit(*limit))),
+            Limit::AsAnnounced(text) => Said::quoted(self.voice.phrase(text)),
+        }
+    }
+
+    /// What is said of an online channel that has no address.
+    fn no_address(&self, address: &Stated<Box<str>>) -> Option<Said> {
+        match address {
+            Stated::None => Some(Said::own(Phrase::plain(self.voice.words.get("no_address")))),
+            Stated::AsAnnounced(words) => Some(Said::quoted(self.voice.original(words))),
+            Stated::Given(_) => None,
+        }
+    }
+
+    /// A value in words, or the decision's own.
+    fn told<T: Copy>(&self, told: &Told<T>, words: impl Fn(T) -> String) -> Said {
+        match told {
+            Told::Clearly(value) => Said::own(Phrase::plain(&words(*value))),
+            Told::AsAnnounced(quote) => Said::quoted(self.voice.original(quote)),
+        }
     }
 
     fn fees(&self, fees: &Stated<Vec<Fee>>) -> FeeList {
@@ -77,7 +98,7 @@ impl Composer<'_> {
 
     fn fee(&self, fee: &Fee) -> FeeLine {
         FeeLine {
-            kind: self.fee_kind(fee.kind).into(),
+            kind: self.told(&fee.kind, |kind| self.fee_kind(kind).to_owned()),
             price: self.price(&fee.price),
             quoted: matches!(fee.price, Price::AsAnnounced(_)),
             per: self.voice.maybe(fee.per.as_ref()),

@@ -9,6 +9,9 @@ use crate::text::Language;
 use crate::theme::context::{Alternate, CountedLink, Link, Meta, PartLink, ProcedureRow};
 use crate::theme::{Markup, Theme, Voice};
 
+/// Links to the parts of a list, about.
+const PART_LINKS: u16 = 24;
+
 /// One page being filled.
 #[derive(Clone, Copy)]
 pub(super) struct Composer<'a> {
@@ -80,12 +83,7 @@ impl<'a> Composer<'a> {
         }
         let alternate = |language: &Language| {
             // A list may have fewer parts in another language; its first part always exists.
-            let subject = match self.subject {
-                Subject::AtoZ { part } if part > self.plan.a_to_z_parts(*language) => {
-                    Subject::AtoZ { part: 1 }
-                }
-                subject => subject,
-            };
+            let subject = self.subject.within(self.plan.part_count(self.subject, *language));
             Alternate {
                 language: language.tag().into(),
                 name: self.theme.words(*language).get("language_name").into(),
@@ -142,11 +140,11 @@ impl<'a> Composer<'a> {
         let lists = self.lists();
         let fields = self.publication.fields.iter().zip(&lists.by_field);
         fields
-            .filter(|(_, procedures)| !procedures.is_empty())
+            .filter(|(_, procedures)| !procedures.rows.is_empty())
             .map(|(field, procedures)| CountedLink {
                 name: self.voice.phrase(&field.name),
                 href: self.href(PageAddress::Field { field: field.id.as_str(), part: 1 }),
-                count: self.procedures(procedures.len()),
+                count: self.procedures(procedures.rows.len()),
             })
             .collect()
     }
@@ -158,14 +156,28 @@ impl<'a> Composer<'a> {
         Link { name: self.voice.phrase(&agency.short_name), href: self.href(address) }
     }
 
-    /// Links to the parts of a split list; empty where it is whole.
-    pub(super) fn parts(
+    /// Links to the parts of the list that this page is a part of; empty where it is whole. Of very
+    /// many parts those far away are passed over evenly, so that the links stay few.
+    pub(super) fn parts(&self, current: u16, of: impl Fn(u16) -> Subject) -> Vec<PartLink> {
+        let count = self.plan.part_count(self.subject, self.voice.language);
+        self.links_to_parts(count, current, of)
+    }
+
+    /// Links to so many parts.
+    pub(super) fn links_to_parts(
         &self,
         count: u16,
         current: u16,
         of: impl Fn(u16) -> Subject,
     ) -> Vec<PartLink> {
-        let numbers = (1..=count).filter(|_| count > 1);
+        let stride = count.div_ceil(PART_LINKS);
+        let is_linked = |part: &u16| {
+            *part == 1
+                || *part == count
+                || part.is_multiple_of(stride)
+                || part.abs_diff(current) < 3
+        };
+        let numbers = (1..=count).filter(|_| count > 1).filter(is_linked);
         let link = |part| PartLink {
             number: usize::from(part),
             href: self.href_of(of(part)),

@@ -1,7 +1,6 @@
 //! The page of a counter: what it handles, and where to rate it.
 
 use super::composer::Composer;
-use super::lists::ROWS;
 use crate::publication::{AgencyIndex, EditionIndex, PageAddress};
 use crate::theme::context::{CountedLink, Counter, Link, Rating};
 
@@ -10,15 +9,15 @@ impl Composer<'_> {
         let (index, counter) = &self.publication.counters[place];
         let agency = self.publication.agency(*index);
         let register = &self.plan.register;
-        let handled = register.handled(self.publication, *index, &counter.handles);
-        let handled = self.lists().sorted(self.publication, register, handled);
+        let handled = register.handled(self.publication, place);
+        let handled = self.lists().sorted(register, handled);
         let point = counter.point.as_ref().and_then(|id| {
             let point = agency.points.iter().find(|point| point.id == *id)?;
             Some(self.voice.phrase(&point.name))
         });
         let name = self.voice.plain(&counter.name);
         let title = format!("{name}, {}", self.voice.plain(&agency.short_name));
-        let whole = handled.len() <= ROWS;
+        let whole = self.lists().fits_counter(self.publication, agency, counter, &handled);
         Counter {
             meta: self.meta(&title, ""),
             name: self.voice.phrase(&counter.name),

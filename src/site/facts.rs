@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Subject;
 use super::composer::Composer;
+use crate::catalogue::Stated;
 use crate::catalogue::procedure::{ChannelKind, Limit, Procedure};
 use crate::publication::EditionIndex;
 
@@ -24,7 +25,8 @@ struct GovernmentService<'a> {
     category: &'a str,
     url: String,
     in_language: &'a str,
-    provider: Organisation<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provider: Option<Organisation<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     available_channel: Vec<ServiceChannel<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,7 +59,7 @@ impl Composer<'_> {
     pub(super) fn facts(&self, index: EditionIndex, body: &Procedure) -> String {
         let edition = self.publication.edition(index);
         let field = self.publication.field(edition.field.as_str());
-        let handler = body.bodies.handles.as_ref().unwrap_or(&body.bodies.decides);
+        let handler = body.bodies.handler().and_then(Stated::given);
         let service = GovernmentService {
             context: "https://schema.org",
             kind: "GovernmentService",
@@ -73,10 +75,10 @@ impl Composer<'_> {
             category: field.map_or(edition.field.as_str(), |field| self.voice.plain(&field.name)),
             url: self.absolute(Subject::Procedure { edition: index }, self.voice.language),
             in_language: self.voice.language.tag(),
-            provider: Organisation {
+            provider: handler.map(|name| Organisation {
                 kind: "GovernmentOrganization",
-                name: self.voice.plain(handler),
-            },
+                name: self.voice.plain(name),
+            }),
             available_channel: body
                 .channels
                 .iter()
@@ -85,7 +87,9 @@ impl Composer<'_> {
                     name: self.channel_kind(channel.kind),
                     service_url: channel
                         .address
-                        .as_deref()
+                        .as_ref()
+                        .and_then(Stated::given)
+                        .map(|address| &**address)
                         .filter(|_| channel.kind == ChannelKind::Online),
                     processing_time: match channel.limit {
                         Some(Limit::Known(limit)) => Some(self.voice.words.limit(limit)),

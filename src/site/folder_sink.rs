@@ -14,7 +14,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::manifest::{self, MANIFEST};
-use super::{Page, Sink, SiteError};
+use super::{EarlierPage, Left, Page, Sink, SiteError, Stamp};
 use crate::release::Day;
 use crate::text::Date;
 
@@ -77,6 +77,13 @@ impl FolderSink {
         Ok(FolderReport { written, unchanged, removed })
     }
 
+    /// Remembers that a path belongs to this build.
+    fn note(&self, path: &str) {
+        if let Ok(mut paths) = self.paths.lock() {
+            paths.insert(path.to_owned());
+        }
+    }
+
     /// Makes the folder of a path, once. A folder that is a symbolic link may lead out, so it is
     /// refused.
     fn make_folder(&self, path: &str) -> io::Result<()> {
@@ -105,46 +112,77 @@ impl FolderSink {
 }
 
 impl Sink for FolderSink {
-    fn put(&self, page: &Page<'_>) -> io::Result<()> {
+    fn put(&self, page: &Page<'_>) -> io::Result<Left> {
         if !page.validity.contains(self.day) {
-            return Ok(());
+            return Ok(Left::default());
         }
         if !manifest::is_inside(page.path) || page.path == MANIFEST {
             return Err(io::Error::other(SiteError::Outside(page.path.into())));
         }
         self.make_folder(page.path)?;
         let file = self.root.join(page.path);
-        if holds(&file, page.bytes)? {
+        let facts = if let Some(facts) = holds(&file, page.bytes)? {
             self.unchanged.fetch_add(1, Ordering::Relaxed);
+            facts
         } else {
-            fs::File::create(&file)?.write_all(page.bytes)?;
+            let mut file = fs::File::create(&file)?;
+            file.write_all(page.bytes)?;
             self.written.fetch_add(1, Ordering::Relaxed);
+            file.metadata()?
+        };
+        self.note(page.path);
+        Ok(Left { stamp: stamp_of(&facts), mark: None })
+    }
+
+    fn has(&self, page: &EarlierPage<'_>) -> io::Result<bool> {
+        if !page.validity.contains(self.day) {
+            return Ok(true);
         }
-        if let Ok(mut paths) = self.paths.lock() {
-            paths.insert(page.path.to_owned());
+        if page.left.stamp.is_none() || !manifest::is_inside(page.path) {
+            return Ok(false);
         }
-        Ok(())
+        self.make_folder(page.path)?;
+        match fs::symlink_metadata(self.root.join(page.path)) {
+            Ok(facts) => Ok(facts.is_file()
+                && facts.len() == page.length
+                && stamp_of(&facts) == page.left.stamp),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn keep(&self, page: &EarlierPage<'_>) {
+        if page.validity.contains(self.day) {
+            self.unchanged.fetch_add(1, Ordering::Relaxed);
+            self.note(page.path);
+        }
     }
 }
 
-/// Whether a file is there with exactly these bytes. A symbolic link in its place is removed, so
-/// that nothing is written through it.
-fn holds(file: &Path, bytes: &[u8]) -> io::Result<bool> {
+/// The facts of a file that is there with exactly these bytes. A symbolic link in its place is
+/// removed, so that nothing is written through it.
+fn holds(file: &Path, bytes: &[u8]) -> io::Result<Option<fs::Metadata>> {
     let facts = match fs::symlink_metadata(file) {
         Ok(facts) => facts,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
     if facts.is_symlink() {
         fs::remove_file(file)?;
-        return Ok(false);
+        return Ok(None);
     }
     if facts.len() != bytes.len() as u64 {
-        return Ok(false);
+        return Ok(None);
     }
     let mut own = Vec::with_capacity(bytes.len());
     fs::File::open(file)?.read_to_end(&mut own)?;
-    Ok(own == bytes)
+    Ok((own == bytes).then_some(facts))
+}
+
+/// When a file was last changed; none on systems that do not say.
+fn stamp_of(facts: &fs::Metadata) -> Option<Stamp> {
+    let age = facts.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    u64::try_from(age.as_nanos()).ok().map(Stamp)
 }
 
 /// Removes a file and the folders that it leaves empty; false if it is already gone.

@@ -4,13 +4,12 @@
 use std::collections::BTreeMap;
 
 use super::{SiteError, Subject};
-use crate::catalogue::agency::AgencyLevel;
-use crate::publication::{PageAddress, Publication};
+use crate::publication::{Foot, Publication};
 use crate::text::Language;
-use crate::theme::context::{Call, Frame, Link, Section};
+use crate::theme::context::{Frame, Section};
 use crate::theme::{FrameFacts, Theme};
 
-/// The deepest page: `en/don-vi/<agency>/quay/<counter>.html`.
+/// The deepest pages: `en/don-vi/<agency>/quay/<counter>.html`, `en/thu-tuc/<code>/<date>/<section>.html`.
 const DEEPEST: usize = 4;
 
 /// The frames.
@@ -18,6 +17,7 @@ pub(super) struct Frames(BTreeMap<(Language, String, Section), Frame>);
 
 impl Frames {
     pub(super) fn new(publication: &Publication, theme: &Theme) -> Result<Self, SiteError> {
+        let foot = Foot::of(publication);
         let mut frames = BTreeMap::new();
         let mut homes: Vec<String> = (0..=DEEPEST).map(|depth| "../".repeat(depth)).collect();
         homes.push(absolute_home(publication));
@@ -25,7 +25,7 @@ impl Frames {
         for language in languages.chain([publication.site.binding()]) {
             for home in &homes {
                 for section in SECTIONS {
-                    let facts = facts(publication, theme, language, home, section);
+                    let facts = facts(publication, theme, &foot, language, home, section);
                     let frame = theme.frame(&facts).map_err(SiteError::Frame)?;
                     frames.insert((language, home.clone(), section), frame);
                 }
@@ -58,8 +58,9 @@ pub(super) fn section_of(subject: Subject) -> Section {
         Subject::Fields
         | Subject::Field { .. }
         | Subject::Procedure { .. }
-        | Subject::DatedEdition { .. } => Section::Fields,
-        Subject::Agencies
+        | Subject::DatedEdition { .. }
+        | Subject::Section { .. } => Section::Fields,
+        Subject::Agencies { .. }
         | Subject::Agency { .. }
         | Subject::Counter { .. }
         | Subject::Offering { .. } => Section::Agencies,
@@ -88,19 +89,11 @@ fn absolute_home(publication: &Publication) -> String {
 fn facts<'a>(
     publication: &'a Publication,
     theme: &Theme,
+    foot: &Foot,
     language: Language,
     home: &'a str,
     section: Section,
 ) -> FrameFacts<'a> {
-    let site = &publication.site;
-    let voice = theme.voice(language, site.binding());
-    let other = (language != site.binding()).then_some(language);
-    let footer = publication.pages.iter().map(|page| Link {
-        name: voice.phrase(&page.title),
-        href: format!("{home}{}", PageAddress::Free { id: page.id.as_str() }.path(other)),
-    });
-    let top = publication.agencies.iter().filter(|agency| agency.level == AgencyLevel::Province);
-    let hotline = top.flat_map(|agency| &agency.hotlines).next();
-    let hotline = hotline.map(|line| Call::named(voice.phrase(&line.name), &line.phone));
-    FrameFacts { site, language, home, section, hotline, footer: footer.collect() }
+    FrameFacts { section, ..FrameFacts::at_run_time(&publication.site, language, home) }
+        .with_foot(theme, foot)
 }

@@ -4,33 +4,16 @@
 
 use super::composer::Composer;
 use crate::catalogue::Stated;
-use crate::catalogue::procedure::{Applicant, Channel, Fee, Limit, PaperCase, Price, Procedure};
+use crate::catalogue::procedure::{Applicant, Channel, Fee, PaperCase, Price, Procedure};
 use crate::theme::Phrase;
-use crate::theme::context::{Glance, GlanceLine};
+use crate::theme::context::{Glance, GlanceLine, Said};
 
 /// Fee lines of one channel that the box repeats; more than that are left to the table.
 const FEES: usize = 2;
 
-/// What a line of the box says.
-#[derive(PartialEq)]
-struct Said {
-    text: Phrase,
-    quoted: bool,
-}
-
-impl Said {
-    fn own(text: Phrase) -> Self {
-        Self { text, quoted: false }
-    }
-
-    fn quoted(text: Phrase) -> Self {
-        Self { text, quoted: true }
-    }
-}
-
 impl Composer<'_> {
     pub(super) fn glance(&self, body: &Procedure) -> Glance {
-        let handler = body.bodies.handles.as_ref().unwrap_or(&body.bodies.decides);
+        let handler = body.bodies.handler().map(|body| self.stated(body, "body_none"));
         let mut ways: Vec<&str> = Vec::new();
         for channel in &body.channels {
             let way = self.channel_kind(channel.kind);
@@ -40,11 +23,11 @@ impl Composer<'_> {
         }
         Glance {
             who: self.applicants(&body.applicants),
-            handled_by: self.voice.phrase(handler),
+            handled_by: handler.unwrap_or_else(|| Said::own(self.not_said())),
             ways: ways.join(", "),
             time: self.lines(&body.channels, |channel| self.time(channel)),
             cost: self.lines(&body.channels, |channel| self.cost(channel)),
-            bring: self.bring(&body.cases),
+            bring: self.bring(body.cases.as_ref()),
         }
     }
 
@@ -82,8 +65,7 @@ impl Composer<'_> {
 
     fn time(&self, channel: &Channel) -> Said {
         match &channel.limit {
-            Some(Limit::Known(limit)) => Said::own(Phrase::plain(&self.voice.words.limit(*limit))),
-            Some(Limit::AsAnnounced(text)) => Said::quoted(self.voice.phrase(text)),
+            Some(limit) => self.limit(limit),
             None => Said::own(self.not_said()),
         }
     }
@@ -115,11 +97,24 @@ impl Composer<'_> {
         {
             said = vec![Phrase::joined(&[said.remove(0), self.voice.phrase(per)], " / ")];
         }
-        said.push(Phrase::plain(&format!("({})", self.fee_kind(fee.kind).to_lowercase())));
+        // What the decision leaves open is quoted with its note in the table.
+        if let Some(kind) = fee.kind.clearly() {
+            said.push(Phrase::plain(&format!("({})", self.fee_kind(kind).to_lowercase())));
+        }
         Phrase::joined(&said, " ")
     }
 
-    fn bring(&self, cases: &[PaperCase]) -> String {
+    fn bring(&self, cases: Option<&Stated<Vec<PaperCase>>>) -> Said {
+        let said = |text: &str| Said::own(Phrase::plain(text));
+        match cases {
+            None => Said::own(self.not_said()),
+            Some(Stated::None) => said(self.voice.words.get("glance_nothing")),
+            Some(Stated::AsAnnounced(words)) => Said::quoted(self.voice.original(words)),
+            Some(Stated::Given(cases)) => said(&self.papers(cases)),
+        }
+    }
+
+    fn papers(&self, cases: &[PaperCase]) -> String {
         let words = self.voice.words;
         let counts = cases.iter().map(|case| case.papers.len());
         let (least, most) = (counts.clone().min().unwrap_or(0), counts.max().unwrap_or(0));

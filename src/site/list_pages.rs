@@ -2,7 +2,8 @@
 
 use super::Subject;
 use super::composer::Composer;
-use super::lists::{LetterRun, part_count, part_rows};
+use super::lists::LEVELS;
+use super::paging::{self, Stretch};
 use crate::catalogue::agency::AgencyLevel;
 use crate::publication::{AgencyIndex, PageAddress};
 use crate::theme::Phrase;
@@ -16,13 +17,6 @@ const HOME_AGENCIES: usize = 24;
 
 /// Procedures that the start page names.
 const HOME_PROCEDURES: usize = 8;
-
-/// Levels in the order of a list, with their words.
-const LEVELS: [(AgencyLevel, &str); 3] = [
-    (AgencyLevel::Province, "level_province"),
-    (AgencyLevel::Department, "level_department"),
-    (AgencyLevel::Commune, "level_commune"),
-];
 
 impl Composer<'_> {
     pub(super) fn home(&self) -> Home {
@@ -40,7 +34,7 @@ impl Composer<'_> {
             fields: self.fields(),
             widely_offered: self.widely_offered(),
             agencies: agencies.map(|(_, at)| self.agency_row(AgencyIndex(at))).collect(),
-            all_agencies: self.href(PageAddress::Agencies),
+            all_agencies: self.href(PageAddress::Agencies { part: 1 }),
             all_procedures: self.href(PageAddress::AtoZ { part: 1 }),
         }
     }
@@ -61,50 +55,50 @@ impl Composer<'_> {
     }
 
     pub(super) fn a_to_z(&self, part: u16) -> AtoZ {
-        let lists = self.lists();
+        let list = &self.lists().order;
         let words = self.voice.words;
-        let runs = lists.parts.get(usize::from(part) - 1).map_or(&[][..], Vec::as_slice);
         let title = self.part_title(words.get("a_z_title"), part);
+        let stretches = paging::part_of(&list.parts, part).iter();
         AtoZ {
             meta: self.meta(&title, ""),
-            total: self.procedures(lists.order.len()),
+            total: self.procedures(list.rows.len()),
             letters: self.letters(),
-            groups: runs.iter().map(|run| self.letter_group(run)).collect(),
-            parts: self
-                .parts(self.plan.a_to_z_parts(lists.language), part, |part| Subject::AtoZ { part }),
+            groups: stretches.map(|stretch| self.letter_group(stretch)).collect(),
+            parts: self.parts(part, |part| Subject::AtoZ { part }),
         }
     }
 
     /// Each letter once, leading to the part where it begins.
     fn letters(&self) -> Vec<Letter> {
+        let lists = self.lists();
         let mut letters: Vec<Letter> = Vec::new();
-        for (part, runs) in (1..).zip(&self.lists().parts) {
-            for run in runs {
-                let letter = self.letter_name(run);
-                if letters.last().is_some_and(|last| last.letter == letter) {
-                    continue;
-                }
+        let mut last = None;
+        for (part, stretches) in (1..).zip(&lists.order.parts) {
+            for stretch in stretches.iter().filter(|stretch| last < Some(stretch.run)) {
                 let page = self.href_of(Subject::AtoZ { part });
-                letters.push(Letter { letter, href: format!("{page}#{}", anchor_of(run)) });
+                let letter = self.letter_name(stretch);
+                let anchor = anchor_of(lists.letters[stretch.run]);
+                letters.push(Letter { letter, href: format!("{page}#{anchor}") });
             }
+            last = stretches.last().map(|stretch| stretch.run).or(last);
         }
         letters
     }
 
-    fn letter_group(&self, run: &LetterRun) -> LetterGroup {
-        let rows = &self.lists().order[run.rows.clone()];
+    fn letter_group(&self, stretch: &Stretch) -> LetterGroup {
+        let lists = self.lists();
+        let rows = &lists.order.rows[stretch.rows.clone()];
         LetterGroup {
-            letter: self.letter_name(run),
-            anchor: anchor_of(run),
+            letter: self.letter_name(stretch),
+            anchor: anchor_of(lists.letters[stretch.run]),
             procedures: rows.iter().map(|index| self.row(*index, None)).collect(),
         }
     }
 
-    fn letter_name(&self, run: &LetterRun) -> String {
-        if run.letter.is_empty() {
-            self.voice.words.get("other_signs").to_owned()
-        } else {
-            run.letter.clone()
+    fn letter_name(&self, stretch: &Stretch) -> String {
+        match self.lists().letters[stretch.run] {
+            "" => self.voice.words.get("other_signs").to_owned(),
+            letter => letter.to_owned(),
         }
     }
 
@@ -114,10 +108,12 @@ impl Composer<'_> {
     }
 
     pub(super) fn field_page(&self, field: usize, part: u16) -> Field {
-        let rows = &self.lists().by_field[field];
+        let list = &self.lists().by_field[field];
         let own = &self.publication.fields[field];
         let words = self.voice.words;
         let title = self.part_title(self.voice.plain(&own.name), part);
+        let stretches = paging::part_of(&list.parts, part).iter();
+        let rows = stretches.flat_map(|stretch| &list.rows[stretch.rows.clone()]);
         Field {
             meta: self.meta(&title, ""),
             name: self.voice.phrase(&own.name),
@@ -125,27 +121,27 @@ impl Composer<'_> {
                 name: Phrase::plain(words.get("fields_title")),
                 href: self.href(PageAddress::Fields),
             },
-            total: self.procedures(rows.len()),
-            procedures: part_rows(rows, part).iter().map(|index| self.row(*index, None)).collect(),
-            parts: self.parts(part_count(rows.len()), part, |part| Subject::Field { field, part }),
+            total: self.procedures(list.rows.len()),
+            procedures: rows.map(|index| self.row(*index, None)).collect(),
+            parts: self.parts(part, |part| Subject::Field { field, part }),
         }
     }
 
-    pub(super) fn agencies(&self) -> Agencies {
+    pub(super) fn agencies(&self, part: u16) -> Agencies {
         let words = self.voice.words;
-        let group = |(level, key): (AgencyLevel, &str)| {
-            let agencies = self.publication.agencies.iter().zip(0..);
-            let own = agencies.filter(|(agency, _)| agency.level == level);
-            AgencyGroup {
-                level: words.get(key).into(),
-                agencies: own.map(|(_, at)| self.agency_row(AgencyIndex(at))).collect(),
-            }
+        let list = &self.lists().agencies;
+        let group = |stretch: &Stretch| AgencyGroup {
+            level: words.get(level_key(LEVELS[stretch.run])).into(),
+            agencies: list.rows[stretch.rows.clone()]
+                .iter()
+                .map(|index| self.agency_row(*index))
+                .collect(),
         };
-        let groups = LEVELS.into_iter().map(group).filter(|group| !group.agencies.is_empty());
         Agencies {
-            meta: self.meta(words.get("agencies_title"), ""),
+            meta: self.meta(&self.part_title(words.get("agencies_title"), part), ""),
             total: words.count("agencies_count", self.publication.agencies.len()),
-            groups: groups.collect(),
+            groups: paging::part_of(&list.parts, part).iter().map(group).collect(),
+            parts: self.parts(part, |part| Subject::Agencies { part }),
         }
     }
 
@@ -169,9 +165,18 @@ impl Composer<'_> {
     }
 }
 
+/// The word for a level.
+fn level_key(level: AgencyLevel) -> &'static str {
+    match level {
+        AgencyLevel::Province => "level_province",
+        AgencyLevel::Department => "level_department",
+        AgencyLevel::Commune => "level_commune",
+    }
+}
+
 /// The id of a letter's heading: the letter in ASCII, so that a link to it can be typed.
-fn anchor_of(run: &LetterRun) -> String {
-    match run.letter.as_str() {
+fn anchor_of(letter: &str) -> String {
+    match letter {
         "" => "so".into(),
         "Ă" => "aw".into(),
         "Â" => "aa".into(),

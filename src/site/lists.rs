@@ -1,24 +1,38 @@
-//! The long lists of one language: all procedures in the order of its alphabet, cut into parts, and
-//! the same by field. Sorting ten thousand names is done once here, not once a page.
+//! The long lists of one language: all procedures in the order of its alphabet, the same by field and
+//! by agency, and the agencies, each cut into pages. Sorting ten thousand names is done once here, not
+//! once a page.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use crate::publication::{AgencyIndex, EditionIndex, Publication};
-use crate::text::{Language, sort_key};
+use rayon::prelude::*;
 
+use super::overhead::{Overhead, put_phone};
+use super::paging::{Part, Rows, cut};
 use super::register::Register;
+use crate::catalogue::Counter;
+use crate::catalogue::agency::{Agency, AgencyLevel};
+use crate::publication::{AgencyIndex, EditionIndex, Publication};
+use crate::text::{Language, Scale, sort_key};
 
-/// Rows of a list on one page.
-pub(super) const ROWS: usize = 250;
+/// What a procedure adds to a list beside its name: its code twice, and the elements. Compressed,
+/// and on the page.
+const ROW: (usize, usize) = (17, 110);
 
-/// A run of procedures under one letter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct LetterRun {
-    /// The letter, a capital; empty for digits and other signs.
-    pub(super) letter: String,
-    /// Where it lies in [`Lists::order`].
-    pub(super) rows: Range<usize>,
+/// What the mark of another language adds to that.
+const MARK: (usize, usize) = (4, 24);
+
+/// What an agency adds to a list beside its name, address and telephone.
+const AGENCY_ROW: (usize, usize) = (16, 120);
+
+/// What a heading adds beside its words.
+const HEADING: (usize, usize) = (14, 50);
+
+/// A list and how it is cut into pages.
+pub(super) struct Listed<T> {
+    /// All rows.
+    pub(super) rows: Vec<T>,
+    /// The pages; the runs are letters from A to Z, fields of an agency, levels of agencies.
+    pub(super) parts: Vec<Part>,
 }
 
 /// The lists of a language.
@@ -26,15 +40,17 @@ pub(super) struct Lists {
     /// The language.
     pub(super) language: Language,
     /// All shown editions in the order of the alphabet.
-    pub(super) order: Vec<EditionIndex>,
+    pub(super) order: Listed<EditionIndex>,
+    /// The letters of the runs of `order`, capitals; empty for digits and other signs.
+    pub(super) letters: Vec<&'static str>,
     /// For each place in `shown`, its rank in `order`.
     rank: Vec<u32>,
-    /// The parts of the list from A to Z.
-    pub(super) parts: Vec<Vec<LetterRun>>,
     /// For each field, its procedures in order.
-    pub(super) by_field: Vec<Vec<EditionIndex>>,
-    /// For each agency, what it offers; sorted when its first page is written.
-    by_agency: Vec<OnceLock<Vec<FieldRow>>>,
+    pub(super) by_field: Vec<Listed<EditionIndex>>,
+    /// For each agency, what it offers, by field and then in order.
+    pub(super) by_agency: Vec<Listed<FieldRow>>,
+    /// The agencies by level.
+    pub(super) agencies: Listed<AgencyIndex>,
 }
 
 /// A procedure in the list of an agency, with the place of its field.
@@ -43,84 +59,203 @@ pub(super) type FieldRow = (usize, EditionIndex);
 impl Lists {
     pub(super) fn new(publication: &Publication, register: &Register, language: Language) -> Self {
         let binding = publication.site.binding();
-        let mut keyed: Vec<(Vec<u8>, usize)> = Vec::with_capacity(register.shown.len());
-        for (position, index) in register.shown.iter().enumerate() {
+        let key = |(position, index): (usize, &EditionIndex)| {
             let name = &publication.edition(*index).name;
-            keyed.push((sort_key(name.read(language, binding).words), position));
-        }
-        keyed.sort_unstable();
+            (sort_key(name.read(language, binding).words), position)
+        };
+        let mut keyed: Vec<_> = register.shown.par_iter().enumerate().map(key).collect();
+        keyed.par_sort_unstable();
         let mut rank = vec![0; keyed.len()];
         for (place, (_, position)) in (0..).zip(&keyed) {
             rank[*position] = place;
         }
         let order: Vec<_> = keyed.iter().map(|(_, position)| register.shown[*position]).collect();
-        let letters = keyed.iter().map(|(key, _)| letter_of(key));
-        let parts = parts_of(&runs_of(letters));
+        let (letters, runs) = runs_of(keyed.iter().map(|(key, _)| letter_of(key)));
+        let overhead = Overhead { publication, language };
+        let mut scale = Scale::default();
+        let room = overhead.room(&[], &mut scale);
+        let parts = cut(&Names { overhead, rows: &order }, &runs, room, &mut scale);
+        let mut lists = Self {
+            language,
+            order: Listed { rows: order, parts },
+            letters,
+            rank,
+            by_field: Vec::new(),
+            by_agency: Vec::new(),
+            agencies: list_agencies(overhead, &mut scale),
+        };
+        lists.by_field = lists.list_fields(overhead, &mut scale);
+        lists.by_agency = (0..publication.agencies.len())
+            .into_par_iter()
+            .map_init(Scale::default, |scale, agency| {
+                lists.list_agency(overhead, register, AgencyIndex(agency), scale)
+            })
+            .collect();
+        lists
+    }
+
+    fn list_fields(&self, overhead: Overhead<'_>, scale: &mut Scale) -> Vec<Listed<EditionIndex>> {
+        let publication = overhead.publication;
         let mut by_field = vec![Vec::new(); publication.fields.len()];
-        for index in &order {
+        for index in &self.order.rows {
             let field = &publication.edition(*index).field;
             if let Some(at) = publication.fields.iter().position(|one| one.id == *field) {
                 by_field[at].push(*index);
             }
         }
-        let by_agency = publication.agencies.iter().map(|_| OnceLock::new()).collect();
-        Self { language, order, rank, parts, by_field, by_agency }
+        let list = |(rows, field): (Vec<_>, &crate::catalogue::Field)| {
+            let room = overhead.room(&[&field.name], scale);
+            let whole = 0..rows.len();
+            let parts = cut(&Names { overhead, rows: &rows }, &[whole], room, scale);
+            Listed { rows, parts }
+        };
+        by_field.into_iter().zip(&publication.fields).map(list).collect()
     }
 
-    /// What an agency offers, by field and then in the order of the alphabet.
-    pub(super) fn of_agency(
+    fn list_agency(
         &self,
-        publication: &Publication,
+        overhead: Overhead<'_>,
         register: &Register,
         agency: AgencyIndex,
-    ) -> &[FieldRow] {
-        self.by_agency[agency.0].get_or_init(|| self.sort_agency(publication, register, agency))
-    }
-
-    fn sort_agency(
-        &self,
-        publication: &Publication,
-        register: &Register,
-        agency: AgencyIndex,
-    ) -> Vec<FieldRow> {
+        scale: &mut Scale,
+    ) -> Listed<FieldRow> {
+        let publication = overhead.publication;
         let field_of = |index: EditionIndex| {
             let field = &publication.edition(index).field;
             let place = publication.fields.iter().position(|one| one.id == *field);
             place.unwrap_or(publication.fields.len())
         };
-        let offered = publication.offered_by(agency).iter();
+        let offered = publication.offered_range(agency);
         let mut rows: Vec<_> = offered
-            .filter_map(|one| register.position(publication, &one.code))
-            .map(|position| (field_of(register.shown[position]), self.rank[position], position))
+            .filter_map(|place| register.edition_offered(place))
+            .map(|index| (index, register.position_of(index)))
+            .map(|(index, position)| (field_of(index), self.rank[position], position))
             .collect();
         rows.sort_unstable();
-        rows.into_iter().map(|(field, _, position)| (field, register.shown[position])).collect()
+        let rows: Vec<FieldRow> =
+            rows.into_iter().map(|(field, _, at)| (field, register.shown[at])).collect();
+        let room = overhead.room_of_agency(agency, register, scale);
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for run in rows.chunk_by(|(one, _), (next, _)| one == next) {
+            let start = runs.last().map_or(0, |run| run.end);
+            runs.push(start..start + run.len());
+        }
+        let parts = cut(&ByField { overhead, rows: &rows, runs: &runs }, &runs, room, scale);
+        Listed { rows, parts }
+    }
+
+    /// Whether a counter's procedures stand on its own page.
+    pub(super) fn fits_counter(
+        &self,
+        publication: &Publication,
+        agency: &Agency,
+        counter: &Counter,
+        handled: &[EditionIndex],
+    ) -> bool {
+        let overhead = Overhead { publication, language: self.language };
+        let mut scale = Scale::default();
+        let room = overhead.room_of_counter(agency, &counter.name, &mut scale);
+        let whole = 0..handled.len();
+        cut(&Names { overhead, rows: handled }, &[whole], room, &mut scale).len() == 1
     }
 
     /// Editions in the order of the alphabet.
     pub(super) fn sorted(
         &self,
-        publication: &Publication,
         register: &Register,
         mut editions: Vec<EditionIndex>,
     ) -> Vec<EditionIndex> {
-        editions.sort_by_key(|index| {
-            let code = &publication.edition(*index).code;
-            register.position(publication, code).map(|position| self.rank[position])
-        });
+        editions.sort_by_key(|index| self.rank[register.position_of(*index)]);
         editions
     }
 }
 
-/// How many pages a list of so many rows takes; one at least.
-pub(super) fn part_count(rows: usize) -> u16 {
-    u16::try_from(rows.div_ceil(ROWS).max(1)).unwrap_or(u16::MAX)
+/// The agencies by level, those of the province first.
+fn list_agencies(overhead: Overhead<'_>, scale: &mut Scale) -> Listed<AgencyIndex> {
+    let agencies = &overhead.publication.agencies;
+    let mut list = Listed { rows: Vec::new(), parts: Vec::new() };
+    let mut runs = Vec::new();
+    for level in LEVELS {
+        let own = agencies.iter().zip(0..).filter(|(agency, _)| agency.level == level);
+        let start = list.rows.len();
+        list.rows.extend(own.map(|(_, at)| AgencyIndex(at)));
+        runs.push(start..list.rows.len());
+    }
+    let room = overhead.room(&[], scale);
+    list.parts = cut(&Agencies { overhead, rows: &list.rows }, &runs, room, scale);
+    list
 }
 
-/// The rows of a part, from 1.
-pub(super) fn part_rows<T>(rows: &[T], part: u16) -> &[T] {
-    let start = usize::from(part.saturating_sub(1)) * ROWS;
-    rows.get(start..(start + ROWS).min(rows.len())).unwrap_or_default()
+/// The levels in the order of the list of agencies; their places are the runs of that list.
+pub(super) const LEVELS: [AgencyLevel; 3] =
+    [AgencyLevel::Province, AgencyLevel::Department, AgencyLevel::Commune];
+
+fn put_name(overhead: Overhead<'_>, index: EditionIndex, scale: &mut Scale) {
+    let name = &overhead.publication.edition(index).name;
+    scale.put_frame(ROW.0, ROW.1);
+    if name.read(overhead.language, overhead.publication.site.binding()).fallback {
+        scale.put_frame(MARK.0, MARK.1);
+    }
+    scale.put(overhead.read(name));
+}
+
+/// Procedures under letters, or without headings.
+struct Names<'a> {
+    overhead: Overhead<'a>,
+    rows: &'a [EditionIndex],
+}
+
+impl Rows for Names<'_> {
+    fn put_heading(&self, _: usize, scale: &mut Scale) {
+        scale.put_frame(HEADING.0, HEADING.1);
+    }
+
+    fn put_row(&self, row: usize, scale: &mut Scale) {
+        put_name(self.overhead, self.rows[row], scale);
+    }
+}
+
+/// Procedures under fields.
+struct ByField<'a> {
+    overhead: Overhead<'a>,
+    rows: &'a [FieldRow],
+    runs: &'a [Range<usize>],
+}
+
+impl Rows for ByField<'_> {
+    fn put_heading(&self, run: usize, scale: &mut Scale) {
+        let (field, _) = self.rows[self.runs[run].start];
+        scale.put_frame(HEADING.0, HEADING.1);
+        if let Some(field) = self.overhead.publication.fields.get(field) {
+            self.overhead.put(&field.name, scale);
+            scale.put(field.id.as_str());
+        }
+    }
+
+    fn put_row(&self, row: usize, scale: &mut Scale) {
+        put_name(self.overhead, self.rows[row].1, scale);
+    }
+}
+
+/// Agencies under levels.
+struct Agencies<'a> {
+    overhead: Overhead<'a>,
+    rows: &'a [AgencyIndex],
+}
+
+impl Rows for Agencies<'_> {
+    fn put_heading(&self, _: usize, scale: &mut Scale) {
+        scale.put_frame(HEADING.0, HEADING.1);
+    }
+
+    fn put_row(&self, row: usize, scale: &mut Scale) {
+        let agency = self.overhead.publication.agency(self.rows[row]);
+        scale.put_frame(AGENCY_ROW.0 + 2 * MARK.0, AGENCY_ROW.1);
+        scale.put(agency.id.as_str());
+        self.overhead.put(&agency.name, scale);
+        self.overhead.put(&agency.place.address, scale);
+        put_phone(agency.contacts.help.phone.as_ref(), scale);
+    }
 }
 
 /// The capital that a sort key begins with.
@@ -141,37 +276,19 @@ fn letter_of(key: &[u8]) -> &'static str {
     }
 }
 
-fn runs_of(letters: impl Iterator<Item = &'static str>) -> Vec<LetterRun> {
-    let mut runs: Vec<LetterRun> = Vec::new();
+/// Runs of one letter each, with their letters.
+fn runs_of(letters: impl Iterator<Item = &'static str>) -> (Vec<&'static str>, Vec<Range<usize>>) {
+    let (mut names, mut runs): (Vec<&str>, Vec<Range<usize>>) = (Vec::new(), Vec::new());
     for (place, letter) in letters.enumerate() {
         match runs.last_mut() {
-            Some(run) if run.letter == letter => run.rows.end = place + 1,
-            _ => runs.push(LetterRun { letter: letter.into(), rows: place..place + 1 }),
-        }
-    }
-    runs
-}
-
-/// Whole letters to a page as long as they fit; a letter that is too long for one page is cut.
-fn parts_of(runs: &[LetterRun]) -> Vec<Vec<LetterRun>> {
-    let mut parts: Vec<Vec<LetterRun>> = vec![Vec::new()];
-    let mut filled = 0;
-    for run in runs {
-        let mut rows = run.rows.clone();
-        while !rows.is_empty() {
-            if filled > 0 && filled + rows.len() > ROWS {
-                parts.push(Vec::new());
-                filled = 0;
-            }
-            let cut = rows.start..rows.end.min(rows.start + ROWS);
-            filled += cut.len();
-            rows.start = cut.end;
-            if let Some(part) = parts.last_mut() {
-                part.push(LetterRun { letter: run.letter.clone(), rows: cut });
+            Some(run) if names.last() == Some(&letter) => run.end = place + 1,
+            _ => {
+                names.push(letter);
+                runs.push(place..place + 1);
             }
         }
     }
-    parts
+    (names, runs)
 }
 
 #[cfg(test)]
@@ -179,17 +296,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_share_a_page_until_it_is_full_and_a_long_letter_is_cut() {
-        let letters = [("A", 200), ("B", 60), ("C", 600), ("D", 3)];
-        let letters = letters.into_iter().flat_map(|(letter, n)| std::iter::repeat_n(letter, n));
-        let parts = parts_of(&runs_of(letters));
-        let sizes: Vec<Vec<_>> = parts
-            .iter()
-            .map(|part| part.iter().map(|run| (run.letter.as_str(), run.rows.len())).collect())
-            .collect();
-        let wanted: [&[_]; 5] =
-            [&[("A", 200)], &[("B", 60)], &[("C", 250)], &[("C", 250)], &[("C", 100), ("D", 3)]];
-        assert_eq!(sizes, wanted);
+    fn a_run_is_a_letter() {
+        let (letters, runs) = runs_of(["", "A", "A", "Ă", "B", "B"].into_iter());
+        assert_eq!(letters, ["", "A", "Ă", "B"]);
+        assert_eq!(runs, [0..1, 1..3, 3..4, 4..6]);
     }
 
     #[test]

@@ -5,6 +5,9 @@
 //! every language into one buffer that it uses again, hands the bytes to the sink and drops the
 //! body. No page depends on the order of the workers, on a clock or on the day of the build, save
 //! through the editions in force, whose days are given along as validity.
+//!
+//! A page whose parts are those of the last build, and whose bytes every sink still has, is not rendered
+//! again ([`PageMemory`]); what comes out is what a build from nothing gives, byte for byte.
 
 mod agency_page;
 mod channel_lines;
@@ -12,14 +15,23 @@ mod composer;
 mod contact_lines;
 mod counter_page;
 mod facts;
+mod fingerprint;
 mod folder_sink;
 mod frames;
 mod free_page;
 mod glance;
+mod heavy_page;
+mod late_brotli;
+#[cfg(test)]
+mod light_pages;
 mod list_pages;
 mod lists;
 mod manifest;
 mod offering_page;
+mod overhead;
+mod packing;
+mod page_memory;
+mod paging;
 mod particulars;
 mod plan;
 mod procedure_page;
@@ -27,6 +39,7 @@ mod rating_page;
 mod register;
 mod release_sink;
 mod render;
+mod section_page;
 mod sink;
 mod site_error;
 mod sitemap;
@@ -37,9 +50,12 @@ mod timeline;
 mod whole_site;
 
 pub use folder_sink::{FolderReport, FolderSink};
+pub use heavy_page::HeavyPage;
+pub use late_brotli::{Packed, pack_late};
+pub use page_memory::PageMemory;
 pub use plan::{Plan, PlannedPage, plan};
 pub use release_sink::{CompressionPlan, ReleaseReport, ReleaseSink};
 pub use render::{Rendered, render};
-pub use sink::{Page, Sink};
+pub use sink::{EarlierPage, Left, Page, Sink, Stamp};
 pub use site_error::SiteError;
 pub use subject::Subject;

@@ -5,16 +5,17 @@ use super::composer::Composer;
 use crate::catalogue::Stated;
 use crate::catalogue::agency::Offering;
 use crate::catalogue::procedure::{Limit, Procedure};
-use crate::publication::{EditionIndex, Offered, PageAddress};
+use crate::publication::{EditionIndex, PageAddress};
 use crate::theme::context;
 
 impl Composer<'_> {
     pub(super) fn offering(
         &self,
-        offered: &Offered,
+        place: usize,
         index: EditionIndex,
         mut body: Procedure,
     ) -> context::Offering {
+        let offered = &self.publication.offered[place];
         let none = Offering::default();
         let differs = offered.differs.as_deref().unwrap_or(&none);
         put_in_place(&mut body, differs);
@@ -25,14 +26,18 @@ impl Composer<'_> {
         let contacts = differs.contacts.as_ref().unwrap_or(&agency.contacts);
         context::Offering {
             meta: self.meta(&title, ""),
-            about: self.particulars(index, &body),
+            about: self.outlined(
+                index,
+                &body,
+                !differs.fees.is_empty() || !differs.limits.is_empty(),
+            ),
             agency: self.agency_link(offered.agency),
             common: self.href(PageAddress::Procedure { code }),
             note: self.voice.maybe(differs.note.as_ref()),
             place: self.voice.maybe(differs.place.as_ref()),
             decision: differs.decision.as_ref().map(|decision| self.decision(decision)),
             checked_on: differs.checked_on.map(|day| self.voice.words.date(day)),
-            counters: self.handling(offered, index),
+            counters: self.handling(place),
             door: self.door(agency),
             contacts: self.contacts(contacts),
             hotlines: agency.hotlines.iter().map(|line| self.call(line)).collect(),

@@ -2,15 +2,16 @@
 
 use super::composer::Composer;
 use super::contact_lines::web_address;
-use crate::catalogue::Stated;
 use crate::catalogue::procedure::{
     Bodies, ChannelKind, Decision, HandIn, Outcome, Paper, PaperCase, Procedure, ProcedureKind,
     ProcedureLevel, Step,
 };
+use crate::catalogue::{Stated, Told};
 use crate::publication::EditionIndex;
 use crate::text::{Date, Text};
 use crate::theme::context::{
-    ActLine, BodyLine, Case, Listing, OnlineButton, OutcomeLine, PaperLine, Particulars, StepLine,
+    ActLine, BodyLine, Case, Listing, OnlineButton, OutcomeLine, PaperLine, Particulars, Said,
+    StepLine,
 };
 use crate::theme::{Markup, Phrase};
 
@@ -27,8 +28,11 @@ impl Composer<'_> {
             summary: voice.maybe(body.summary.as_ref()),
             glance: self.glance(body),
             online: self.online(body),
-            cases: body.cases.iter().map(|case| self.case(case)).collect(),
-            file_sets: body.file_sets.map(|sets| words.count("file_sets", usize::from(sets))),
+            cases: body.cases.as_ref().map(|cases| self.listing(cases, |case| self.case(case))),
+            cases_apart: false,
+            apart: Vec::new(),
+            start: 1,
+            file_sets: body.file_sets.as_ref().map(|sets| self.file_sets(sets)),
             channels: body.channels.iter().map(|channel| self.channel(channel)).collect(),
             steps: body.steps.iter().map(|step| self.step(step)).collect(),
             conditions: body.conditions.as_ref().map(|conditions| {
@@ -63,12 +67,16 @@ impl Composer<'_> {
         Some(words.fill(&format!("{stem}{end}"), &[("from", &said(from)), ("to", &said(to))]))
     }
 
-    fn online(&self, body: &Procedure) -> Option<OnlineButton> {
+    pub(super) fn online(&self, body: &Procedure) -> Option<OnlineButton> {
         let mut online = body.channels.iter().filter(|one| one.kind == ChannelKind::Online);
         online.find_map(|channel| {
             Some(OnlineButton {
-                href: web_address(channel.address.as_deref()?)?,
-                level: channel.level.map(|level| self.online_level(level)),
+                href: web_address(channel.address.as_ref()?.given()?)?,
+                level: channel
+                    .level
+                    .as_ref()
+                    .and_then(Told::clearly)
+                    .map(|level| self.online_level(level)),
             })
         })
     }
@@ -76,6 +84,7 @@ impl Composer<'_> {
     fn case(&self, case: &PaperCase) -> Case {
         Case {
             anchor: format!("ca-{}", case.id),
+            href: format!("#ca-{}", case.id),
             name: self.voice.maybe(case.name.as_ref()),
             count: self.voice.words.count("papers_count", case.papers.len()),
             papers: case.papers.iter().map(|paper| self.paper(paper)).collect(),
@@ -109,21 +118,19 @@ impl Composer<'_> {
     fn step(&self, step: &Step) -> StepLine {
         let words = self.voice.words;
         StepLine {
-            position: self.voice.phrase(&step.position),
+            // "None" says that the decision names nobody: then there is nothing to show.
+            position: (step.position != Stated::None)
+                .then(|| self.stated(&step.position, "not_said")),
             action: self.voice.phrase(&step.action),
             time: step.time.map(|time| words.fill("step_time", &[("limit", &words.limit(time))])),
         }
     }
 
     fn outcome(&self, outcome: &Outcome) -> OutcomeLine {
-        let validity = outcome.validity.as_ref().map(|validity| match validity {
-            Stated::None => Phrase::plain(self.voice.words.get("validity_none")),
-            Stated::AsAnnounced(words) => self.voice.original(words),
-            Stated::Given(text) => self.voice.phrase(text),
-        });
+        let validity = outcome.validity.as_ref();
         OutcomeLine {
             name: self.voice.phrase(&outcome.name),
-            validity,
+            validity: validity.map(|one| self.stated(one, "validity_none")),
             returned: self.voice.maybe(outcome.returned.as_ref()),
         }
     }
@@ -144,23 +151,38 @@ impl Composer<'_> {
     }
 
     fn bodies(&self, bodies: &Bodies) -> Vec<BodyLine> {
+        let parts = [
+            ("body_decides", &bodies.decides),
+            ("body_handles", &bodies.handles),
+            ("body_coordinates", &bodies.coordinates),
+            ("body_delegated", &bodies.delegated),
+        ];
+        let said = parts.into_iter().filter_map(|(role, body)| Some((role, body.as_ref()?)));
+        said.map(|(role, body)| BodyLine {
+            role: self.voice.words.get(role).into(),
+            name: self.stated(body, "body_none"),
+        })
+        .collect()
+    }
+
+    /// A text, "none" in the words of a key, or the decision's own words.
+    pub(super) fn stated(&self, stated: &Stated<Text>, none: &str) -> Said {
+        match stated {
+            Stated::None => Said::own(Phrase::plain(self.voice.words.get(none))),
+            Stated::AsAnnounced(quote) => Said::quoted(self.voice.original(quote)),
+            Stated::Given(text) => Said::own(self.voice.phrase(text)),
+        }
+    }
+
+    fn file_sets(&self, sets: &Stated<u8>) -> Said {
         let words = self.voice.words;
-        let line = |key: &str, name| BodyLine { role: words.get(key).into(), name };
-        let mut lines = vec![line("body_decides", self.voice.phrase(&bodies.decides))];
-        if let Some(handles) = &bodies.handles {
-            lines.push(line("body_handles", self.voice.phrase(handles)));
+        match sets {
+            Stated::None => Said::own(Phrase::plain(words.get("sets_none"))),
+            Stated::AsAnnounced(quote) => Said::quoted(self.voice.original(quote)),
+            Stated::Given(sets) => {
+                Said::own(Phrase::plain(&words.count("sets", usize::from(*sets))))
+            }
         }
-        for (key, stated) in
-            [("body_coordinates", &bodies.coordinates), ("body_delegated", &bodies.delegated)]
-        {
-            let name = match stated {
-                Stated::None => Phrase::plain(words.get("body_none")),
-                Stated::AsAnnounced(quote) => self.voice.original(quote),
-                Stated::Given(text) => self.voice.phrase(text),
-            };
-            lines.push(line(key, name));
-        }
-        lines
     }
 
     fn level(&self, levels: &[ProcedureLevel]) -> String {

@@ -6,7 +6,8 @@ use crate::release::{Day, Validity};
 use crate::text::{Date, Language};
 
 use super::Subject;
-use super::lists::{Lists, part_count};
+use super::lists::Lists;
+use super::paging;
 use super::register::Register;
 use super::timeline::stays;
 
@@ -51,9 +52,17 @@ impl Plan {
         own.unwrap_or(&self.lists[0])
     }
 
-    /// How many parts the list from A to Z has in a language.
-    pub(super) fn a_to_z_parts(&self, language: Language) -> u16 {
-        u16::try_from(self.lists(language).parts.len()).unwrap_or(u16::MAX)
+    /// How many pages a list has in a language; names have their own length and order in each. One
+    /// for pages that are no list.
+    pub(super) fn part_count(&self, list: Subject, language: Language) -> u16 {
+        let lists = self.lists(language);
+        match list {
+            Subject::AtoZ { .. } => paging::count(&lists.order.parts),
+            Subject::Field { field, .. } => paging::count(&lists.by_field[field].parts),
+            Subject::Agencies { .. } => paging::count(&lists.agencies.parts),
+            Subject::Agency { agency, .. } => paging::count(&lists.by_agency[agency.0].parts),
+            _ => 1,
+        }
     }
 }
 
@@ -72,7 +81,7 @@ pub fn plan(publication: &Publication, day: Date) -> Plan {
     pages.add(Subject::Home);
     plan_lists(publication, &plan, &mut pages);
     plan_procedures(publication, &plan, &mut pages);
-    plan_agencies(publication, &mut pages);
+    plan_agencies(publication, &plan, &mut pages);
     (0..publication.pages.len()).for_each(|page| pages.add(Subject::Free { page }));
     plan_ratings(publication, &plan, &mut pages);
     pages.add(Subject::NotFound);
@@ -97,37 +106,56 @@ impl Pages<'_> {
             self.all.push(PlannedPage { subject, language, validity, standing });
         }
     }
-}
 
-fn plan_lists(publication: &Publication, plan: &Plan, pages: &mut Pages<'_>) {
-    let most = plan.lists.iter().map(|lists| plan.a_to_z_parts(lists.language)).max();
-    for part in 1..=most.unwrap_or(1) {
-        for language in pages.languages {
-            if part <= plan.a_to_z_parts(*language) {
-                let (subject, language) = (Subject::AtoZ { part }, *language);
+    /// Adds all parts of a list, of which another language may have more.
+    fn add_parts(&mut self, plan: &Plan, of: impl Fn(u16) -> Subject) {
+        let count = |language: &Language| plan.part_count(of(1), *language);
+        for part in 1..=self.languages.iter().map(count).max().unwrap_or(1) {
+            for language in self.languages.iter().filter(|language| part <= count(language)) {
+                let (subject, language) = (of(part), *language);
                 let (validity, standing) = (Validity::ALWAYS, Standing::default());
-                pages.all.push(PlannedPage { subject, language, validity, standing });
+                self.all.push(PlannedPage { subject, language, validity, standing });
             }
         }
     }
+}
+
+fn plan_lists(publication: &Publication, plan: &Plan, pages: &mut Pages<'_>) {
+    pages.add_parts(plan, |part| Subject::AtoZ { part });
     pages.add(Subject::Fields);
     for field in 0..publication.fields.len() {
-        let rows = plan.lists[0].by_field[field].len();
-        (1..=part_count(rows)).for_each(|part| pages.add(Subject::Field { field, part }));
+        pages.add_parts(plan, |part| Subject::Field { field, part });
     }
 }
 
 fn plan_procedures(publication: &Publication, plan: &Plan, pages: &mut Pages<'_>) {
     for index in &plan.register.shown {
-        let code = &publication.edition(*index).code;
-        for stay in stays(publication, code, plan.day) {
+        for stay in stays(publication, *index, plan.day) {
             let subject = Subject::Procedure { edition: stay.edition };
             pages.add_for(subject, stay.validity, stay.standing);
+            plan_sections(publication, stay.edition, false, stay.validity, pages);
         }
-        for edition in publication.editions_of(code) {
+        for edition in publication.editions_beside(*index) {
             if has_own_page(publication, edition) {
                 pages.add(Subject::DatedEdition { edition });
+                plan_sections(publication, edition, true, Validity::ALWAYS, pages);
             }
+        }
+    }
+}
+
+/// The sections of an edition that stand on pages of their own, for as long as its page stands.
+fn plan_sections(
+    publication: &Publication,
+    edition: EditionIndex,
+    dated: bool,
+    validity: Validity,
+    pages: &mut Pages<'_>,
+) {
+    for (at, apart) in publication.edition(edition).apart.iter().enumerate() {
+        for part in 1..=apart.parts {
+            let subject = Subject::Section { edition, at, part, dated };
+            pages.add_for(subject, validity, Standing::default());
         }
     }
 }
@@ -136,14 +164,13 @@ fn plan_procedures(publication: &Publication, plan: &Plan, pages: &mut Pages<'_>
 /// several and its day is known, so that a past first edition can still be read.
 pub(super) fn has_own_page(publication: &Publication, index: EditionIndex) -> bool {
     let edition = publication.edition(index);
-    edition.from.is_some() && (edition.dated || publication.editions_of(&edition.code).count() > 1)
+    edition.from.is_some() && (edition.dated || publication.editions_beside(index).count() > 1)
 }
 
-fn plan_agencies(publication: &Publication, pages: &mut Pages<'_>) {
-    pages.add(Subject::Agencies);
+fn plan_agencies(publication: &Publication, plan: &Plan, pages: &mut Pages<'_>) {
+    pages.add_parts(plan, |part| Subject::Agencies { part });
     for agency in (0..publication.agencies.len()).map(AgencyIndex) {
-        let rows = publication.offered_by(agency).len();
-        (1..=part_count(rows)).for_each(|part| pages.add(Subject::Agency { agency, part }));
+        pages.add_parts(plan, |part| Subject::Agency { agency, part });
     }
     (0..publication.counters.len()).for_each(|counter| pages.add(Subject::Counter { counter }));
     for (offered, one) in publication.offered.iter().enumerate() {

@@ -69,7 +69,7 @@ impl Composer<'_> {
         let summary = body.summary.as_ref().map_or("", |text| self.voice.plain(text));
         context::Procedure {
             meta: self.meta_with_facts(title, summary, &self.facts(index, body)),
-            about: self.particulars(index, body),
+            about: self.outlined(index, body, false),
             editions,
             offered: self.offerers(index),
             hotlines: self.site_hotlines(),
@@ -77,8 +77,7 @@ impl Composer<'_> {
     }
 
     fn all_editions(&self, shown: EditionIndex, dated: bool) -> Vec<EditionLink> {
-        let code = &self.publication.edition(shown).code;
-        let all: Vec<_> = self.publication.editions_of(code).collect();
+        let all: Vec<_> = self.publication.editions_beside(shown).collect();
         if all.len() < 2 {
             return Vec::new();
         }
@@ -102,17 +101,16 @@ impl Composer<'_> {
     }
 
     fn offerers(&self, index: EditionIndex) -> Offerers {
-        let code = &self.publication.edition(index).code;
-        let all = self.plan.register.offerers(self.publication, code);
+        let all = self.plan.register.offerers(self.publication, index);
         let many = all.len() > DETAILED;
         Offerers {
             count: self.voice.words.count("agencies_count", all.len()),
             many,
-            agencies: all.map(|(_, offered)| self.offerer(offered, index, !many)).collect(),
+            agencies: all.map(|(place, offered)| self.offerer(place, offered, !many)).collect(),
         }
     }
 
-    fn offerer(&self, offered: &Offered, index: EditionIndex, detailed: bool) -> OffererRow {
+    fn offerer(&self, place: usize, offered: &Offered, detailed: bool) -> OffererRow {
         let agency = self.publication.agency(offered.agency);
         let mut link = self.agency_link(offered.agency);
         let (id, code) = (agency.id.as_str(), offered.code.as_str());
@@ -123,27 +121,24 @@ impl Composer<'_> {
         OffererRow {
             agency: link,
             differs: offered.differs.is_some(),
-            counters: if detailed { self.handling(offered, index) } else { Vec::new() },
+            counters: if detailed { self.handling(place) } else { Vec::new() },
             phone: phone.filter(|_| detailed).map(Call::to),
         }
     }
 
-    /// The counters of an agency that handle a procedure.
-    pub(super) fn handling(&self, offered: &Offered, index: EditionIndex) -> Vec<Link> {
-        let field = &self.publication.edition(index).field;
-        let agency = self.publication.agency(offered.agency).id.as_str();
-        let counters = self.plan.register.counters_of(self.publication, offered.agency);
+    /// The counters that handle what an agency offers, by its place in the publication.
+    pub(super) fn handling(&self, offered: usize) -> Vec<Link> {
+        let counters = self.plan.register.handling(offered);
         counters
-            .filter(|(_, counter)| counter.handles.includes(&offered.code, field))
-            .map(|(_, counter)| Link {
-                name: self.voice.phrase(&counter.name),
-                href: self.href(PageAddress::Counter { agency, counter: counter.id.as_str() }),
+            .map(|place| Link {
+                name: self.voice.phrase(&self.publication.counters[place].1.name),
+                href: self.href_of(Subject::Counter { counter: place }),
             })
             .collect()
     }
 
     /// The first hotline of the highest agency, for pages that belong to no agency.
-    fn site_hotlines(&self) -> Vec<Call> {
+    pub(super) fn site_hotlines(&self) -> Vec<Call> {
         let top = self.publication.agencies.iter().filter(|agency| agency.parent.is_none());
         top.flat_map(|agency| &agency.hotlines).take(1).map(|line| self.call(line)).collect()
     }

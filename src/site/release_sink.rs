@@ -9,10 +9,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
-
-use super::{Page, Sink};
+use super::{EarlierPage, HeavyPage, Left, Page, Sink, packing};
 use crate::release::{
     Bodies, Body, CachePolicy, Coding, Entry, EntryView, Extent, IndexBuilder, Mark, Media,
     OpenRelease, Publisher, ReleaseError, Slot, Validity,
@@ -34,16 +31,18 @@ impl CompressionPlan {
     /// What a build does while somebody waits for it.
     pub const QUICK: Self = Self { gzip: 5, brotli: None };
     /// What a build does when nobody waits.
-    pub const THOROUGH: Self = Self { gzip: 9, brotli: Some(10) };
+    pub const THOROUGH: Self = Self { gzip: 9, brotli: Some(packing::THOROUGH) };
 }
 
 /// What became of a release.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReleaseReport {
     /// Bodies written anew.
     pub written: usize,
     /// Entries carried over from the last release.
     pub carried: usize,
+    /// Pages heavier than a page may be, in order of path.
+    pub heavy: Vec<HeavyPage>,
 }
 
 /// A release that is being filled.
@@ -63,6 +62,7 @@ struct State {
     fresh: Vec<Fresh>,
     /// Paths and days of entries that the last release already has.
     carried: Vec<(String, Validity)>,
+    heavy: Vec<HeavyPage>,
 }
 
 /// An entry whose bodies lie in the new segment.
@@ -85,7 +85,13 @@ impl<'p> ReleaseSink<'p> {
         let spool = publisher.folder().path().join("spool.tmp");
         let open = File::options().read(true).write(true).create(true).truncate(true).open(&spool);
         let file = open.map_err(|error| spool_error(&spool, error))?;
-        let state = State { spool: file, spooled: 0, fresh: Vec::new(), carried: Vec::new() };
+        let state = State {
+            spool: file,
+            spooled: 0,
+            fresh: Vec::new(),
+            carried: Vec::new(),
+            heavy: Vec::new(),
+        };
         Ok(Self { publisher, previous, plan, spool, state: Mutex::new(state) })
     }
 
@@ -95,7 +101,10 @@ impl<'p> ReleaseSink<'p> {
         state.fresh.sort_by(|one, other| {
             (&one.path, one.validity.from).cmp(&(&other.path, other.validity.from))
         });
-        let report = ReleaseReport { written: state.fresh.len(), carried: state.carried.len() };
+        let mut heavy = std::mem::take(&mut state.heavy);
+        heavy.sort_unstable();
+        let (written, carried) = (state.fresh.len(), state.carried.len());
+        let report = ReleaseReport { written, carried, heavy };
         let mut builder = IndexBuilder::new(site, content);
         if let Some(previous) = &self.previous {
             for (path, validity) in &state.carried {
@@ -134,52 +143,64 @@ impl<'p> ReleaseSink<'p> {
         Ok(report)
     }
 
-    fn is_carried(&self, page: &Page<'_>, etag: Mark) -> bool {
+    fn is_carried(&self, page: &EarlierPage<'_>, slots: &[Slot]) -> bool {
         let Some(previous) = &self.previous else { return false };
         find(previous, page.path, page.validity).is_some_and(|view| {
-            view.etag == etag
+            page.left.mark == Some(view.etag.0)
                 && view.media == page.media
                 && view.cache == page.cache
                 && view.status == status_of(page.path)
-                && view.slots().eq(page.slots.iter().copied())
+                && view.slots().eq(slots.iter().copied())
                 && (self.plan.brotli.is_none()
-                    || !compressed(page)
+                    || !compressed(page.media, page.cache, slots)
                     || view.bodies.get(Coding::Brotli).is_some())
         })
     }
 
+    /// Takes the entry of the last release over, and weighs it as it was packed then.
+    fn carry(&self, page: &EarlierPage<'_>, slots: &[Slot]) {
+        let previous = self.previous.as_ref();
+        let view = previous.and_then(|release| find(release, page.path, page.validity));
+        let gzip = view.and_then(|view| view.bodies.get(Coding::Gzip));
+        let gzip = gzip.map_or(page.length, |body| body.extent.len.into());
+        let heavy = HeavyPage::of(page.path, page.media, slots, gzip);
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.heavy.extend(heavy);
+        state.carried.push((page.path.to_owned(), page.validity));
+    }
+
     fn compress(&self, page: &Page<'_>) -> io::Result<[Option<Vec<u8>>; 2]> {
-        if !compressed(page) {
+        if !compressed(page.media, page.cache, page.slots) {
             return Ok([None, None]);
         }
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::new(self.plan.gzip));
-        gzip.write_all(page.bytes)?;
-        let gzip = gzip.finish()?;
-        let brotli = match self.plan.brotli {
-            None => None,
-            Some(quality) => {
-                let mut out = Vec::new();
-                let quality = i32::try_from(quality).unwrap_or(11);
-                let parameters = brotli::enc::BrotliEncoderParams { quality, ..Default::default() };
-                brotli::BrotliCompress(&mut &page.bytes[..], &mut out, &parameters)?;
-                Some(out)
-            }
-        };
+        let gzip = packing::gzip(page.bytes, self.plan.gzip)?;
+        let brotli = self.plan.brotli.map(|quality| packing::brotli(page.bytes, quality));
+        let brotli = brotli.transpose()?;
         let smaller = |body: &Vec<u8>| body.len() < page.bytes.len();
         Ok([Some(gzip).filter(smaller), brotli.filter(smaller)])
     }
 }
 
 impl Sink for ReleaseSink<'_> {
-    fn put(&self, page: &Page<'_>) -> io::Result<()> {
+    fn put(&self, page: &Page<'_>) -> io::Result<Left> {
         let etag = Mark::of(page.bytes);
-        if self.is_carried(page, etag) {
-            let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-            state.carried.push((page.path.to_owned(), page.validity));
-            return Ok(());
+        let left = Left { stamp: None, mark: Some(etag.0) };
+        let earlier = EarlierPage {
+            path: page.path,
+            length: page.bytes.len() as u64,
+            media: page.media,
+            cache: page.cache,
+            validity: page.validity,
+            left,
+        };
+        if self.is_carried(&earlier, page.slots) {
+            self.carry(&earlier, page.slots);
+            return Ok(left);
         }
         let [gzip, brotli] = self.compress(page)?;
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let weight = gzip.as_ref().map_or(page.bytes.len(), Vec::len) as u64;
+        state.heavy.extend(HeavyPage::of(page.path, page.media, page.slots, weight));
         let mut spooled = [None; 3];
         let bodies = [Some(page.bytes), gzip.as_deref(), brotli.as_deref()];
         for (spooled, body) in spooled.iter_mut().zip(bodies) {
@@ -198,7 +219,15 @@ impl Sink for ReleaseSink<'_> {
             slots: page.slots.to_vec(),
             spooled,
         });
-        Ok(())
+        Ok(left)
+    }
+
+    fn has(&self, page: &EarlierPage<'_>) -> io::Result<bool> {
+        Ok(self.is_carried(page, &[]))
+    }
+
+    fn keep(&self, page: &EarlierPage<'_>) {
+        self.carry(page, &[]);
     }
 }
 
@@ -226,13 +255,14 @@ fn spool_error(path: &std::path::Path, error: io::Error) -> ReleaseError {
 }
 
 /// A page with slots differs for each request, and internal entries never travel.
-fn compressed(page: &Page<'_>) -> bool {
-    page.media.is_compressible() && page.slots.is_empty() && page.cache != CachePolicy::Internal
+fn compressed(media: Media, cache: CachePolicy, slots: &[Slot]) -> bool {
+    media.is_compressible() && slots.is_empty() && cache != CachePolicy::Internal
 }
 
-/// The page for addresses that do not exist says so in its status.
+/// The page for addresses that do not exist says so in its status. Only a whole name counts: the page of
+/// procedure 1.002404 ends in the same signs.
 fn status_of(path: &str) -> u16 {
-    if path.ends_with("404.html") { 404 } else { 200 }
+    if path == "404.html" || path.ends_with("/404.html") { 404 } else { 200 }
 }
 
 /// The entry of exactly these days.
@@ -245,4 +275,15 @@ fn find<'r>(release: &'r OpenRelease, path: &str, validity: Validity) -> Option<
         }),
     }?;
     (view.validity == validity).then_some(view)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_not_found_pages_are_not_found() {
+        assert_eq!((status_of("404.html"), status_of("en/404.html")), (404, 404));
+        assert_eq!((status_of("thu-tuc/1.002404.html"), status_of("index.html")), (200, 200));
+    }
 }

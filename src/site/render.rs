@@ -1,11 +1,18 @@
 //! Renders a plan: all pages of one subject together, subjects spread over the threads.
 
+use std::cell::OnceCell;
+
 use rayon::prelude::*;
 
 use super::composer::Composer;
+use super::fingerprint::Fingerprints;
 use super::frames::{Frames, home_of, section_of};
+use super::page_memory::Remembered;
 use super::rating_page::CodePage;
-use super::{Page, Plan, PlannedPage, Sink, SiteError, Subject, sitemap, slots};
+use super::{
+    EarlierPage, Left, Page, PageMemory, Plan, PlannedPage, Sink, SiteError, Subject, sitemap,
+    slots,
+};
 use crate::catalogue::procedure::Procedure;
 use crate::publication::{EditionIndex, Publication};
 use crate::release::{CachePolicy, Media, Slot, Validity};
@@ -18,23 +25,31 @@ pub struct Rendered {
     pub pages: usize,
     /// Their bytes.
     pub bytes: u64,
+    /// Pages, among these, that were known to be the same and were not rendered again.
+    pub kept: usize,
 }
 
 impl Rendered {
     fn and(self, other: Self) -> Self {
-        Self { pages: self.pages + other.pages, bytes: self.bytes + other.bytes }
+        Self {
+            pages: self.pages + other.pages,
+            bytes: self.bytes + other.bytes,
+            kept: self.kept + other.kept,
+        }
     }
 }
 
-/// Renders every page of `plan` into `sink`.
+/// Renders every page of `plan` into `sink`, save those that `memory` and `sink` know to be the same.
 pub fn render(
     publication: &Publication,
     theme: &Theme,
     plan: &Plan,
     sink: &dyn Sink,
+    memory: &PageMemory,
 ) -> Result<Rendered, SiteError> {
     let frames = Frames::new(publication, theme)?;
-    let press = Press { publication, theme, plan, sink, frames };
+    let fingerprints = Fingerprints::new(publication, theme, plan, memory.program())?;
+    let press = Press { publication, theme, plan, sink, frames, fingerprints, memory };
     let pages = plan
         .pages
         .par_chunk_by(|one, next| one.subject == next.subject)
@@ -50,18 +65,77 @@ struct Press<'a> {
     plan: &'a Plan,
     sink: &'a dyn Sink,
     frames: Frames,
+    fingerprints: Fingerprints<'a>,
+    memory: &'a PageMemory,
+}
+
+/// The body of a subject, loaded when its first page must be rendered.
+struct Source<'p> {
+    edition: EditionIndex,
+    body: OnceCell<Procedure>,
+    publication: &'p Publication,
+}
+
+impl Source<'_> {
+    fn body(&self) -> Result<&Procedure, SiteError> {
+        if let Some(body) = self.body.get() {
+            return Ok(body);
+        }
+        let body = self.publication.body(self.edition)?;
+        Ok(self.body.get_or_init(|| body))
+    }
 }
 
 impl Press<'_> {
-    /// Renders one subject in all its languages; its body is loaded once.
+    /// Renders one subject in all its languages; its body is loaded once, and only if a page needs
+    /// it.
     fn subject(&self, pages: &[PlannedPage], buffer: &mut Vec<u8>) -> Result<Rendered, SiteError> {
         let Some(first) = pages.first() else { return Ok(Rendered::default()) };
-        let source = self.source(first.subject);
-        let body = source.map(|edition| self.publication.body(edition)).transpose()?;
-        let source = source.zip(body.as_ref());
+        let source = self.source(first.subject).map(|edition| Source {
+            edition,
+            body: OnceCell::new(),
+            publication: self.publication,
+        });
         let mut rendered = Rendered::default();
         for page in pages {
-            rendered = rendered.and(self.page(page, source, buffer)?);
+            rendered = rendered.and(self.known_or_new(page, source.as_ref(), buffer)?);
+        }
+        Ok(rendered)
+    }
+
+    /// Keeps a page that would come out the same, renders any other.
+    fn known_or_new(
+        &self,
+        page: &PlannedPage,
+        source: Option<&Source<'_>>,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Rendered, SiteError> {
+        let path = page.subject.path(self.publication, page.language);
+        let fingerprint =
+            if self.memory.is_kept() { self.fingerprints.of(page, &path)? } else { None };
+        let Some(fingerprint) = fingerprint else {
+            return self.page(page, &path, source, buffer).map(|(rendered, _)| rendered);
+        };
+        if let Some(known) = self.memory.of(&path, page.validity, fingerprint) {
+            let earlier = EarlierPage {
+                path: &path,
+                length: known.length,
+                media: Media::Html,
+                cache: CachePolicy::Page,
+                validity: page.validity,
+                left: known.left,
+            };
+            let has = self.sink.has(&earlier);
+            if has.map_err(|source| SiteError::Sink { path: path.clone(), source })? {
+                self.sink.keep(&earlier);
+                self.memory.note(&path, page.validity, known);
+                return Ok(Rendered { pages: 1, bytes: known.length, kept: 1 });
+            }
+        }
+        let (rendered, left) = self.page(page, &path, source, buffer)?;
+        if rendered.pages > 0 {
+            let made = Remembered { fingerprint: fingerprint.0, length: rendered.bytes, left };
+            self.memory.note(&path, page.validity, made);
         }
         Ok(rendered)
     }
@@ -69,12 +143,10 @@ impl Press<'_> {
     /// The edition whose body a subject needs.
     fn source(&self, subject: Subject) -> Option<EditionIndex> {
         match subject {
-            Subject::Procedure { edition } | Subject::DatedEdition { edition } => Some(edition),
-            Subject::Offering { offered } => {
-                let code = &self.publication.offered[offered].code;
-                let register = &self.plan.register;
-                register.position(self.publication, code).map(|position| register.shown[position])
-            }
+            Subject::Procedure { edition }
+            | Subject::DatedEdition { edition }
+            | Subject::Section { edition, .. } => Some(edition),
+            Subject::Offering { offered } => self.plan.register.edition_offered(offered),
             _ => None,
         }
     }
@@ -82,13 +154,14 @@ impl Press<'_> {
     fn page(
         &self,
         page: &PlannedPage,
-        source: Option<(EditionIndex, &Procedure)>,
+        path: &str,
+        source: Option<&Source<'_>>,
         buffer: &mut Vec<u8>,
-    ) -> Result<Rendered, SiteError> {
+    ) -> Result<(Rendered, Left), SiteError> {
         let publication = self.publication;
         let subject = page.subject;
-        let path = subject.path(publication, page.language);
-        let home = home_of(publication, subject, &path);
+        let home = home_of(publication, subject, path);
+        let source = source.map(|one| one.body().map(|body| (one.edition, body))).transpose()?;
         let composer = Composer {
             publication,
             theme: self.theme,
@@ -98,19 +171,19 @@ impl Press<'_> {
             subject,
         };
         let Some(frame) = self.frames.get(page.language, &home, section_of(subject)) else {
-            return Err(SiteError::Outside(path));
+            return Err(SiteError::Outside(path.to_owned()));
         };
         let written = self
             .fill(page, source, &composer, frame, buffer)
-            .map_err(|source| SiteError::Render { path: path.clone(), source })?;
+            .map_err(|source| SiteError::Render { path: path.to_owned(), source })?;
         if !written {
-            return Ok(Rendered::default());
+            return Ok((Rendered::default(), Left::default()));
         }
         let slots = match subject {
             Subject::Rating { .. } => slots::find(buffer),
             _ => Vec::new(),
         };
-        self.put(&path, Media::Html, page.validity, &slots, buffer)
+        self.put(path, Media::Html, page.validity, &slots, buffer)
     }
 
     /// Renders into the buffer; false for a page that there is not.
@@ -135,7 +208,10 @@ impl Press<'_> {
             (Subject::DatedEdition { edition }, Some((_, body))) => {
                 self.show(frame, &composer.dated_edition(edition, body), buffer)
             }
-            (Subject::Agencies, _) => self.show(frame, &composer.agencies(), buffer),
+            (Subject::Section { edition, at, part, .. }, Some((_, body))) => {
+                self.show(frame, &composer.section(edition, at, part, body), buffer)
+            }
+            (Subject::Agencies { part }, _) => self.show(frame, &composer.agencies(part), buffer),
             (Subject::Agency { agency, part }, _) => {
                 self.show(frame, &composer.agency(agency, part), buffer)
             }
@@ -143,7 +219,6 @@ impl Press<'_> {
                 self.show(frame, &composer.counter(counter), buffer)
             }
             (Subject::Offering { offered }, Some((edition, body))) => {
-                let offered = &self.publication.offered[offered];
                 self.show(frame, &composer.offering(offered, edition, body.clone()), buffer)
             }
             (Subject::Free { page }, _) => {
@@ -159,7 +234,10 @@ impl Press<'_> {
             }
             (Subject::NotFound, _) => self.show(frame, &composer.not_found(), buffer),
             (
-                Subject::Procedure { .. } | Subject::DatedEdition { .. } | Subject::Offering { .. },
+                Subject::Procedure { .. }
+                | Subject::DatedEdition { .. }
+                | Subject::Section { .. }
+                | Subject::Offering { .. },
                 None,
             ) => Ok(false),
         }
@@ -179,11 +257,11 @@ impl Press<'_> {
         let mut rendered = Rendered::default();
         for (path, text) in sitemap::sitemaps(self.publication, self.plan) {
             let put = self.put(&path, Media::Xml, Validity::ALWAYS, &[], text.as_bytes())?;
-            rendered = rendered.and(put);
+            rendered = rendered.and(put.0);
         }
         let robots = sitemap::robots(self.publication);
         let put = self.put("robots.txt", Media::Text, Validity::ALWAYS, &[], robots.as_bytes())?;
-        Ok(rendered.and(put))
+        Ok(rendered.and(put.0))
     }
 
     fn put(
@@ -193,9 +271,10 @@ impl Press<'_> {
         validity: Validity,
         slots: &[Slot],
         bytes: &[u8],
-    ) -> Result<Rendered, SiteError> {
+    ) -> Result<(Rendered, Left), SiteError> {
         let page = Page { path, bytes, media, cache: CachePolicy::Page, validity, slots };
-        self.sink.put(&page).map_err(|source| SiteError::Sink { path: path.to_owned(), source })?;
-        Ok(Rendered { pages: 1, bytes: bytes.len() as u64 })
+        let put = self.sink.put(&page);
+        let left = put.map_err(|source| SiteError::Sink { path: path.to_owned(), source })?;
+        Ok((Rendered { pages: 1, bytes: bytes.len() as u64, kept: 0 }, left))
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::{Plan, Subject};
 use crate::publication::Publication;
+use crate::release::Day;
 
 /// Addresses in one file, by the rule of sitemaps.org.
 const MOST: usize = 50_000;
@@ -12,10 +13,11 @@ const MOST: usize = 50_000;
 /// The files as (path, text): one sitemap, or an index over several.
 pub(super) fn sitemaps(publication: &Publication, plan: &Plan) -> Vec<(String, String)> {
     let base = &publication.site.base_url;
+    let today = Day(plan.day.day_number());
     let mut paths: Vec<String> = plan
         .pages
         .iter()
-        .filter(|page| is_listed(page.subject))
+        .filter(|page| is_listed(page.subject) && page.validity.contains(today))
         .map(|page| page.subject.path(publication, page.language))
         .collect();
     paths.sort_unstable();
@@ -38,8 +40,14 @@ pub(super) fn robots(publication: &Publication) -> String {
     format!("User-agent: *\nDisallow: /Q/\nSitemap: {}/sitemap.xml\n", publication.site.base_url)
 }
 
-fn is_listed(subject: Subject) -> bool {
-    !matches!(subject, Subject::DatedEdition { .. } | Subject::Rating { .. } | Subject::NotFound)
+pub(super) fn is_listed(subject: Subject) -> bool {
+    !matches!(
+        subject,
+        Subject::DatedEdition { .. }
+            | Subject::Section { dated: true, .. }
+            | Subject::Rating { .. }
+            | Subject::NotFound
+    )
 }
 
 fn list(root: &str, entry: &str, base: &str, paths: &[String]) -> String {

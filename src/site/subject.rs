@@ -16,7 +16,8 @@ pub enum Subject {
     Field { field: usize, part: u16 },
     Procedure { edition: EditionIndex },
     DatedEdition { edition: EditionIndex },
-    Agencies,
+    Section { edition: EditionIndex, at: usize, part: u16, dated: bool },
+    Agencies { part: u16 },
     Agency { agency: AgencyIndex, part: u16 },
     Counter { counter: usize },
     Offering { offered: usize },
@@ -30,6 +31,17 @@ impl Subject {
     pub fn path(self, publication: &Publication, language: Language) -> String {
         let other = (language != publication.site.binding()).then_some(language);
         self.address(publication).path(other)
+    }
+
+    /// This page of a list, or its first where the list has fewer pages.
+    pub(super) fn within(self, count: u16) -> Self {
+        match self {
+            Self::AtoZ { part } if part > count => Self::AtoZ { part: 1 },
+            Self::Field { field, part } if part > count => Self::Field { field, part: 1 },
+            Self::Agencies { part } if part > count => Self::Agencies { part: 1 },
+            Self::Agency { agency, part } if part > count => Self::Agency { agency, part: 1 },
+            other => other,
+        }
     }
 
     /// The address of the page.
@@ -48,7 +60,13 @@ impl Subject {
                 Some(from) => PageAddress::DatedEdition { code: code(edition), from },
                 None => PageAddress::Procedure { code: code(edition) },
             },
-            Self::Agencies => PageAddress::Agencies,
+            Self::Section { edition, at, part, dated } => {
+                let head = publication.edition(edition);
+                let from = head.from.filter(|_| dated);
+                let section = &head.apart[at].section;
+                PageAddress::ProcedureSection { code: code(edition), from, section, part }
+            }
+            Self::Agencies { part } => PageAddress::Agencies { part },
             Self::Agency { agency, part } => PageAddress::Agency { agency: id(agency), part },
             Self::Counter { counter } => {
                 let (agency, counter) = &publication.counters[counter];

@@ -1,7 +1,6 @@
 //! Which edition stands at a procedure's own address, and from which day to which. A release holds
 //! all of them, so a host changes over on the right morning without a new build.
 
-use crate::catalogue::procedure::ProcedureCode;
 use crate::publication::{EditionIndex, Publication, Standing};
 use crate::release::{Day, Validity};
 use crate::text::Date;
@@ -18,11 +17,11 @@ pub(super) struct Stay {
 }
 
 /// What stands at the address of a procedure from `day` on; before `day`, what stood on it.
-pub(super) fn stays(publication: &Publication, code: &ProcedureCode, day: Date) -> Vec<Stay> {
+pub(super) fn stays(publication: &Publication, one: EditionIndex, day: Date) -> Vec<Stay> {
     let mut stays: Vec<Stay> = Vec::new();
-    for start in changes(publication, code, day) {
-        let standing = publication.standing(code, start);
-        let last = publication.editions_of(code).last();
+    for start in changes(publication, one, day) {
+        let standing = publication.standing(one, start);
+        let last = publication.editions_beside(one).last();
         let Some(edition) = standing.in_force.or(standing.coming).or(last) else { continue };
         let from = Day(start.day_number());
         match stays.last_mut() {
@@ -39,9 +38,9 @@ pub(super) fn stays(publication: &Publication, code: &ProcedureCode, day: Date) 
 }
 
 /// `day`, and each later day on which an edition begins or has ended.
-fn changes(publication: &Publication, code: &ProcedureCode, day: Date) -> Vec<Date> {
+fn changes(publication: &Publication, one: EditionIndex, day: Date) -> Vec<Date> {
     let mut days = vec![day];
-    for index in publication.editions_of(code) {
+    for index in publication.editions_beside(one) {
         let edition = publication.edition(index);
         days.extend(edition.from);
         days.extend(edition.to.map(|last| last.plus_days(1)));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::Mutex;
 
-use super::{FolderSink, Page, Sink, plan, render};
+use super::{EarlierPage, FolderSink, Left, Page, PageMemory, Sink, plan, render};
 use crate::publication::Publication;
 use crate::release::{CachePolicy, Day, Media, Slot, SlotKind, Validity};
 use crate::text::{Date, Language};
@@ -14,11 +14,11 @@ use crate::theme::{Markup, Theme};
 
 /// A page as it was kept.
 #[derive(Debug, Clone, PartialEq)]
-struct Kept {
-    html: String,
+pub(super) struct Kept {
+    pub(super) html: String,
     validity: Validity,
-    media: Media,
-    slots: Vec<Slot>,
+    pub(super) media: Media,
+    pub(super) slots: Vec<Slot>,
 }
 
 /// Pages in memory, by path and first day.
@@ -26,21 +26,30 @@ struct Kept {
 struct InMemory(Mutex<BTreeMap<(String, Option<Day>), Kept>>);
 
 impl Sink for InMemory {
-    fn put(&self, page: &Page<'_>) -> io::Result<()> {
+    fn put(&self, page: &Page<'_>) -> io::Result<Left> {
         assert_eq!(page.cache, CachePolicy::Page);
         let html = String::from_utf8(page.bytes.to_vec()).unwrap();
         let (validity, media, slots) = (page.validity, page.media, page.slots.to_vec());
         let key = (page.path.to_owned(), validity.from);
         let old = self.0.lock().unwrap().insert(key, Kept { html, validity, media, slots });
         assert!(old.is_none(), "{} was written twice", page.path);
-        Ok(())
+        Ok(Left::default())
+    }
+
+    fn has(&self, _: &EarlierPage<'_>) -> io::Result<bool> {
+        Ok(false)
+    }
+
+    fn keep(&self, page: &EarlierPage<'_>) {
+        panic!("{} is not there", page.path);
     }
 }
 
-fn build(publication: &Publication, on: Date) -> BTreeMap<(String, Option<Day>), Kept> {
+pub(super) fn build(publication: &Publication, on: Date) -> BTreeMap<(String, Option<Day>), Kept> {
     let plan = plan(publication, on);
     let sink = InMemory::default();
-    let rendered = render(publication, &Theme::embedded(), &plan, &sink).unwrap();
+    let rendered =
+        render(publication, &Theme::embedded(), &plan, &sink, &PageMemory::none()).unwrap();
     let pages = sink.0.into_inner().unwrap();
     assert_eq!(rendered.pages, pages.len());
     pages
@@ -117,13 +126,13 @@ fn no_link_leads_nowhere() {
 }
 
 /// The values of an attribute in a page.
-fn attributes(html: &str, opening: &str) -> Vec<String> {
+pub(super) fn attributes(html: &str, opening: &str) -> Vec<String> {
     let parts = html.split(opening).skip(1);
     parts.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
 }
 
 /// Where a link of a page leads, from the root of the site.
-fn resolve(path: &str, target: &str) -> String {
+pub(super) fn resolve(path: &str, target: &str) -> String {
     if let Some(absolute) = target.strip_prefix("/tthc/") {
         return absolute.to_owned();
     }
@@ -314,7 +323,8 @@ fn a_folder_holds_the_site_and_a_second_build_writes_nothing() {
     let publication = publication();
     let build = || {
         let sink = FolderSink::new(&folder, day()).unwrap();
-        render(&publication, &Theme::embedded(), &plan(&publication, day()), &sink).unwrap();
+        let plan = plan(&publication, day());
+        render(&publication, &Theme::embedded(), &plan, &sink, &PageMemory::none()).unwrap();
         sink.finish().unwrap()
     };
     build();

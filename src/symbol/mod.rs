@@ -24,6 +24,7 @@ pub use error::SymbolError;
 pub use level::Level;
 pub use raster::Raster;
 pub use read::{decode, decode_png};
+pub use terminal::Ground;
 
 /// The white border that ISO/IEC 18004 asks for, in modules. It is drawn inside every picture, so that no theme
 /// and no label can eat it: without it most phones find nothing.

@@ -12,7 +12,9 @@ mod money;
 mod normal;
 mod number;
 mod phone;
+mod scale;
 mod slug;
+mod wording;
 mod words;
 
 pub use date::{Date, DateError};
@@ -24,5 +26,7 @@ pub use money::{Money, MoneyError, Unit};
 pub use normal::nfc;
 pub use number::NumberStyle;
 pub use phone::{Phone, PhoneError};
+pub use scale::{HEAVIEST_PAGE, Scale};
 pub use slug::{Slug, SlugError};
+use wording::Wording;
 pub use words::{Text, Worded};

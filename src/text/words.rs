@@ -4,13 +4,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Language;
+use super::{Language, Wording};
 
 /// An original with its translations; most texts have one or none, so a short list beats a map.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
-    original: Box<str>,
-    translations: Vec<(Language, Box<str>)>,
+    original: Wording,
+    translations: Vec<(Language, Wording)>,
 }
 
 /// A text read in some language.
@@ -25,12 +25,12 @@ pub struct Worded<'a> {
 impl Text {
     /// A text with no translation yet.
     pub fn new(original: impl Into<Box<str>>) -> Self {
-        Self { original: original.into(), translations: Vec::new() }
+        Self { original: Wording(original.into()), translations: Vec::new() }
     }
 
     /// Adds (or replaces) the words in one more language.
     pub fn translate(&mut self, language: Language, words: impl Into<Box<str>>) {
-        let words = words.into();
+        let words = Wording(words.into());
         match self.translations.iter_mut().find(|(known, _)| *known == language) {
             Some((_, old)) => *old = words,
             None => self.translations.push((language, words)),
@@ -39,18 +39,35 @@ impl Text {
 
     /// The words that bind.
     pub fn original(&self) -> &str {
-        &self.original
+        &self.original.0
     }
 
     /// The words in `language`, or the original marked as a fallback. `binding` is the site's
     /// first language: asked for it, the original is no fallback.
     pub fn read(&self, language: Language, binding: Language) -> Worded<'_> {
         if language == binding {
-            return Worded { words: &self.original, fallback: false };
+            return Worded { words: &self.original.0, fallback: false };
         }
         match self.translations.iter().find(|(known, _)| *known == language) {
-            Some((_, words)) => Worded { words, fallback: false },
-            None => Worded { words: &self.original, fallback: true },
+            Some((_, words)) => Worded { words: &words.0, fallback: false },
+            None => Worded { words: &self.original.0, fallback: true },
+        }
+    }
+
+    /// The translations, each with its language.
+    pub fn translations(&self) -> impl Iterator<Item = (Language, &str)> {
+        self.translations.iter().map(|(language, words)| (*language, &*words.0))
+    }
+
+    /// The text with `change` made to its words in every language.
+    #[must_use]
+    pub fn map(&self, change: impl Fn(&str) -> String) -> Self {
+        let translations = self.translations();
+        Self {
+            original: Wording(change(&self.original.0).into()),
+            translations: translations
+                .map(|(language, words)| (language, Wording(change(words).into())))
+                .collect(),
         }
     }
 

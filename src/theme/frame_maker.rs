@@ -6,8 +6,8 @@ use tera::{Context, Value};
 
 use super::context::{Alternate, Call, Frame, FrameFields, Link, MenuLink, Section};
 use super::{Markup, Phrase, Theme, ThemeError};
-use crate::publication::{PageAddress, Site};
-use crate::text::Language;
+use crate::publication::{Foot, PageAddress, Site};
+use crate::text::{Language, Slug, Text};
 
 /// What a frame is made of.
 #[derive(Debug, Clone)]
@@ -33,6 +33,23 @@ impl<'a> FrameFacts<'a> {
     pub fn at_run_time(site: &'a Site, language: Language, home: &'a str) -> Self {
         let (section, hotline, footer) = (Section::Code, None, Vec::new());
         Self { site, language, home, section, hotline, footer }
+    }
+
+    /// The same with the foot that all pages of the site have.
+    #[must_use]
+    pub fn with_foot(self, theme: &Theme, foot: &Foot) -> Self {
+        let voice = theme.voice(self.language, self.site.binding());
+        let other = (self.language != self.site.binding()).then_some(self.language);
+        let page = |(id, title): &(Slug, Text)| Link {
+            name: voice.phrase(title),
+            href: format!("{}{}", self.home, PageAddress::Free { id: id.as_str() }.path(other)),
+        };
+        let hotline = foot.hotline.as_ref();
+        Self {
+            hotline: hotline.map(|(name, phone)| Call::named(voice.phrase(name), phone)),
+            footer: foot.pages.iter().map(page).collect(),
+            ..self
+        }
     }
 }
 
@@ -80,7 +97,7 @@ impl Theme {
         if facts.section == Section::Code { Vec::new() } else { self.sections(facts) }
     }
 
-    /// The links at the foot. A host knows none, so its pages get the sections of the site there.
+    /// The links at the foot. A site without free pages has the sections of the site there on pages without a menu.
     fn footer(&self, facts: &FrameFacts<'_>) -> Vec<Link> {
         if facts.section != Section::Code || !facts.footer.is_empty() {
             return facts.footer.clone();
@@ -113,7 +130,7 @@ impl Theme {
             (Section::Home, "menu_home", PageAddress::Home),
             (Section::Fields, "menu_fields", PageAddress::Fields),
             (Section::AtoZ, "menu_a_z", PageAddress::AtoZ { part: 1 }),
-            (Section::Agencies, "menu_agencies", PageAddress::Agencies),
+            (Section::Agencies, "menu_agencies", PageAddress::Agencies { part: 1 }),
         ]
         .into_iter()
         .map(|(section, key, address)| MenuLink {

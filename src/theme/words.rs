@@ -15,6 +15,9 @@ pub struct Words {
     language: Language,
     own: BTreeMap<String, String>,
     all: HashMap<String, String>,
+    /// Of the keys that have a form for one thing (`papers_count_one`): that form, by the key without
+    /// its end.
+    ones: HashMap<String, String>,
     value: Value,
 }
 
@@ -32,7 +35,11 @@ impl Words {
         all.extend(own.iter().map(|(key, words)| (key.clone(), words.clone())));
         let value = Value::try_from_serializable(&all)
             .map_err(|error| ThemeError::Templates(error.to_string()))?;
-        Ok(Self { language, own, all, value })
+        let ones = own.iter().filter_map(|(key, words)| {
+            key.strip_suffix("_one").map(|stem| (stem.to_owned(), words.clone()))
+        });
+        let ones = ones.collect();
+        Ok(Self { language, own, all, ones, value })
     }
 
     /// The language.
@@ -53,9 +60,9 @@ impl Words {
 
     /// The words of a key for a number: `key_one` for 1 where the language has it, with `{n}` filled.
     pub fn count(&self, key: &str, number: usize) -> String {
-        let one = format!("{key}_one");
-        let key = if number == 1 && self.own.contains_key(&one) { &one } else { key };
-        self.fill(key, &[("n", &self.whole(number))])
+        let one = if number == 1 { self.ones.get(key) } else { None };
+        let words = one.map_or_else(|| self.get(key), String::as_str);
+        fill(words, &[("n", &self.whole(number))])
     }
 
     /// The keys that this language has itself.

@@ -157,12 +157,43 @@ test("only the site may read an answer, and without credentials", async () => {
   }
 });
 
-test("the endpoint takes no form from a third origin", { todo: "the host takes a form from any origin" }, async () => {
+test("the endpoint takes no form from a third origin, but shows it to its reader", async () => {
   const target = `${server.origin}${new URL(address).pathname.replace(/\/(index\.html)?$/, "")}`;
   const fields = await stand.ratingFields(target);
   const count = await added(async () => {
     const answer = await stand.postForm(target, fields, { origin: "http://elsewhere.example" });
     assert.equal(answer.status, 403);
+    const html = answer.body.toString("utf8");
+    assert.match(html, /<input [^>]*value="5" checked/, "what was chosen is lost");
+    assert.ok(!html.includes(fields.key), "the key of the other site is carried on");
   });
   assert.equal(count, 0);
+  for (const headers of [{ "sec-fetch-site": "cross-site" }, { origin: "null", "sec-fetch-site": "cross-site" }]) {
+    assert.equal((await stand.postForm(target, fields, headers)).status, 403, JSON.stringify(headers));
+  }
+  for (const headers of [{ origin: "null" }, { origin: siteOrigin, "sec-fetch-site": "cross-site" }, { origin: server.origin }, {}]) {
+    assert.equal((await stand.postForm(target, fields, headers)).status, 303, JSON.stringify(headers));
+  }
+});
+
+test("a form on another site is shown before it is sent, and counts once when its reader sends it", async (t) => {
+  const { page, close } = await stand.open(shared);
+  t.after(close);
+  const target = `${server.origin}${new URL(address).pathname.replace(/\/(index\.html)?$/, "")}`;
+  const fields = { ...(await stand.ratingFields(target)), "q-gop-y": "Từ trang khác" };
+  const inputs = Object.entries(fields).map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`);
+  const forged = `<form method="post" action="${target}">${inputs.join("")}<button>Trúng thưởng</button></form>`;
+  await page.route("http://127.0.0.1:1/", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: forged }));
+  await page.goto("http://127.0.0.1:1/");
+  const none = await added(async () => {
+    await page.getByRole("button").click();
+    await page.waitForURL((url) => url.origin === server.origin);
+    await page.waitForLoadState();
+  });
+  assert.equal(none, 0, "a press on another site became a rating");
+  const one = await added(async () => {
+    await page.locator(at.submit).click();
+    await thanked(page);
+  });
+  assert.equal(one, 1);
 });

@@ -159,6 +159,19 @@ export async function ratingFields(url, face = 5) {
   return { ...Object.fromEntries(Array.from(hidden, ([, name, value]) => [name, value])), [question]: String(face) };
 }
 
+// Sends ratings of other visits without pause from the moment on that the host asks to wait, until it is ended.
+export async function flood(target) {
+  const fields = await ratingFields(target);
+  let [going, sent] = [true, 0];
+  const key = () => (Date.now() * 100_000 + (sent += 1)).toString(16).padStart(32, "a");
+  const send = async () => (await postForm(target, { ...fields, key: key(), stamp: "0".repeat(64) })).status;
+  while ((await send()) !== 429) assert.ok(sent < 1000, "the host takes any number at once");
+  const streams = Array.from({ length: 2 }, async () => {
+    while (going) await send();
+  });
+  return { end: () => ((going = false), Promise.all(streams)) };
+}
+
 export function attributes(html, name) {
   const text = html.replace(/<(style|script)\b[^>]*>[^]*?<\/\1>/g, "");
   return Array.from(text.matchAll(new RegExp(`<[a-z][^>]*?\\s${name}="([^"]*)"`, "g")), ([, value]) => plain(value));

@@ -60,9 +60,13 @@ test("the symbol in the terminal is a TEST that leads to a rating page of this m
   assert.ok(server.said().includes("--lan"));
 });
 
-const inverted = "the symbol sets no colours of its own, so dark letters on a light ground turn it inside out";
-test("the symbol is read on a light terminal too", { todo: inverted }, async () => {
-  await follow(await readTerminal(server.said(), join(home, "terminal-light.png"), terminals.light));
+test("the symbol is drawn for a light terminal when asked", async () => {
+  const light = await stand.serve({ more: ["--light-terminal"] });
+  try {
+    await follow(await readTerminal(light.said(), join(home, "terminal-light.png"), terminals.light));
+  } finally {
+    await light.stop();
+  }
 });
 
 test("both loopback addresses answer", async () => {

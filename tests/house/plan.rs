@@ -49,7 +49,7 @@ pub(crate) fn may_import(from: &str, to: &str) -> bool {
 }
 
 /// Foreign crates, each with the places it may enter by: a room, or `main` for `src/main.rs`.
-pub(crate) const DOORS: [(&str, &[&str]); 18] = [
+pub(crate) const DOORS: [(&str, &[&str]); 19] = [
     ("serde_yaml", &["content"]),
     ("yaml_serde", &["content"]),
     ("walkdir", &["content"]),
@@ -64,6 +64,7 @@ pub(crate) const DOORS: [(&str, &[&str]); 18] = [
     ("tokio_postgres", &["store"]),
     ("actix_web", &["host"]),
     ("actix_http", &["host"]),
+    ("actix_service", &["host"]),
     ("memmap2", &["release"]),
     ("clap", &["command", "main"]),
     ("anyhow", &["command", "main"]),

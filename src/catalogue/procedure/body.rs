@@ -46,17 +46,27 @@ pub enum Applicant {
     PartyOrganisation,
 }
 
-/// Which bodies take part.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// Which bodies take part; a part that is absent was not said.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bodies {
     /// Cơ quan có thẩm quyền quyết định.
-    pub decides: Text,
+    pub decides: Option<Stated<Text>>,
     /// Cơ quan thực hiện.
-    pub handles: Option<Text>,
+    pub handles: Option<Stated<Text>>,
     /// Cơ quan phối hợp.
-    pub coordinates: Stated<Text>,
+    pub coordinates: Option<Stated<Text>>,
     /// Cơ quan được ủy quyền.
-    pub delegated: Stated<Text>,
+    pub delegated: Option<Stated<Text>>,
+}
+
+impl Bodies {
+    /// Where people go: the body that handles it if one is named, else what is said of the one that
+    /// decides.
+    pub fn handler(&self) -> Option<&Stated<Text>> {
+        let named = |body: &&Stated<Text>| body.given().is_some();
+        let handles = self.handles.as_ref();
+        handles.filter(named).or(self.decides.as_ref()).or(handles)
+    }
 }
 
 /// A requirement or condition.
@@ -118,9 +128,9 @@ pub struct Procedure {
     /// The ways to file.
     pub channels: Vec<Channel>,
     /// How many sets of papers.
-    pub file_sets: Option<u8>,
-    /// What to bring, by situation.
-    pub cases: Vec<PaperCase>,
+    pub file_sets: Option<Stated<u8>>,
+    /// What to bring, by situation; `None` is a statement.
+    pub cases: Option<Stated<Vec<PaperCase>>>,
     /// Requirements and conditions.
     pub conditions: Option<Stated<Vec<Condition>>>,
     /// What comes out.
@@ -136,6 +146,11 @@ pub struct Procedure {
 }
 
 impl Procedure {
+    /// The cases that are given; none where papers are said to be none, quoted or not spoken of.
+    pub fn given_cases(&self) -> &[PaperCase] {
+        self.cases.as_ref().and_then(Stated::given).map_or(&[], Vec::as_slice)
+    }
+
     /// The name for lists and headings: short if there is one.
     pub fn display_name(&self) -> &Text {
         self.short_name.as_ref().unwrap_or(&self.name)

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fee, Limit, TimeLimit};
-use crate::catalogue::Stated;
+use super::{Fee, Limit};
+use crate::catalogue::{Stated, Told};
 use crate::text::{Hour, Slug, Text};
 
 /// How a file is handed in.
@@ -45,7 +45,7 @@ pub struct LimitCase {
     /// The situation.
     pub when: Text,
     /// The limit then.
-    pub limit: TimeLimit,
+    pub limit: Limit,
 }
 
 /// A way to file.
@@ -56,9 +56,9 @@ pub struct Channel {
     /// Its kind.
     pub kind: ChannelKind,
     /// For online channels: how much can be done there.
-    pub level: Option<OnlineLevel>,
-    /// For online channels: where to file.
-    pub address: Option<Box<str>>,
+    pub level: Option<Told<OnlineLevel>>,
+    /// For online channels: where to file; none where there is no address on the web.
+    pub address: Option<Stated<Box<str>>>,
     /// Its time limit.
     pub limit: Option<Limit>,
     /// What starts the clock.
@@ -71,4 +71,11 @@ pub struct Channel {
     pub fees: Stated<Vec<Fee>>,
     /// What else must be known.
     pub note: Option<Text>,
+}
+
+impl Channel {
+    /// What lists show of it: its kind, and how much can be done online where that is told.
+    pub fn outline(&self) -> (ChannelKind, Option<OnlineLevel>) {
+        (self.kind, self.level.as_ref().and_then(Told::clearly))
+    }
 }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChannelKind, OnlineLevel, ProcedureCode, ProcedureLevel};
+use super::{Apart, ChannelKind, OnlineLevel, ProcedureCode, ProcedureLevel};
 use crate::text::{Date, Slug, Text};
 
 /// The first 16 bytes of the hash of an edition's content: a listing is known as (agency, code,
@@ -34,4 +34,6 @@ pub struct Edition {
     pub level: Vec<ProcedureLevel>,
     /// The kinds of channels it has.
     pub channels: Vec<(ChannelKind, Option<OnlineLevel>)>,
+    /// The sections that stand on pages of their own, in the order of the page.
+    pub apart: Vec<Apart>,
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::Told;
 use crate::text::{Date, Money, Slug, Text};
 
 /// Phí or lệ phí.
@@ -27,8 +28,8 @@ pub enum Price {
 pub struct Fee {
     /// Its id, the same from edition to edition.
     pub id: Slug,
-    /// Phí or lệ phí.
-    pub kind: FeeKind,
+    /// Phí or lệ phí, where the decision says which.
+    pub kind: Told<FeeKind>,
     /// What is to be paid.
     pub price: Price,
     /// For each what: `trang`, `bản`.

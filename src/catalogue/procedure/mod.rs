@@ -4,9 +4,13 @@ mod body;
 mod channel;
 mod code;
 mod edition;
+mod entries;
+mod excerpt;
 mod fee;
 mod limit;
+mod outline;
 mod paper;
+mod section;
 mod step;
 
 pub use body::{
@@ -17,5 +21,7 @@ pub use code::{ProcedureCode, ProcedureCodeError};
 pub use edition::{Edition, EditionMark};
 pub use fee::{Fee, FeeKind, Price};
 pub use limit::{Limit, TimeLimit, TimeLimitError, TimeUnit};
+pub use outline::{outline, shares};
 pub use paper::{HandIn, Paper, PaperCase};
+pub use section::{Apart, Section, Share};
 pub use step::Step;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::TimeLimit;
+use crate::catalogue::Stated;
 use crate::text::{Slug, Text};
 
 /// A step.
@@ -10,8 +11,8 @@ use crate::text::{Slug, Text};
 pub struct Step {
     /// Its id, the same from edition to edition.
     pub id: Slug,
-    /// The position answerable.
-    pub position: Text,
+    /// The position answerable; none where the decision names none.
+    pub position: Stated<Text>,
     /// What is done.
     pub action: Text,
     /// How long it may take.

@@ -1,6 +1,6 @@
 //! Agencies: their contacts, what they post against what was announced, who handles it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::catalogue::agency::Agency;
 use crate::catalogue::procedure::ProcedureCode;
@@ -96,11 +96,21 @@ fn handled(publication: &Publication, at: AgencyIndex, file: &str, findings: &mu
     if publication.counters_of(at).next().is_none() {
         return;
     }
+    // Counters without exceptions answer for nearly everything, all at once.
+    let plain = || publication.counters_of(at).filter(|one| one.handles.except.is_empty());
+    let codes: HashSet<&ProcedureCode> = plain().flat_map(|one| &one.handles.codes).collect();
+    let fields: HashSet<&Slug> = plain().flat_map(|one| &one.handles.fields).collect();
     let unhandled = publication.offered_by(at).iter().filter(|offered| {
+        if codes.contains(&offered.code) {
+            return false;
+        }
         let edition = publication.editions_of(&offered.code).next();
         edition.is_some_and(|edition| {
             let field = &publication.edition(edition).field;
-            !publication.counters_of(at).any(|one| one.handles.includes(&offered.code, field))
+            !fields.contains(field)
+                && !publication
+                    .counters_of(at)
+                    .any(|one| one.handles.includes(&offered.code, field))
         })
     });
     let codes: Vec<String> = unhandled.map(|offered| offered.code.to_string()).collect();

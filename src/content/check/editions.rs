@@ -4,7 +4,7 @@ use crate::content::findings::Findings;
 use crate::content::keys::At;
 use crate::content::reading::Sources;
 use crate::diagnostic::Problem;
-use crate::publication::Publication;
+use crate::publication::{EditionIndex, Publication};
 use crate::text::Date;
 
 /// Checks the editions of every procedure.
@@ -18,9 +18,10 @@ pub(super) fn check(
     let mut start = 0;
     while start < editions.len() {
         let code = &editions[start].code;
-        let count = editions[start..].partition_point(|edition| edition.code == *code);
+        let own = editions[start..].iter().take_while(|edition| edition.code == *code);
+        let count = own.count();
         follow_each_other(publication, sources, start..start + count, findings);
-        let standing = publication.standing(code, today);
+        let standing = publication.standing(EditionIndex(start), today);
         if standing.in_force.is_none() {
             not_in_force(publication, sources, start + count - 1, today, findings);
         }

@@ -1,5 +1,7 @@
 //! A place in the text, and the few questions that block YAML asks of lines.
 
+use crate::content::signs;
+
 /// Why the quick reading gives up. It carries nothing: the full reader will say what is wrong.
 #[derive(Debug)]
 pub(super) struct GiveUp;
@@ -121,19 +123,11 @@ impl<'t> Cursor<'t> {
 /// Whether there are no tabs, carriage returns, control signs, foreign line breaks or marks that the
 /// full reader refuses or treats as white space.
 fn is_ordinary(text: &[u8]) -> bool {
-    let mut at = 0;
-    while let Some(&first) = text.get(at) {
-        let next = |ahead: usize| text.get(at + ahead).copied().unwrap_or_default();
-        at += match first {
-            b'\n' | b' '..=b'~' => 1,
-            0xC2 if next(1) < 0xA0 => return false,
-            0xC2..=0xDF => 2,
-            0xE2 if next(1) == 0x80 && matches!(next(2), 0xA8 | 0xA9) => return false,
-            0xEF if next(1) >= 0xBB => return false,
-            0xE0..=0xEF => 3,
-            0xF0..=0xF4 => 4,
-            _ => return false,
-        };
-    }
-    true
+    !signs::any(text, |first, second, third| {
+        let control = (first < b' ' && first != b'\n') || first == 0x7F;
+        let upper_control = first == 0xC2 && second < 0xA0;
+        let line_break = first == 0xE2 && second == 0x80 && (third == 0xA8 || third == 0xA9);
+        let mark = first == 0xEF && second >= 0xBB;
+        control || upper_control || line_break || mark
+    })
 }

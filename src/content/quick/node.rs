@@ -117,7 +117,11 @@ impl<'c, 't> Node<'c, 't> {
         cursor.enter()?;
         let value = match found {
             Found::Scalar(scalar) if scalar.is_text() => visit_text(scalar.text, visitor),
-            Found::Scalar(_) | Found::Nothing => Err(GiveUp),
+            Found::Scalar(scalar) => match scalar.whole_number() {
+                Some(number) => visitor.visit_u64(number),
+                None => Err(GiveUp),
+            },
+            Found::Nothing => Err(GiveUp),
             Found::FlowList | Found::FlowMap => {
                 let is_list = matches!(found, Found::FlowList);
                 cursor.at += 1;

@@ -31,6 +31,12 @@ impl Scalar<'_> {
             || text.parse::<f64>().is_ok();
         !odd && !self.is_null()
     }
+
+    /// The whole number that YAML reads in it when no type is asked for.
+    pub(super) fn whole_number(&self) -> Option<u64> {
+        let plain = !self.quoted && (self.text == "0" || !self.text.starts_with(['0', '+']));
+        if plain { self.text.parse().ok() } else { None }
+    }
 }
 
 /// Reads a quoted scalar; the cursor stands at its first quote.
@@ -93,9 +99,13 @@ pub(super) fn plain<'t>(cursor: &mut Cursor<'t>) -> Result<Scalar<'t>, GiveUp> {
 pub(super) fn starts_plain(text: &str) -> Result<(), GiveUp> {
     let mut signs = text.bytes();
     let is_plain = match signs.next() {
-        None | Some(b'\n') => false,
+        None
+        | Some(
+            b'\n' | b'&' | b'*' | b'!' | b'|' | b'>' | b'%' | b'@' | b'`' | b'"' | b'\'' | b'#'
+            | b'{' | b'}' | b'[' | b']' | b',',
+        ) => false,
         Some(b'-' | b'?' | b':') => !matches!(signs.next(), None | Some(b' ' | b'\n')),
-        Some(sign) => !b"&*!|>%@`\"'#{}[],".contains(&sign),
+        Some(_) => true,
     };
     if is_plain { Ok(()) } else { Err(GiveUp) }
 }

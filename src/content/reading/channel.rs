@@ -2,6 +2,7 @@
 
 use super::fees::{fees, names_a_sum};
 use super::procedure::say_none_if_empty;
+use super::quotes::{quote, stated, told};
 use super::words_check::unique;
 use crate::catalogue::Stated;
 use crate::catalogue::procedure::{Channel, ChannelKind, Fee, Limit, LimitCase};
@@ -55,19 +56,22 @@ fn channel(
         findings.error(file, at.key("note"), problem);
     }
     let case_words = words.inner(|words| &words.limit_cases);
-    let cases = shape.limit_cases.into_iter().map(|case| LimitCase {
+    let at_cases = at.key("limit_cases");
+    let cases = shape.limit_cases.into_iter().enumerate().map(|(index, case)| LimitCase {
         when: case_words.of(case.id.0.as_str()).whole(case.when),
-        limit: case.limit.0,
+        limit: limit_of(file, at_cases.item(index).key("limit"), case.limit, findings),
         id: case.id.0,
     });
+    let cases = cases.collect();
+    let (at_level, at_url) = (at.key("level"), at.key("url"));
     Channel {
         kind: shape.kind.0,
-        level: shape.level.map(|level| level.0),
-        address: shape.url.map(Into::into),
-        limit: shape.limit.map(|limit| limit_of(file, at, limit, findings)),
+        level: shape.level.map(|level| told(file, at_level, level, findings)),
+        address: shape.url.map(|url| stated(file, at_url, url, Into::into, findings)),
+        limit: shape.limit.map(|limit| limit_of(file, at.key("limit"), limit, findings)),
         starts: shape.starts.map(|starts| starts.0),
         cutoff: shape.cutoff.map(|hour| hour.0),
-        limit_cases: cases.collect(),
+        limit_cases: cases,
         fees: stated_fees(file, at, shape.fees, words, findings),
         note: words.text_of(shape.note, |words| words.note.as_ref()),
         id: shape.id.0,
@@ -86,9 +90,7 @@ fn stated_fees(
         // Fees that are not said at all are reported by the check of required parts.
         None | Some(Listed(Stated::None)) => Stated::None,
         Some(Listed(Stated::AsAnnounced(words))) => {
-            let problem = Problem::AsAnnounced { part: "fees".into(), words: words.clone().into() };
-            findings.warning(file, at.key("as_announced"), problem);
-            Stated::AsAnnounced(words)
+            Stated::AsAnnounced(quote(file, at, words, findings))
         }
         Some(Listed(Stated::Given(list))) => {
             say_none_if_empty(file, at, "fees", &list, findings);
@@ -102,10 +104,7 @@ fn limit_of(file: &str, at: At<'_>, limit: LimitShape, findings: &mut Findings) 
     match limit {
         LimitShape::Known(limit) => Limit::Known(limit),
         LimitShape::Quoted(words) => {
-            let problem =
-                Problem::AsAnnounced { part: "limit".into(), words: words.clone().into() };
-            findings.warning(file, at.key("limit").key("as_announced"), problem);
-            Limit::AsAnnounced(Text::new(words))
+            Limit::AsAnnounced(Text::new(quote(file, at, words, findings)))
         }
     }
 }
@@ -122,7 +121,8 @@ fn check_online(file: &str, at: At<'_>, channel: &ChannelShape, findings: &mut F
     if channel.url.is_some() != is_online {
         report("url", if is_online { "url" } else { "kind" });
     }
-    if let Some(address) = channel.url.as_ref().filter(|address| !is_web_address(address)) {
+    let address = channel.url.as_ref().and_then(|url| url.0.given());
+    if let Some(address) = address.filter(|address| !is_web_address(address)) {
         let (found, reason) = (address.clone(), "https://…".to_owned());
         let problem = Problem::BadValue { wanted: Shape::WebAddress, found, reason };
         findings.error(file, at.key("url"), problem);

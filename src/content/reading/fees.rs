@@ -1,5 +1,6 @@
 //! Fee lines: shared by procedures and offerings.
 
+use super::quotes::told;
 use super::words_check::unique;
 use crate::catalogue::procedure::{Fee, Price};
 use crate::content::findings::Findings;
@@ -79,7 +80,7 @@ fn fee(
     }
     Fee {
         id: shape.id.0,
-        kind: shape.kind.0,
+        kind: told(file, at.key("kind"), shape.kind, findings),
         price,
         per: words.text_of(shape.per, |words| words.per.as_ref()),
         of: words.text_of(shape.of, |words| words.of.as_ref()),

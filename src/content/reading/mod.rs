@@ -12,6 +12,7 @@ mod pages;
 mod papers;
 mod procedure;
 mod procedures;
+mod quotes;
 mod reached;
 mod references;
 mod required;

@@ -1,22 +1,40 @@
 //! What to bring: shape and words → cases with their papers.
 
+use super::procedure::say_none_if_empty;
+use super::quotes::quote;
 use super::words_check::unique;
+use crate::catalogue::Stated;
 use crate::catalogue::procedure::{HandIn, Paper, PaperCase};
 use crate::content::findings::Findings;
 use crate::content::keys::At;
-use crate::content::shape::{CaseShape, CaseWords, PaperShape, PaperWords, ProcedureWords};
+use crate::content::shape::{CaseShape, CaseWords, Listed, PaperShape, PaperWords, ProcedureWords};
 use crate::content::translation::Words;
 use crate::diagnostic::{Kind, Problem};
 
 /// The cases of a procedure.
 pub(super) fn cases(
     file: &str,
+    listed: Listed<CaseShape>,
+    words: &Words<'_, ProcedureWords>,
+    findings: &mut Findings,
+) -> Stated<Vec<PaperCase>> {
+    let root = At::ROOT;
+    let at = root.key("cases");
+    match listed.0 {
+        Stated::None => Stated::None,
+        Stated::AsAnnounced(words) => Stated::AsAnnounced(quote(file, at, words, findings)),
+        Stated::Given(list) => Stated::Given(given(file, at, list, words, findings)),
+    }
+}
+
+fn given(
+    file: &str,
+    at: At<'_>,
     list: Vec<CaseShape>,
     words: &Words<'_, ProcedureWords>,
     findings: &mut Findings,
 ) -> Vec<PaperCase> {
-    let root = At::ROOT;
-    let at = root.key("cases");
+    say_none_if_empty(file, at, "cases", &list, findings);
     let ids: Vec<&str> = list.iter().map(|case| case.id.0.as_str()).collect();
     unique(file, at, Kind::PaperCase, &ids, findings);
     let several = list.len() > 1;

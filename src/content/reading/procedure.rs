@@ -2,6 +2,7 @@
 
 use super::channel::channels;
 use super::papers::cases;
+use super::quotes::{quote, stated};
 use super::required::required_parts;
 use super::words_check::{WordsCheck, unique};
 use crate::catalogue::Stated;
@@ -10,8 +11,8 @@ use crate::catalogue::procedure::{Bodies, Condition, Decision, Outcome, Procedur
 use crate::content::findings::Findings;
 use crate::content::keys::At;
 use crate::content::shape::{
-    BodiesShape, ConditionShape, DecisionShape, Listed, OutcomeShape, ProcedureFile,
-    ProcedureWords, StepShape, TextOrNone,
+    BodiesShape, BodiesWords, ConditionShape, DecisionShape, Listed, OutcomeShape, ProcedureFile,
+    ProcedureWords, StatedNumber, StepShape,
 };
 use crate::content::translation::Words;
 use crate::diagnostic::{Kind, Problem};
@@ -56,12 +57,15 @@ pub(super) fn procedure(
         level: shape.level.into_iter().flatten().map(|level| level.0).collect(),
         kind: shape.kind.map(|kind| kind.0),
         applicants: shape.applicants.into_iter().flatten().map(|one| one.0).collect(),
-        bodies: bodies(shape.bodies, &words),
+        bodies: shape
+            .bodies
+            .map(|written| bodies(file, written, &words, findings))
+            .unwrap_or_default(),
         answerable: words.text_of(shape.answerable, |w| w.answerable.as_ref()),
         steps: steps(file, shape.steps.unwrap_or_default(), &words, findings),
         channels: channels(file, shape.channels.unwrap_or_default(), &words, findings),
-        file_sets: shape.file_sets,
-        cases: cases(file, shape.cases.unwrap_or_default(), &words, findings),
+        file_sets: shape.file_sets.map(|sets| file_sets(file, sets, findings)),
+        cases: shape.cases.map(|listed| cases(file, listed, &words, findings)),
         conditions: shape.conditions.map(|listed| conditions(file, listed, &words, findings)),
         results: shape.results.map(|listed| results(file, listed, &words, findings)),
         acts: shape.acts.into_iter().map(Into::into).collect(),
@@ -83,9 +87,6 @@ fn check_title(file: &str, shape: &ProcedureFile, findings: &mut Findings) {
         let (part, citation) = ("level".to_owned(), String::new());
         findings.error(file, root.key("level"), Problem::MissingPart { part, citation });
     }
-    if shape.file_sets == Some(0) {
-        findings.error(file, root.key("file_sets"), Problem::NoSets);
-    }
     let Some(name) = &shape.name else { return };
     // Counting characters is only worth it when there are bytes enough.
     if shape.short_name.is_none() && name.len() > LONG_TITLE {
@@ -96,21 +97,38 @@ fn check_title(file: &str, shape: &ProcedureFile, findings: &mut Findings) {
     }
 }
 
-fn bodies(written: Option<BodiesShape>, words: &Words<'_, ProcedureWords>) -> Bodies {
+fn file_sets(file: &str, written: StatedNumber, findings: &mut Findings) -> Stated<u8> {
+    let root = At::ROOT;
+    let at = root.key("file_sets");
+    match written.0 {
+        Stated::AsAnnounced(words) => Stated::AsAnnounced(quote(file, at, words, findings)),
+        Stated::Given(0) => {
+            findings.error(file, at, Problem::NoSets);
+            Stated::None
+        }
+        stated => stated,
+    }
+}
+
+fn bodies(
+    file: &str,
+    written: BodiesShape,
+    words: &Words<'_, ProcedureWords>,
+    findings: &mut Findings,
+) -> Bodies {
     let words = words.inner(|words| &words.bodies);
-    let Some(written) = written else {
-        let (coordinates, delegated) = (Stated::None, Stated::None);
-        return Bodies { decides: Text::default(), handles: None, coordinates, delegated };
+    let root = At::ROOT;
+    let at = root.key("bodies");
+    let mut body = |key, written, of: fn(&BodiesWords) -> Option<&String>| {
+        stated(file, at.key(key), written, |text| words.text(text, of), findings)
     };
     Bodies {
-        decides: words.text(written.decides, |w| w.decides.as_ref()),
-        handles: words.text_of(written.handles, |w| w.handles.as_ref()),
-        coordinates: stated(written.coordinates, |text| {
-            words.text(text, |w| w.coordinates.as_ref())
-        })
-        .unwrap_or(Stated::None),
-        delegated: stated(written.delegated, |text| words.text(text, |w| w.delegated.as_ref()))
-            .unwrap_or(Stated::None),
+        decides: Some(body("decides", written.decides, |w| w.decides.as_ref())),
+        handles: written.handles.map(|one| body("handles", one, |w| w.handles.as_ref())),
+        coordinates: written
+            .coordinates
+            .map(|one| body("coordinates", one, |w| w.coordinates.as_ref())),
+        delegated: written.delegated.map(|one| body("delegated", one, |w| w.delegated.as_ref())),
     }
 }
 
@@ -123,10 +141,14 @@ fn steps(
     let ids: Vec<&str> = list.iter().map(|step| step.id.0.as_str()).collect();
     unique(file, At::ROOT.key("steps"), Kind::Step, &ids, findings);
     let words = words.inner(|words| &words.steps);
-    let each = list.into_iter().map(|step| {
+    let root = At::ROOT;
+    let at = root.key("steps");
+    let each = list.into_iter().enumerate().map(|(index, step)| {
         let words = words.of(step.id.0.as_str());
+        let text = |text| words.text(text, |w| w.position.as_ref());
+        let at = at.item(index);
         Step {
-            position: words.text(step.position, |w| w.position.as_ref()),
+            position: stated(file, at.key("position"), step.position, text, findings),
             action: words.text(step.action, |w| w.action.as_ref()),
             time: step.time.map(|time| time.0),
             id: step.id.0,
@@ -159,11 +181,18 @@ fn results(
     let words = words.inner(|words| &words.results);
     let id = |outcome: &OutcomeShape| outcome.id.0.to_string();
     check_listed(file, "results", Kind::Outcome, &listed, id, findings);
+    let root = At::ROOT;
+    let at = root.key("results");
+    let mut index = 0;
     map_stated(listed.0, |outcome| {
         let words = words.of(outcome.id.0.as_str());
+        let text = |text| words.text(text, |w| w.validity.as_ref());
+        let at = at.item(index);
+        index += 1;
+        let validity = outcome.validity;
         Outcome {
             name: words.text(outcome.name, |w| w.name.as_ref()),
-            validity: stated(outcome.validity, |text| words.text(text, |w| w.validity.as_ref())),
+            validity: validity.map(|one| stated(file, at.key("validity"), one, text, findings)),
             returned: words.text_of(outcome.returned, |w| w.returned.as_ref()),
             id: outcome.id.0,
         }
@@ -182,8 +211,7 @@ fn check_listed<T>(
     match &listed.0 {
         Stated::None => {}
         Stated::AsAnnounced(words) => {
-            let problem = Problem::AsAnnounced { part: part.into(), words: words.clone().into() };
-            findings.warning(file, root.key(part).key("as_announced"), problem);
+            quote(file, root.key(part), words.clone(), findings);
         }
         Stated::Given(list) => {
             say_none_if_empty(file, root.key(part), part, list, findings);
@@ -214,13 +242,6 @@ fn decision_of(written: DecisionShape, words: &Words<'_, ProcedureWords>) -> Dec
         issued: written.issued.map(|date| date.0),
         body: words.inner(|w| &w.decision).text_of(written.body, |w| w.body.as_ref()),
     }
-}
-
-fn stated(written: Option<TextOrNone>, text: impl FnOnce(String) -> Text) -> Option<Stated<Text>> {
-    written.map(|written| match written.0 {
-        None => Stated::None,
-        Some(words) => Stated::Given(text(words)),
-    })
 }
 
 fn map_stated<T, U>(stated: Stated<Vec<T>>, each: impl FnMut(T) -> U) -> Stated<Vec<U>> {

@@ -10,7 +10,9 @@ use super::abolished::AbolishedNames;
 use super::procedure::{WrittenEdition, procedure};
 use super::references::Known;
 use crate::catalogue::law::RequiredPart;
-use crate::catalogue::procedure::{Edition, EditionMark, Procedure, ProcedureCode};
+use crate::catalogue::procedure::{
+    Channel, Edition, EditionMark, Procedure, ProcedureCode, outline,
+};
 use crate::content::cache::{Extent, Pack, Record};
 use crate::content::findings::Findings;
 use crate::content::keys::At;
@@ -378,6 +380,7 @@ fn head(
         name: body.display_name().clone(),
         aliases: body.aliases.clone(),
         level: body.level.clone(),
-        channels: body.channels.iter().map(|channel| (channel.kind, channel.level)).collect(),
+        channels: body.channels.iter().map(Channel::outline).collect(),
+        apart: outline(body),
     })
 }

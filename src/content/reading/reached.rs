@@ -1,9 +1,10 @@
 //! How an agency is reached: addresses that a citizen may click, hours at which somebody is there.
 
 use super::channel::is_web_address;
+use crate::catalogue::agency::Weekday;
 use crate::content::findings::Findings;
 use crate::content::keys::At;
-use crate::content::shape::{AgencyFile, ContactShape, ContactsShape, HoursShape};
+use crate::content::shape::{AgencyFile, ContactShape, ContactsShape, HoursShape, Word};
 use crate::diagnostic::{Problem, Shape};
 
 /// The check of one file.
@@ -60,9 +61,36 @@ impl Reached<'_> {
                 let (from, to) = (one.from.0.to_string(), one.to.0.to_string());
                 let problem = Problem::HoursReversed { from, to };
                 self.findings.error(self.file, at.item(index).key("to"), problem);
+                continue;
+            }
+            let shares = |other: &(usize, &HoursShape)| {
+                other.1.from.0 < one.to.0
+                    && one.from.0 < other.1.to.0
+                    && shared_day(other.1, one).is_some()
+            };
+            if let Some((before, other)) = hours[..index].iter().enumerate().find(shares) {
+                let problem = Problem::HoursOverlap {
+                    day: shared_day(other, one).unwrap_or_default(),
+                    first: before + 1,
+                    first_span: span(other),
+                    second: index + 1,
+                    second_span: span(one),
+                };
+                self.findings.error(self.file, at.item(index).key("from"), problem);
             }
         }
     }
+}
+
+/// A day, as it is written, on which both hold.
+fn shared_day(one: &HoursShape, other: &HoursShape) -> Option<&'static str> {
+    let holds = |hours: &HoursShape, day| hours.days.iter().any(|own| own.0 == day);
+    let both = |(_, day): &&(_, _)| holds(one, *day) && holds(other, *day);
+    Weekday::WORDS.iter().find(both).map(|(word, _)| *word)
+}
+
+fn span(hours: &HoursShape) -> String {
+    format!("{}–{}", hours.from.0, hours.to.0)
 }
 
 /// An address that a mail program takes: one `@`, a host with a dot, nothing that ends a link.

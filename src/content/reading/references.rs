@@ -54,7 +54,8 @@ impl Known {
             }
         }
         let at = root.key("cases");
-        for (index, case) in procedure.cases.iter().enumerate() {
+        let cases = procedure.cases.as_ref().and_then(Stated::given);
+        for (index, case) in cases.into_iter().flatten().enumerate() {
             let at = at.item(index);
             let at = at.key("papers");
             for (index, paper) in case.papers.iter().enumerate() {

@@ -1,8 +1,9 @@
 //! The parts that the law requires, held against what a procedure file says.
 
+use crate::catalogue::Stated;
 use crate::catalogue::law::{Part, RequiredPart, Requirement};
 use crate::content::findings::{Finding, Findings};
-use crate::content::shape::ProcedureFile;
+use crate::content::shape::{BodiesShape, ProcedureFile, StatedText};
 use crate::diagnostic::{Problem, Severity};
 
 /// Reports each required part that is not said.
@@ -29,18 +30,22 @@ pub(super) fn required_parts(
     }
 }
 
-/// Where a part must be said, and whether it is: once for the file, or once for each channel.
+/// Where a part must be said, and whether it is: once for the file, or once for each channel. "None"
+/// and the words of a decision say it; but some body there must be.
 fn where_said(shape: &ProcedureFile, part: Part) -> Vec<(String, bool)> {
     let one = |key: &str, said| vec![(key.to_owned(), said)];
     match part {
         Part::Name => one("name", worded(shape.name.as_deref())),
         Part::Steps => one("steps", filled(shape.steps.as_deref())),
         Part::Channels => one("channels", filled(shape.channels.as_deref())),
-        Part::Cases => one("cases", filled(shape.cases.as_deref())),
+        Part::Cases => one("cases", shape.cases.is_some()),
         Part::FileSets => one("file_sets", shape.file_sets.is_some()),
         Part::Applicants => one("applicants", filled(shape.applicants.as_deref())),
         Part::Bodies => {
-            one("bodies", shape.bodies.as_ref().is_some_and(|one| worded(Some(&one.decides))))
+            let named = |body: &StatedText| !matches!(body.0, Stated::None);
+            let any =
+                |one: &BodiesShape| named(&one.decides) || one.handles.as_ref().is_some_and(named);
+            one("bodies", shape.bodies.as_ref().is_some_and(any))
         }
         Part::Results => one("results", shape.results.is_some()),
         Part::Conditions => one("conditions", shape.conditions.is_some()),

@@ -110,6 +110,8 @@ fn origins(
         if is_sound && PrintOrigin::trial(base_url).is_err() {
             let problem = Problem::PrintOriginMissing { base_url: base_url.to_owned() };
             findings.error(file, root.key("base_url"), problem);
+        } else if is_sound {
+            secure(file, root.key("base_url"), base_url, findings);
         }
         return base_url.to_owned();
     };
@@ -117,8 +119,18 @@ fn origins(
     if PrintOrigin::trial(origin).is_err() {
         let problem = Problem::BadPrintOrigin { found: origin.clone() };
         findings.error(file, root.key("print_origin"), problem);
+    } else {
+        secure(file, root.key("print_origin"), origin, findings);
     }
     origin.clone()
+}
+
+/// Warns of an origin that is only fit for a trial; nothing keeps a trial from being built.
+fn secure(file: &str, at: At<'_>, origin: &str, findings: &mut crate::content::findings::Findings) {
+    if origin.starts_with("http://") {
+        let problem = Problem::InsecurePrintOrigin { found: origin.to_owned() };
+        findings.warning(file, at, problem);
+    }
 }
 
 /// The fields, as written.

@@ -32,10 +32,11 @@ impl WordsCheck<'_> {
         let steps = ids(shape.steps.as_deref(), |step| step.id.0.as_str());
         self.map(root.key("steps"), Kind::Step, &words.steps, &steps);
         self.channels(shape, words);
-        let cases = ids(shape.cases.as_deref(), |case| case.id.0.as_str());
+        let all_cases = shape.cases.as_ref().and_then(|listed| listed.0.given());
+        let cases = ids(all_cases.map(Vec::as_slice), |case| case.id.0.as_str());
         let at_cases = root.key("cases");
         self.map(at_cases, Kind::PaperCase, &words.cases, &cases);
-        for case in shape.cases.iter().flatten() {
+        for case in all_cases.into_iter().flatten() {
             let id = case.id.0.as_str();
             if let Some(words) = words.cases.get(id) {
                 let papers = ids(Some(&case.papers), |paper| paper.id.0.as_str());

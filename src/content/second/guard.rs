@@ -24,7 +24,7 @@ pub(in crate::content) fn is_suspicious(text: &str) -> bool {
 /// Whether a key or item may have no value, or an empty text: the first reading takes it for a text.
 pub(in crate::content) fn has_empty_values(text: &str) -> bool {
     const EMPTY: [&str; 7] = ["\"\"", "''", ": \" ", ": ~", ": }", ":}", ": ,"];
-    if EMPTY.iter().any(|empty| text.contains(empty)) {
+    if EMPTY.iter().any(|empty| memchr::memmem::find(text.as_bytes(), empty.as_bytes()).is_some()) {
         return true;
     }
     let mut open: Option<usize> = None;

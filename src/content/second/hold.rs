@@ -175,7 +175,7 @@ fn takes(schema: &Value, kind: &str) -> bool {
 fn wanted(branches: &[&Value]) -> Shape {
     let any = |kind: &str| branches.iter().any(|branch| takes(branch, kind));
     if branches.iter().any(|branch| branch["const"] == "none") {
-        Shape::ListOrNone
+        if any("integer") { Shape::Number } else { Shape::ListOrNone }
     } else if any("array") {
         Shape::List
     } else if branches.iter().any(|branch| branch["x-shape"].is_string()) {

@@ -38,6 +38,10 @@ impl<'de> Deserializer<'de> for &'de Node {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         match &self.value {
+            NodeValue::Scalar { text, quoted: false } => match whole_number(text) {
+                Some(number) => visitor.visit_u64(number),
+                None => visitor.visit_borrowed_str(text),
+            },
             NodeValue::Scalar { text, .. } => visitor.visit_borrowed_str(text),
             NodeValue::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
             NodeValue::Map(entries) => {
@@ -52,6 +56,17 @@ impl<'de> Deserializer<'de> for &'de Node {
         if self.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match &self.value {
+            NodeValue::Scalar { text, .. } => visitor.visit_borrowed_str(text),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_str(visitor)
+    }
+
     numbers! {
         deserialize_bool visit_bool
         deserialize_u8 visit_u8
@@ -62,9 +77,15 @@ impl<'de> Deserializer<'de> for &'de Node {
     }
 
     serde::forward_to_deserialize_any! {
-        i8 i16 i32 i128 u128 f32 f64 char str string bytes byte_buf unit unit_struct newtype_struct
+        i8 i16 i32 i128 u128 f32 f64 char bytes byte_buf unit unit_struct newtype_struct
         seq tuple tuple_struct map struct enum identifier ignored_any
     }
+}
+
+/// The number that a scalar is to whoever takes a text or a number; `007` is neither sure.
+fn whole_number(text: &str) -> Option<u64> {
+    let sound = text == "0" || !text.starts_with(['0', '+']);
+    text.parse().ok().filter(|_| sound)
 }
 
 #[cfg(test)]

@@ -8,12 +8,15 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor, value};
 
-use super::scalar::Written;
-use crate::catalogue::Stated;
+use super::scalar::{Choice, Word, Written};
 use crate::catalogue::procedure::TimeLimit;
+use crate::catalogue::{Stated, Told};
 
 /// The key that quotes a decision.
 const QUOTE: &str = "as_announced";
+
+/// The word that says there is none.
+const NONE: &str = "none";
 
 /// `none`, `{as_announced: "…"}`, or a list.
 #[derive(Debug, Clone)]
@@ -28,7 +31,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Listed<T> {
                 f.write_str("none or a list")
             }
             fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-                if text == "none" {
+                if text == NONE {
                     Ok(Listed(Stated::None))
                 } else {
                     Err(E::custom("neither none nor a list"))
@@ -52,7 +55,7 @@ impl<T: JsonSchema> JsonSchema for Listed<T> {
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let list = generator.subschema_for::<Vec<T>>();
-        json_schema!({ "anyOf": [{ "const": "none" }, list, quote_schema()] })
+        json_schema!({ "anyOf": [{ "const": NONE }, list, quote_schema()] })
     }
 }
 
@@ -63,7 +66,7 @@ pub(in crate::content) struct TextOrNone(pub Option<String>);
 impl<'de> Deserialize<'de> for TextOrNone {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Ok(Self(if text == "none" { None } else { Some(text) }))
+        Ok(Self(if text == NONE { None } else { Some(text) }))
     }
 }
 
@@ -73,6 +76,128 @@ impl JsonSchema for TextOrNone {
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "description": "A text, or the word none." })
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+}
+
+/// `none`, `{as_announced: "…"}`, or a text.
+#[derive(Debug, Clone)]
+pub(in crate::content) struct StatedText(pub Stated<String>);
+
+impl<'de> Deserialize<'de> for StatedText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = StatedText;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("none or a text; what looks like a number is written in quotes")
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+                self.visit_string(text.to_owned())
+            }
+            fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
+                Ok(StatedText(if text == NONE { Stated::None } else { Stated::Given(text) }))
+            }
+            // A whole number keeps its digits; any other number might lose some of them.
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
+                self.visit_string(number.to_string())
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                quoted(map).map(|words| StatedText(Stated::AsAnnounced(words)))
+            }
+        }
+        deserializer.deserialize_any(Reader)
+    }
+}
+
+impl JsonSchema for StatedText {
+    fn schema_name() -> Cow<'static, str> {
+        "StatedText".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let text = json_schema!({ "type": "string", "description": "A text, or the word none." });
+        json_schema!({ "anyOf": [text, quote_schema()] })
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+}
+
+/// `none`, `{as_announced: "…"}`, or a whole number.
+#[derive(Debug, Clone)]
+pub(in crate::content) struct StatedNumber(pub Stated<u8>);
+
+impl<'de> Deserialize<'de> for StatedNumber {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = StatedNumber;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("none or a number")
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+                let none = (text == NONE).then_some(StatedNumber(Stated::None));
+                none.ok_or_else(|| E::custom("neither none nor a number"))
+            }
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
+                let number = u8::try_from(number).map_err(E::custom)?;
+                Ok(StatedNumber(Stated::Given(number)))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                quoted(map).map(|words| StatedNumber(Stated::AsAnnounced(words)))
+            }
+        }
+        deserializer.deserialize_any(Reader)
+    }
+}
+
+impl JsonSchema for StatedNumber {
+    fn schema_name() -> Cow<'static, str> {
+        "StatedNumber".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let number = generator.subschema_for::<u8>();
+        json_schema!({ "anyOf": [{ "const": NONE }, number, quote_schema()] })
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+}
+
+/// A word of a closed list, or `{as_announced: "…"}`.
+#[derive(Debug, Clone)]
+pub(in crate::content) struct ToldWord<T>(pub Told<T>);
+
+impl<'de, T: Word> Deserialize<'de> for ToldWord<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader<T>(PhantomData<T>);
+        impl<'de, T: Word> Visitor<'de> for Reader<T> {
+            type Value = ToldWord<T>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a word of a closed list")
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+                let known = T::WORDS.iter().find(|(word, _)| *word == text);
+                let known = known.map(|(_, meaning)| ToldWord(Told::Clearly(*meaning)));
+                known.ok_or_else(|| E::custom("unknown word"))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                quoted(map).map(|words| ToldWord(Told::AsAnnounced(words)))
+            }
+        }
+        deserializer.deserialize_any(Reader(PhantomData))
+    }
+}
+
+impl<T: Word> JsonSchema for ToldWord<T> {
+    fn schema_name() -> Cow<'static, str> {
+        "ToldWord".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let word = generator.subschema_for::<Choice<T>>();
+        json_schema!({ "anyOf": [word, quote_schema()] })
     }
     fn inline_schema() -> bool {
         true

@@ -19,15 +19,15 @@ pub(super) use agency::{
     ContactsWords, CountersFile, CountersWords, HotlineShape, HoursShape, OffersShape, PointShape,
 };
 pub(super) use law::{AbolishedFile, ActsFile, ActsWords, CalendarFile, RequiredPartsFile};
-pub(super) use listed::{LimitShape, Listed, TextOrNone};
+pub(super) use listed::{LimitShape, Listed, StatedNumber, StatedText, TextOrNone, ToldWord};
 pub(super) use offering::{OfferingFile, OfferingWords};
 pub(super) use procedure::{
-    BodiesShape, CaseShape, CaseWords, ChannelShape, ChannelWords, ConditionShape, DecisionShape,
-    FeeShape, FeeWords, OutcomeShape, PaperShape, PaperWords, ProcedureFile, ProcedureWords,
-    StepShape,
+    BodiesShape, BodiesWords, CaseShape, CaseWords, ChannelShape, ChannelWords, ConditionShape,
+    DecisionShape, FeeShape, FeeWords, OutcomeShape, PaperShape, PaperWords, ProcedureFile,
+    ProcedureWords, StepShape,
 };
-use scalar::{Choice, Word};
-pub(super) use scalar::{Scalar, Written};
+use scalar::Choice;
+pub(super) use scalar::{Scalar, Word, Written};
 pub(super) use site::{
     FieldsFile, FieldsWords, PrintedCodesFile, SetFile, SetWords, SiteFile, SiteWords,
 };

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Choice, LimitShape, Listed, Scalar, TextOrNone, Word, WordMap};
+use super::{
+    Choice, LimitShape, Listed, Scalar, StatedNumber, StatedText, ToldWord, Word, WordMap,
+};
 use crate::catalogue::procedure::{
     Applicant, ChannelKind, FeeKind, HandIn, OnlineLevel, ProcedureKind, ProcedureLevel,
     StartEvent, TimeLimit,
@@ -94,10 +96,10 @@ pub(in crate::content) struct ProcedureFile {
     pub steps: Option<Vec<StepShape>>,
     /// Cách thức thực hiện: each with its own time limit and fees.
     pub channels: Option<Vec<ChannelShape>>,
-    /// Số lượng hồ sơ (bộ).
-    pub file_sets: Option<u8>,
-    /// Thành phần hồ sơ: one list of papers a situation.
-    pub cases: Option<Vec<CaseShape>>,
+    /// Số lượng hồ sơ (bộ): a number, or none.
+    pub file_sets: Option<StatedNumber>,
+    /// Thành phần hồ sơ: none, or one list of papers a situation.
+    pub cases: Option<Listed<CaseShape>>,
     /// Yêu cầu, điều kiện: none, or a list.
     pub conditions: Option<Listed<ConditionShape>>,
     /// Kết quả: none, or a list.
@@ -119,21 +121,21 @@ pub(in crate::content) struct ProcedureFile {
 #[serde(deny_unknown_fields)]
 pub(in crate::content) struct BodiesShape {
     /// Cơ quan có thẩm quyền.
-    pub decides: String,
+    pub decides: StatedText,
     /// Cơ quan thực hiện.
-    pub handles: Option<String>,
+    pub handles: Option<StatedText>,
     /// Cơ quan phối hợp: none, or a text.
-    pub coordinates: Option<TextOrNone>,
+    pub coordinates: Option<StatedText>,
     /// Cơ quan được ủy quyền: none, or a text.
-    pub delegated: Option<TextOrNone>,
+    pub delegated: Option<StatedText>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(in crate::content) struct StepShape {
     pub id: Scalar<Slug>,
-    /// The position answerable, never a person's name.
-    pub position: String,
+    /// The position answerable, never a person's name; none where the decision names none.
+    pub position: StatedText,
     pub action: String,
     pub time: Option<Scalar<TimeLimit>>,
 }
@@ -144,9 +146,9 @@ pub(in crate::content) struct ChannelShape {
     pub id: Scalar<Slug>,
     pub kind: Choice<ChannelKind>,
     /// Toàn trình or một phần; only for online.
-    pub level: Option<Choice<OnlineLevel>>,
-    /// Where to file; only for online.
-    pub url: Option<String>,
+    pub level: Option<ToldWord<OnlineLevel>>,
+    /// Where to file, or none; only for online.
+    pub url: Option<StatedText>,
     /// Thời hạn giải quyết.
     pub limit: Option<LimitShape>,
     /// What starts the clock.
@@ -166,7 +168,7 @@ pub(in crate::content) struct ChannelShape {
 pub(in crate::content) struct LimitCaseShape {
     pub id: Scalar<Slug>,
     pub when: String,
-    pub limit: Scalar<TimeLimit>,
+    pub limit: LimitShape,
 }
 
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -174,7 +176,7 @@ pub(in crate::content) struct LimitCaseShape {
 pub(in crate::content) struct FeeShape {
     pub id: Scalar<Slug>,
     /// fee = phí, charge = lệ phí.
-    pub kind: Choice<FeeKind>,
+    pub kind: ToldWord<FeeKind>,
     /// 8000 VND, 10.5 USD, 0.15 %.
     pub amount: Option<Scalar<Money>>,
     /// The amount is right although it is under 1000 đồng.
@@ -235,7 +237,7 @@ pub(in crate::content) struct OutcomeShape {
     pub id: Scalar<Slug>,
     pub name: String,
     /// none (no end date), or a text.
-    pub validity: Option<TextOrNone>,
+    pub validity: Option<StatedText>,
     pub returned: Option<String>,
 }
 

@@ -78,6 +78,38 @@ fn nothing_is_not_a_statement() {
 }
 
 #[test]
+fn what_a_decision_leaves_open_is_quoted_and_warned_of_wherever_records_need_it() {
+    let online = "    kind: online\n    level: {as_announced: \"x\"}\n    url: none";
+    for (from, to, found) in [
+        ("decides: \"Xã\"", "decides: {as_announced: \"x\"}", &["N312:8"][..]),
+        ("handles: \"Xã\"", "handles: {as_announced: \"x\"}", &["N312:8"]),
+        ("coordinates: none", "coordinates: {as_announced: \"x\"}", &["N312:8"]),
+        ("position: \"Người yêu cầu\"", "position: {as_announced: \"x\"}", &["N312:11"]),
+        ("kind: charge", "kind: {as_announced: \"x\"}", &["N312:18"]),
+        ("    kind: counter", online, &["N312:15"]),
+        ("file_sets: 1", "file_sets: {as_announced: \"x\"}", &["N312:20"]),
+        ("name: \"Giấy chứng nhận\"", "name: a, validity: {as_announced: \"x\"}", &["N312:27"]),
+        ("decides: \"Xã\"", "decides: none", &[]),
+        ("position: \"Người yêu cầu\"", "position: none", &[]),
+        ("file_sets: 1", "file_sets: none", &[]),
+        // Not a quote, not a word of the list, not a number.
+        ("kind: charge", "kind: none", &["N105:18"]),
+        ("file_sets: 1", "file_sets: [1]", &["N104:20"]),
+        ("file_sets: 1", "file_sets: {announced: \"x\"}", &["N101:20"]),
+        ("decides: \"Xã\", handles: \"Xã\"", "decides: none, handles: none", &["N301:8"]),
+    ] {
+        assert_eq!(Folder::sound().procedure(from, to).found(), found, "{to}");
+    }
+    let papers = "\n  - id: chung\n    papers:\n      - {id: to-khai, name: \"Tờ khai\", originals: 1, copies: 0}";
+    let cases = |to| Folder::sound().procedure(papers, to).found();
+    assert_eq!(cases(" {as_announced: \"x\"}"), ["N312:21"]);
+    assert_eq!(cases(" none").len(), 0);
+    assert_eq!(cases(" []"), ["N302:21"]);
+    let numbers = Folder::sound().procedure("decides: \"Xã\"", "decides: 12");
+    assert_eq!(numbers.found().len(), 0, "{}", numbers.messages());
+}
+
+#[test]
 fn words_without_an_original_or_a_language() {
     let folder = Folder::sound()
         .with("sets/xa.en.yaml", "name: \"a\"\n")
@@ -146,6 +178,36 @@ fn editions_beside_each_other() {
         "effective_from: 2020-09-04\neffective_to: 2019-01-01",
     );
     assert!(reversed.found().contains(&"N315:31".into()), "{:?}", reversed.found());
+}
+
+#[test]
+fn hours_that_overlap_are_told_with_both_places() {
+    let afternoon = |hours: &str| {
+        let folder = Folder::sound();
+        folder.edit(AGENCY, "to: \"11:30\"}", &format!("to: \"11:30\"}}\n  - {hours}"))
+    };
+    let clash = afternoon("{days: [sun, mon], from: \"11:00\", to: \"17:00\"}");
+    assert_eq!(clash.found(), ["N414:8"]);
+    let messages = clash.messages();
+    for place in ["`mon`", "mục thứ 2 (11:00–17:00)", "mục thứ 1 (07:30–11:30)"] {
+        assert!(messages.contains(place), "{messages}");
+    }
+    for sound in [
+        "{days: [mon], from: \"11:30\", to: \"17:00\"}",
+        "{days: [tue], from: \"07:30\", to: \"17:00\"}",
+    ] {
+        assert_eq!(afternoon(sound).found().len(), 0, "{sound}");
+    }
+}
+
+#[test]
+fn codes_that_would_carry_http_are_warned_of() {
+    let base = Folder::sound().edit("site.yaml", "https://a.example", "http://a.example");
+    assert_eq!(base.found(), ["N510:3"]);
+    let site = "base_url: \"https://a.example/tthc\"\nprint_origin: \"http://a.example\"";
+    let origin = Folder::sound().edit("site.yaml", "base_url: \"https://a.example\"", site);
+    assert_eq!(origin.found(), ["N510:4"]);
+    assert_eq!(origin.report().errors(), 0);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 mod folder;
 mod hostile;
+// Sockets and symbolic links are made by the means of Unix; elsewhere there is nothing to try.
+#[cfg(unix)]
 mod layout;
 mod meaning;
 mod shapes;

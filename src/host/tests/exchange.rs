@@ -2,8 +2,10 @@
 //! odd as they are.
 
 use std::io::{Read, Write};
-use std::net::{Shutdown, SocketAddr, TcpStream};
+use std::net::{IpAddr, Shutdown, SocketAddr, TcpStream};
 use std::time::Duration;
+
+use socket2::{Domain, Socket, Type};
 
 /// An answer.
 #[derive(Debug)]
@@ -33,7 +35,10 @@ impl Answer {
 /// Sends these bytes and reads until the server closes the connection; none for a server that closes it
 /// without a word.
 pub(super) fn send(address: SocketAddr, request: &[u8]) -> Option<Answer> {
-    let mut stream = TcpStream::connect(address).unwrap();
+    exchange(TcpStream::connect(address).unwrap(), request)
+}
+
+fn exchange(mut stream: TcpStream, request: &[u8]) -> Option<Answer> {
     stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
     // The server may stop reading half-way, which is its right.
     let _ = stream.write_all(request);
@@ -43,7 +48,7 @@ pub(super) fn send(address: SocketAddr, request: &[u8]) -> Option<Answer> {
     read(&bytes)
 }
 
-fn read(bytes: &[u8]) -> Option<Answer> {
+pub(super) fn read(bytes: &[u8]) -> Option<Answer> {
     let end = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
     let head = std::str::from_utf8(&bytes[..end]).unwrap();
     let mut lines = head.split("\r\n");
@@ -68,6 +73,25 @@ pub(super) fn ask(address: SocketAddr, method: &str, target: &str, fields: &[&st
 
 /// A posted form.
 pub(super) fn post(address: SocketAddr, target: &str, fields: &[&str], body: &[u8]) -> Answer {
+    send(address, &posted(target, fields, body)).unwrap()
+}
+
+/// A posted form that comes from this address of loopback.
+pub(super) fn post_from(
+    source: &str,
+    address: SocketAddr,
+    target: &str,
+    fields: &[&str],
+    body: &[u8],
+) -> Answer {
+    let socket = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
+    let source: IpAddr = source.parse().unwrap();
+    socket.bind(&SocketAddr::new(source, 0).into()).unwrap();
+    socket.connect(&address.into()).unwrap();
+    exchange(socket.into(), &posted(target, fields, body)).unwrap()
+}
+
+fn posted(target: &str, fields: &[&str], body: &[u8]) -> Vec<u8> {
     let kind = "Content-Type: application/x-www-form-urlencoded";
     let kind =
         if fields.iter().any(|field| field.starts_with("Content-Type")) { "X: y" } else { kind };
@@ -77,5 +101,5 @@ pub(super) fn post(address: SocketAddr, target: &str, fields: &[&str], body: &[u
         "POST {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{kind}\r\n{fields}\
          Content-Length: {length}\r\n\r\n"
     );
-    send(address, &[head.as_bytes(), body].concat()).unwrap()
+    [head.as_bytes(), body].concat()
 }

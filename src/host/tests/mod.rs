@@ -1,7 +1,10 @@
 //! The host through its sockets: a real release on disk, a real store, real requests.
 
+mod abuse_table;
+mod crowded;
 mod every_question;
 mod exchange;
+mod feigned_store;
 mod forms;
 mod more;
 mod odd_requests;

@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use super::exchange::{ask, send};
+use super::exchange::{Answer, ask, send};
 use super::sample_release::codes;
 use super::stand::Stand;
 
@@ -13,25 +13,30 @@ fn malformed_requests_are_refused() {
     let stand = Stand::new();
     let table: &[(&str, u16)] = &[
         (
-            "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
             400,
         ),
-        ("POST /Q/A HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", 400),
+        (
+            "POST /Q/A HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+            400,
+        ),
         ("GET / HTTP/1.1\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\n folded\r\n\r\n", 400),
+        ("GET / HTTP/1.1\r\nHost: localhost\r\nHost: b\r\n\r\n", 400),
+        ("GET / HTTP/1.1\r\nHost: localhost\r\n folded\r\n\r\n", 400),
         ("GET / HTTP/1.1\r\nHost : a\r\n\r\n", 400),
-        ("GET /a b HTTP/1.1\r\nHost: a\r\n\r\n", 400),
-        ("GET /\x01 HTTP/1.1\r\nHost: a\r\n\r\n", 400),
+        ("GET /a b HTTP/1.1\r\nHost: localhost\r\n\r\n", 400),
+        ("GET /\x01 HTTP/1.1\r\nHost: localhost\r\n\r\n", 400),
         ("GET /\r\n\r\n", 400),
         ("GET / HTTP/1.1\r\nHost: a b/..\r\nConnection: close\r\n\r\n", 400),
         ("GET / HTTP/1.1\r\nHost: a/../b\r\nConnection: close\r\n\r\n", 400),
-        ("GET / HTTP/1.1\nHost: a\nConnection: close\n\n", 200),
+        ("GET / HTTP/1.1\nHost: localhost\nConnection: close\n\n", 200),
         ("GET / HTTP/1.0\r\n\r\n", 200),
     ];
     for (request, status) in table {
         let answer = send(stand.address(), request.as_bytes());
-        assert_eq!(answer.map(|answer| answer.status), Some(*status), "{request:?}");
+        let answer = answer.unwrap_or_else(|| panic!("no answer to {request:?}"));
+        assert_eq!(answer.status, *status, "{request:?}");
+        assert_safe(&answer);
     }
 }
 
@@ -98,7 +103,7 @@ fn a_body_that_never_ends_is_given_five_seconds() {
     let stand = Stand::new();
     let mut stream = TcpStream::connect(stand.address()).unwrap();
     let head = format!(
-        "POST /Q/{} HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+        "POST /Q/{} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n\
          Content-Length: 100\r\n\r\n",
         codes()[0]
     );
@@ -137,16 +142,19 @@ fn every_answer_carries_the_safety_fields() {
         stand.get("/Q/AAAAAAA"),
         stand.rate(&format!("key={}&q-hai-long=4", "12".repeat(16))),
     ];
-    for answer in answers {
-        let policy = answer.field("content-security-policy");
-        assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"));
-        assert_eq!(answer.field("x-content-type-options"), "nosniff");
-        assert_eq!(answer.field("referrer-policy"), "same-origin");
-        assert_eq!(answer.field("cross-origin-opener-policy"), "same-origin");
-        assert!(!answer.field("permissions-policy").is_empty());
-        assert!(!answer.field("cache-control").is_empty(), "{answer:?}");
-        assert_eq!(answer.field("server"), "");
-    }
+    answers.iter().for_each(assert_safe);
+}
+
+/// Every answer says what a browser must not do with it.
+pub(super) fn assert_safe(answer: &Answer) {
+    let policy = answer.field("content-security-policy");
+    assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"));
+    assert_eq!(answer.field("x-content-type-options"), "nosniff");
+    assert_eq!(answer.field("referrer-policy"), "same-origin");
+    assert_eq!(answer.field("cross-origin-opener-policy"), "same-origin");
+    assert!(!answer.field("permissions-policy").is_empty());
+    assert!(!answer.field("cache-control").is_empty(), "{answer:?}");
+    assert_eq!(answer.field("server"), "");
 }
 
 #[test]
@@ -154,7 +162,7 @@ fn a_head_that_never_ends_is_cut_off() {
     let stand = Stand::new();
     let mut stream = TcpStream::connect(stand.address()).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(12))).unwrap();
-    stream.write_all(b"GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ").unwrap();
+    stream.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ").unwrap();
     let began = Instant::now();
     let mut answer = Vec::new();
     let _ = stream.read_to_end(&mut answer);
@@ -163,12 +171,33 @@ fn a_head_that_never_ends_is_cut_off() {
 }
 
 #[test]
+fn who_holds_all_connections_holds_them_for_seconds_only() {
+    let stand = Stand::new();
+    let idle: Vec<TcpStream> = (0..120)
+        .map(|at| {
+            let mut stream = TcpStream::connect(stand.address()).unwrap();
+            // Some have begun a head, some say nothing at all.
+            stream.write_all(&b"GET / HTTP/1.1\r\nX-Slow: "[..at % 20]).unwrap();
+            stream
+        })
+        .collect();
+    let began = Instant::now();
+    let answer = stand.get("/");
+    let waited = began.elapsed();
+    assert_eq!(answer.status, 200);
+    assert!((Duration::from_secs(3)..Duration::from_secs(15)).contains(&waited), "{waited:?}");
+    drop(idle);
+}
+
+#[test]
 fn one_connection_carries_many_requests() {
     let stand = Stand::new();
-    let get = |target: &str, more: &str| format!("GET {target} HTTP/1.1\r\nHost: a\r\n{more}\r\n");
+    let get = |target: &str, more: &str| {
+        format!("GET {target} HTTP/1.1\r\nHost: localhost\r\n{more}\r\n")
+    };
     let body = "key=12121212121212121212121212121212&q-hai-long=4";
     let post = format!(
-        "POST /Q/{} HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+        "POST /Q/{} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n\
          Content-Length: {}\r\n\r\n{body}",
         codes()[0],
         body.len()

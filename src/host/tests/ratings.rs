@@ -166,7 +166,7 @@ fn only_the_site_itself_may_read_an_answer_from_elsewhere() {
     assert_eq!(site.field("access-control-allow-origin"), "https://niemyet.minhhoa.example");
     assert_eq!(site.field("access-control-allow-credentials"), "");
     let other = from("https://evil.example", &form);
-    assert_eq!((other.status, other.field("access-control-allow-origin")), (303, ""));
+    assert_eq!((other.status, other.field("access-control-allow-origin")), (403, ""));
     let there = ["Host: gopy.minhhoa.example"];
     let thanks = stand.get_with(site.field("location"), &there);
     let policy = thanks.field("content-security-policy").to_owned();

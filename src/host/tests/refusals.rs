@@ -3,65 +3,21 @@
 use std::sync::Arc;
 
 use super::exchange::post;
+use super::feigned_store::FeignedStore;
 use super::forms::key;
-use super::sample_release::{codes, desk};
-use super::stand::Stand;
-use crate::feedback::{Amendment, Submission};
-use crate::store::{
-    Amended, Amending, Difference, Health, Judged, Judgement, Judging, Keeping, Store, StoreError,
-    StoredRating, Tallies, TallySpan,
-};
+use super::sample_release::{codes, desk, slug};
+use super::stand::{NOW, Stand};
+use crate::feedback::{Claim, Key, Secret};
+use crate::store::{Health, Store, StoreError};
 
-/// A store that keeps nothing.
-struct Full {
-    stopped: bool,
-}
-
-impl Store for Full {
-    fn keep(&self, _: Submission) -> Keeping {
-        let error = if self.stopped {
-            StoreError::Stopped("đĩa hỏng".into())
-        } else {
-            StoreError::Busy
-        };
+/// A store that keeps nothing, because it is busy or because it has stopped.
+fn full(stopped: bool) -> Arc<dyn Store> {
+    let trouble = stopped.then(|| "disk I/O error".to_owned());
+    FeignedStore::shared(Health { accepting: !stopped, trouble, waiting: 4096 }, move |_| {
+        let error =
+            if stopped { StoreError::Stopped("đĩa hỏng".into()) } else { StoreError::Busy };
         Box::pin(async { Err(error) })
-    }
-
-    fn amend(&self, _: Amendment) -> Amending {
-        Box::pin(async { Ok(Amended::Unknown) })
-    }
-
-    fn judge(&self, _: Judgement) -> Judging {
-        Box::pin(async { Ok(Judged::Unknown) })
-    }
-
-    fn export(
-        &self,
-        _: &mut dyn FnMut(StoredRating) -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
-        Ok(())
-    }
-
-    fn count(&self) -> Result<u64, StoreError> {
-        Ok(0)
-    }
-
-    fn tallies(&self, _: &TallySpan) -> Result<Tallies, StoreError> {
-        Ok(Tallies::default())
-    }
-
-    fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {
-        Ok(Vec::new())
-    }
-
-    fn rebuild_tallies(&self) -> Result<Vec<Difference>, StoreError> {
-        Ok(Vec::new())
-    }
-
-    fn health(&self) -> Health {
-        let trouble = self.stopped.then(|| "disk I/O error".to_owned());
-        Health { accepting: !self.stopped, trouble, waiting: 4096 }
-    }
+    })
 }
 
 const FORM: &str = "key=11111111111111111111111111111111&q-hai-long=4&q-gop-y=Ch%E1%BB%9D";
@@ -69,7 +25,7 @@ const FORM: &str = "key=11111111111111111111111111111111&q-hai-long=4&q-gop-y=Ch
 #[test]
 fn a_store_that_is_full_hands_the_form_back_whole() {
     for stopped in [false, true] {
-        let stand = Stand::with(&desk(), Some(Arc::new(Full { stopped })));
+        let stand = Stand::with(&desk(), Some(full(stopped)));
         let answer = stand.rate(FORM);
         assert_eq!((answer.status, answer.field("retry-after")), (503, "5"));
         let text = answer.text();
@@ -78,6 +34,45 @@ fn a_store_that_is_full_hands_the_form_back_whole() {
         let health = stand.get("/healthz");
         assert_eq!(health.status, if stopped { 503 } else { 200 });
         assert_eq!(health.text().contains("disk I/O error"), stopped);
+    }
+}
+
+#[test]
+fn pages_made_at_run_time_have_the_foot_and_the_language_of_all_others() {
+    let stand = Stand::with(&desk(), Some(full(false)));
+    let [code, closed, unknown] = codes();
+    let kind = "Content-Type: application/x-www-form-urlencoded";
+    for (end, pages, title) in
+        [("", "/trang/", "Giới thiệu trang"), ("/en.html", "/en/trang/", "Giới thiệu trang")]
+    {
+        let language = if end.is_empty() { "vi" } else { "en" };
+        let target = |code: &str| format!("/Q/{code}{end}");
+        let send = |fields: &[&str], body: &str| {
+            post(stand.address(), &target(code.as_str()), fields, body.as_bytes())
+        };
+        let claim = Claim { key: Key([1; 16]), at: NOW, version: 1, chosen: 4 };
+        let claim = claim.write(&Secret::new([9; 32]), &code, &slug("nhanh-5"));
+        let tag = if language == "vi" { "" } else { "/en" };
+        let thanks = format!("{tag}/cam-on/{code}/nhanh-5/{claim}/1");
+        let answers = [
+            (stand.get(&thanks), 200),
+            (stand.get(&target(closed.as_str())), 410),
+            (stand.get(&target(unknown.as_str())), 404),
+            (send(&[], "key=&q-hai-long=9"), 422),
+            (send(&[], "q-hai-long=4"), 200),
+            (send(&[], FORM), 503),
+            (send(&["Content-Type: text/plain"], FORM), 415),
+            (send(&[kind, "Content-Encoding: gzip"], FORM), 415),
+            (send(&[], "key=%ff"), 400),
+            (send(&["Origin: https://evil.example"], FORM), 403),
+        ];
+        for (answer, status) in answers {
+            let text = answer.text();
+            assert_eq!(answer.status, status, "{text}");
+            assert!(text.contains(&format!("<html lang=\"{language}\"")), "{status} {text}");
+            assert!(text.contains(&format!("href=\"{pages}gioi-thieu.html\"")), "{status} {text}");
+            assert!(text.contains(title) && text.contains("0200 000 0009"), "{status} {text}");
+        }
     }
 }
 

@@ -8,7 +8,9 @@ use super::surveys;
 use crate::catalogue::PrintedCode;
 use crate::catalogue::procedure::{EditionMark, ProcedureCode};
 use crate::host::{DESK_ENTRY, THEME_ENTRY};
-use crate::publication::{ListedEdition, Listing, PageAddress, RatingDesk, RatingPlace, Site};
+use crate::publication::{
+    Foot, ListedEdition, Listing, PageAddress, RatingDesk, RatingPlace, Site,
+};
 use crate::release::{
     Bodies, Body, CachePolicy, Coding, Day, Entry, Folder, IndexBuilder, Mark, Media, OpenRelease,
     SegmentDraft, Slot, SlotKind, Validity,
@@ -65,12 +67,18 @@ pub(super) fn desk() -> RatingDesk {
     };
     let mut places = vec![place(open, None, false), place(closed, Some(open), true)];
     places.sort_by_key(|place| place.code);
+    let foot = Foot {
+        hotline: Phone::parse("0200 000 0009")
+            .ok()
+            .map(|phone| (Text::new("Đường dây nóng"), phone)),
+        pages: vec![(slug("gioi-thieu"), Text::new("Giới thiệu trang"))],
+    };
     let listing = Listing {
         code: ProcedureCode::parse("1.000894").unwrap(),
         name: Text::new("Đăng ký kết hôn"),
         editions: vec![ListedEdition { mark: EditionMark([0xab; 16]), from: None, to: None }],
     };
-    RatingDesk { site, places, surveys: surveys::all(), listings: vec![listing] }
+    RatingDesk { site, foot, places, surveys: surveys::all(), listings: vec![listing] }
 }
 
 /// A page long enough to be worth packing.

@@ -48,6 +48,10 @@ impl Stand {
             secret: Secret::new([9; 32]),
             clock: Arc::new(move || told.load(Ordering::Relaxed)),
             random,
+            proxies: vec!["127.0.0.2".parse().unwrap()],
+            names: vec!["may-chu.lan".to_owned()],
+            https_days: 365,
+            connections: 100,
             workers: 1,
         };
         let running = Some(start(settings).unwrap());

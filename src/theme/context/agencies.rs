@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Call, Meta};
+use super::{Call, Meta, PartLink};
 use crate::theme::{Page, Phrase};
 
 /// An agency in a list.
@@ -36,8 +36,10 @@ pub struct Agencies {
     pub meta: Meta,
     /// Agencies in all, with their noun.
     pub total: String,
-    /// By level.
+    /// The agencies of this part, by level.
     pub groups: Vec<AgencyGroup>,
+    /// The parts; empty where the list is whole.
+    pub parts: Vec<PartLink>,
 }
 
 impl Page for Agencies {

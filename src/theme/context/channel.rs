@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Said;
 use crate::theme::Phrase;
 
 /// An act that is cited.
@@ -27,8 +28,8 @@ pub struct LimitLine {
 /// A fee. Phí and lệ phí are different in law and never summed.
 #[derive(Debug, Clone, Serialize)]
 pub struct FeeLine {
-    /// "Phí" or "Lệ phí".
-    pub kind: String,
+    /// "Phí" or "Lệ phí", or how the decision calls it.
+    pub kind: Said,
     /// What is to be paid; a quotation where `quoted` says so.
     pub price: Phrase,
     /// Whether these are the announcing decision's own words, which name no sum.
@@ -64,9 +65,11 @@ pub struct Channel {
     /// "Tại quầy", "Trực tuyến", "Qua bưu chính".
     pub kind: String,
     /// For online filing: "toàn trình" or "một phần".
-    pub level: Option<String>,
+    pub level: Option<Said>,
     /// For online filing: where.
     pub address: Option<String>,
+    /// For online filing without an address: what is said of it.
+    pub no_address: Option<Said>,
     /// Its time limits, the usual one first; empty where none is said.
     pub limits: Vec<LimitLine>,
     /// From when the time counts, in words.

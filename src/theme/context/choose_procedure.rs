@@ -28,7 +28,7 @@ impl ChooseProcedure {
     pub fn new(desk: &RatingDesk, place: &RatingPlace, voice: Voice<'_>, home: &str) -> Self {
         let mut meta = Meta::of_desk(desk, voice, voice.words.get("choose_title"));
         meta.alternates = alternates_of(desk, place.code, voice, home);
-        let below = Rating::below(&Rating::action(desk, place), voice);
+        let below = Rating::below(desk, place, voice);
         let procedures = desk.listings_of(place).map(|listing| Link {
             name: voice.phrase(&listing.name),
             href: format!("{below}/thu-tuc/{}", listing.code.as_str()),

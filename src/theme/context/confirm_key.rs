@@ -1,5 +1,5 @@
-//! The one-button page: the first answer to a form that carried no key of its own, because it came
-//! from a plain static page without script. It repeats all that was typed and carries a key.
+//! The one-button page: it repeats all that was typed. It is the first answer to a form that carried no key of its own,
+//! because it came from a plain static page without script; and the answer to one of too many at once.
 
 use serde::Serialize;
 
@@ -29,21 +29,28 @@ pub struct ConfirmKey {
     pub agency: Phrase,
     /// Everything that was typed, and the fresh key and stamp.
     pub fields: Vec<HiddenField>,
+    /// How long to wait before sending, in words; empty where there is no need to wait.
+    pub wait: String,
     /// Whom to call.
     pub phone: Option<Call>,
 }
 
 impl ConfirmKey {
-    /// The page for `place`; `fields` are all fields of the form in order, repeated names included.
+    /// The page for `place`; `fields` are all fields of the form in order, repeated names included; `wait` is in
+    /// seconds.
     pub fn new(
         desk: &RatingDesk,
         place: &RatingPlace,
         fields: Vec<HiddenField>,
+        wait: Option<u64>,
         voice: Voice<'_>,
     ) -> Self {
+        let title = if wait.is_some() { "wait_title" } else { "confirm_title" };
+        let seconds = |seconds| usize::try_from(seconds).unwrap_or(usize::MAX);
         Self {
-            meta: Meta::of_desk(desk, voice, voice.words.get("confirm_title")),
-            action: Rating::action(desk, place),
+            meta: Meta::of_desk(desk, voice, voice.words.get(title)),
+            wait: wait.map(|wait| voice.words.count("seconds", seconds(wait))).unwrap_or_default(),
+            action: Rating::action(desk, place, voice),
             phone: place.help_phone.as_ref().map(Call::to),
             counter: voice.phrase(&place.counter_name),
             agency: voice.phrase(&place.agency_name),

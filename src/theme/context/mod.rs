@@ -28,9 +28,11 @@ mod paper;
 mod particulars;
 mod pen;
 mod procedure;
+mod procedure_section;
 mod question;
 mod rating;
 mod refused;
+mod said;
 pub(super) mod sample;
 mod survey_form;
 mod thanks;
@@ -62,9 +64,11 @@ pub use particulars::{
     StepLine,
 };
 pub use procedure::{OffererRow, Offerers, Procedure};
+pub use procedure_section::{CaseLink, ProcedureSection};
 pub use question::{FormGroup, FormOption, FormQuestion};
 pub use rating::{AboutLine, Opening, Rating};
 pub use refused::{Refusal, Refused};
+pub use said::Said;
 pub use survey_form::SurveyForm;
 pub use thanks::{After, Thanks, ThanksNote};
 pub use ticket_refused::TicketRefused;

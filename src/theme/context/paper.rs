@@ -24,6 +24,8 @@ pub struct Case {
     pub anchor: String,
     /// Its name; absent where there is one case.
     pub name: Option<Phrase>,
+    /// Where its papers are: on this page or on one of their own.
+    pub href: String,
     /// How many papers, with their noun.
     pub count: String,
     /// The papers.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Case, Channel, Link};
+use super::{Case, Channel, Link, Said};
 use crate::theme::{Markup, Phrase};
 
 /// One line of the summary box; several channels may say different things.
@@ -22,7 +22,7 @@ pub struct Glance {
     /// Who may apply; empty where it is not said.
     pub who: String,
     /// The body that handles it.
-    pub handled_by: Phrase,
+    pub handled_by: Said,
     /// In which ways it can be filed.
     pub ways: String,
     /// How long it takes.
@@ -30,7 +30,7 @@ pub struct Glance {
     /// What it costs.
     pub cost: Vec<GlanceLine>,
     /// How many papers, in words.
-    pub bring: String,
+    pub bring: Said,
 }
 
 /// The button that leads to online filing.
@@ -56,8 +56,8 @@ pub struct Listing<T: Serialize> {
 /// A step: a position, what it does, by when.
 #[derive(Debug, Clone, Serialize)]
 pub struct StepLine {
-    /// The position answerable.
-    pub position: Phrase,
+    /// The position answerable; absent where the decision names none.
+    pub position: Option<Said>,
     /// What is done.
     pub action: Phrase,
     /// How long it may take.
@@ -70,7 +70,7 @@ pub struct OutcomeLine {
     /// Its name.
     pub name: Phrase,
     /// How long it is valid.
-    pub validity: Option<Phrase>,
+    pub validity: Option<Said>,
     /// How it is returned.
     pub returned: Option<Phrase>,
 }
@@ -94,7 +94,7 @@ pub struct BodyLine {
     /// Its part: "Cơ quan có thẩm quyền".
     pub role: String,
     /// The body.
-    pub name: Phrase,
+    pub name: Said,
 }
 
 /// Everything that is said about a procedure, as it holds for this page.
@@ -116,10 +116,16 @@ pub struct Particulars {
     pub glance: Glance,
     /// Where to file online.
     pub online: Option<OnlineButton>,
-    /// Papers by situation.
-    pub cases: Vec<Case>,
+    /// Papers by situation; absent where nothing is said about them.
+    pub cases: Option<Listing<Case>>,
+    /// Whether the papers are on pages of their own, one for each case.
+    pub cases_apart: bool,
+    /// Other sections that are on pages of their own.
+    pub apart: Vec<Link>,
+    /// The number of the first paper or step, where earlier ones stand on an earlier part.
+    pub start: usize,
     /// How many sets of papers, in words.
-    pub file_sets: Option<String>,
+    pub file_sets: Option<Said>,
     /// Ways to file.
     pub channels: Vec<Channel>,
     /// Steps, in order.

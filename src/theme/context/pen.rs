@@ -23,6 +23,10 @@ impl Pen {
         }
     }
 
+    pub(super) fn said(self) -> Said {
+        Said { text: self.text(), quoted: self.full }
+    }
+
     pub(super) fn some<T>(self, make: impl FnOnce(Self) -> T) -> Option<T> {
         self.full.then(|| make(self))
     }
@@ -140,19 +144,20 @@ impl Pen {
         };
         Glance {
             who: self.word(),
-            handled_by: self.text(),
+            handled_by: self.said(),
             ways: self.word(),
             time: self.many(line),
             cost: self.many(line),
-            bring: "2 giấy tờ".into(),
+            bring: self.said(),
         }
     }
 
     pub(super) fn channel(self) -> Channel {
         Channel {
             kind: "Tại quầy".into(),
-            level: self.some(Self::word),
+            level: self.some(Self::said),
             address: self.some(|_| "https://b.example".into()),
+            no_address: self.some(Self::said),
             limits: self.many(|pen| LimitLine {
                 when: pen.some(Self::text),
                 text: pen.text(),
@@ -164,7 +169,7 @@ impl Pen {
                 none: self.full,
                 quote: self.some(Self::text),
                 lines: self.many(|pen| FeeLine {
-                    kind: "Phí".into(),
+                    kind: pen.said(),
                     price: pen.text(),
                     quoted: pen.full,
                     per: pen.some(Self::text),
@@ -185,6 +190,7 @@ impl Pen {
     pub(super) fn case(self) -> Case {
         Case {
             anchor: "chung".into(),
+            href: "#chung".into(),
             name: self.some(Self::text),
             count: "2 giấy tờ".into(),
             papers: self.many(|pen| PaperLine {
@@ -209,11 +215,14 @@ impl Pen {
                 href: "https://b.example".into(),
                 level: pen.some(Self::word),
             }),
-            cases: self.many(Self::case),
-            file_sets: self.some(Self::word),
+            cases: self.some(|pen| pen.listing(Self::case)),
+            cases_apart: false,
+            apart: self.many(Self::link),
+            start: 1 + usize::from(self.full),
+            file_sets: self.some(Self::said),
             channels: self.many(Self::channel),
             steps: self.many(|pen| StepLine {
-                position: pen.text(),
+                position: pen.some(Self::said),
                 action: pen.text(),
                 time: pen.some(Self::word),
             }),
@@ -221,11 +230,11 @@ impl Pen {
             results: self.some(|pen| {
                 pen.listing(|pen| OutcomeLine {
                     name: pen.text(),
-                    validity: pen.some(Self::text),
+                    validity: pen.some(Self::said),
                     returned: pen.some(Self::text),
                 })
             }),
-            bodies: self.many(|pen| BodyLine { role: "Quyết định".into(), name: pen.text() }),
+            bodies: self.many(|pen| BodyLine { role: "Quyết định".into(), name: pen.said() }),
             answerable: self.some(Self::text),
             level: self.word(),
             kind: self.some(Self::word),

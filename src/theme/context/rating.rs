@@ -113,7 +113,8 @@ impl Rating {
         };
         let mut meta = Meta::of_desk(desk, voice, &title);
         meta.alternates = alternates_of(desk, place.code, voice, home);
-        let action = Self::action(desk, place);
+        let action = Self::action(desk, place, voice);
+        let below = Self::below(desk, place, voice);
         let sent = |own: fn(&Filled) -> &String, otherwise: &str| {
             filled.map_or_else(|| otherwise.to_owned(), |filled| own(filled).clone())
         };
@@ -128,7 +129,7 @@ impl Rating {
             stamp: sent(|filled| &filled.stamp, EMPTY_STAMP),
             mode: sent(|filled| &filled.mode, Mode::Qr.word()),
             choose: if about.is_none() && !place.handles.is_empty() {
-                format!("{}/thu-tuc", Self::below(&action, voice))
+                format!("{below}/thu-tuc")
             } else {
                 String::new()
             },
@@ -136,22 +137,29 @@ impl Rating {
             ticket: sent(|filled| &filled.ticket, ""),
             helped: filled.is_some_and(|filled| filled.helped),
             notice,
-            survey: SurveyForm::new(survey, part, voice, filled)
-                .with_parts(survey, &Self::below(&action, voice)),
+            survey: SurveyForm::new(survey, part, voice, filled).with_parts(survey, &below),
             faults: if faults > 0 { voice.words.count("faults", faults) } else { String::new() },
             action,
         }
     }
 
-    /// Where the form of a place goes: the printed address, at the origin that receives feedback. What
-    /// a host makes at run time lies below it.
-    pub fn action(desk: &RatingDesk, place: &RatingPlace) -> String {
-        format!("{}/Q/{}", desk.site.feedback.as_deref().unwrap_or_default(), place.code)
+    /// Where the form of a place goes: the address names the language, so that even a form that cannot be
+    /// read is answered in it.
+    pub(super) fn action(desk: &RatingDesk, place: &RatingPlace, voice: Voice<'_>) -> String {
+        let endpoint = desk.site.feedback.as_deref().unwrap_or_default();
+        match other(voice) {
+            None => format!("{endpoint}/Q/{}", place.code),
+            Some(language) => format!("{endpoint}/Q/{}/{language}.html", place.code),
+        }
     }
 
     /// Where the pages of a printed code lie that a host makes at run time, in the language of the page.
-    pub(super) fn below(action: &str, voice: Voice<'_>) -> String {
-        other(voice).map_or_else(|| action.to_owned(), |language| format!("{action}/{language}"))
+    pub(super) fn below(desk: &RatingDesk, place: &RatingPlace, voice: Voice<'_>) -> String {
+        let endpoint = desk.site.feedback.as_deref().unwrap_or_default();
+        match other(voice) {
+            None => format!("{endpoint}/Q/{}", place.code),
+            Some(language) => format!("{endpoint}/Q/{}/{language}", place.code),
+        }
     }
 
     /// The surveys that are offered besides `survey` at a place.
@@ -161,7 +169,7 @@ impl Rating {
         survey: &Slug,
         voice: Voice<'_>,
     ) -> Vec<Link> {
-        let below = Self::below(&Self::action(desk, place), voice);
+        let below = Self::below(desk, place, voice);
         let offered = desk.site.counter_survey.iter().chain(&desk.site.more_surveys);
         let others = offered.filter(|id| *id != survey);
         let others = others.filter_map(|id| desk.surveys.iter().find(|one| one.id == *id));
@@ -179,7 +187,7 @@ impl Rating {
 
     /// The list of agencies.
     pub(super) fn agencies(voice: Voice<'_>, home: &str) -> String {
-        format!("{home}{}", PageAddress::Agencies.path(other(voice)))
+        format!("{home}{}", PageAddress::Agencies { part: 1 }.path(other(voice)))
     }
 
     /// The pages around a place.

@@ -74,6 +74,7 @@ fn lists() -> Vec<Sample> {
                 level: "Cấp xã".into(),
                 agencies: pen.many(Pen::agency_row),
             }),
+            parts: pen.many(Pen::part),
         }),
         sample(|pen| NotFound { meta: pen.meta(), fields: pen.many(Pen::counted) }),
         sample(|pen| Free {
@@ -87,6 +88,19 @@ fn lists() -> Vec<Sample> {
 
 fn details() -> Vec<Sample> {
     vec![
+        sample(|pen| ProcedureSection {
+            meta: pen.meta(),
+            about: pen.about(),
+            up: "x.html".into(),
+            cases: pen.many(|pen| CaseLink {
+                name: pen.text(),
+                href: "x.html".into(),
+                count: "2 giấy tờ".into(),
+                current: pen.full,
+            }),
+            hotlines: pen.many(Pen::call),
+            parts: pen.many(Pen::part),
+        }),
         sample(|pen| Procedure {
             meta: pen.meta(),
             about: pen.about(),
@@ -224,6 +238,7 @@ fn answers() -> Vec<Sample> {
             phone: pen.some(Pen::call),
             counter: pen.text(),
             agency: pen.text(),
+            wait: pen.word(),
             fields: pen.many(|pen| HiddenField { name: "q-a".into(), value: pen.word() }),
         }),
         sample(|pen| Refused {

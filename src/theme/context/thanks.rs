@@ -117,7 +117,7 @@ impl Thanks {
             0 => Meta::of_desk(desk, voice, title),
             _ => Meta::of_desk(desk, voice, &voice.words.fill("title_fault", &[("title", title)])),
         };
-        let action = Rating::action(desk, place);
+        let action = Rating::action(desk, place, voice);
         Self {
             meta,
             receipt: after.receipt.into(),
@@ -137,7 +137,7 @@ impl Thanks {
             note: after.note,
             faults: if faults > 0 { voice.words.count("faults", faults) } else { String::new() },
             others,
-            anew: Rating::below(&action, voice),
+            anew: Rating::below(desk, place, voice),
             action,
         }
     }

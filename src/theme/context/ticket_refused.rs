@@ -41,7 +41,7 @@ impl TicketRefused {
         Self {
             meta: Meta::of_desk(desk, voice, voice.words.get("ticket_title")),
             message,
-            action: Rating::action(desk, place),
+            action: Rating::action(desk, place, voice),
             counter: voice.phrase(&place.counter_name),
             agency: voice.phrase(&place.agency_name),
             fields,

@@ -3,11 +3,13 @@
 //! several editions, two languages, one counter with a printed code and one that lost its own.
 
 mod agencies;
+mod heavy;
 mod procedures;
 
 use std::sync::Arc;
 
 use agencies::{province, ward};
+pub(crate) use heavy::{crowded, heavy};
 use procedures::{editions, fee, marriage};
 
 use crate::catalogue::agency::Offering;

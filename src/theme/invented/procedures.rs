@@ -1,18 +1,18 @@
 //! The three invented procedures: an everyday one with two editions, an endless one, a bare one.
 
 use super::{both, code, date, slug};
-use crate::catalogue::Stated;
 use crate::catalogue::procedure::{
     Applicant, Bodies, Channel, ChannelKind, Condition, Decision, Edition, EditionMark, Fee,
     FeeKind, HandIn, Limit, LimitCase, OnlineLevel, Outcome, Paper, PaperCase, Price, Procedure,
-    ProcedureKind, ProcedureLevel, StartEvent, Step, TimeLimit,
+    ProcedureKind, ProcedureLevel, StartEvent, Step, TimeLimit, outline,
 };
+use crate::catalogue::{Stated, Told};
 use crate::text::{Hour, Language, Money, Text};
 
 pub(super) fn fee(amount: &str, per: &str) -> Fee {
     Fee {
         id: slug("le-phi"),
-        kind: FeeKind::Charge,
+        kind: Told::Clearly(FeeKind::Charge),
         price: Price::Amount(Money::parse(amount).unwrap()),
         per: Some(Text::new(per)),
         of: None,
@@ -37,7 +37,8 @@ pub(super) fn editions() -> (Vec<Edition>, Vec<Procedure>) {
         name: body.display_name().clone(),
         aliases: body.aliases.clone(),
         level: body.level.clone(),
-        channels: body.channels.iter().map(|one| (one.kind, one.level)).collect(),
+        channels: body.channels.iter().map(Channel::outline).collect(),
+        apart: outline(body),
     };
     let (long, minimal) = (long(), minimal());
     let mut first = edition("1.000894", "ho-tich", &marriage, Some("2020-09-04"), false);
@@ -65,7 +66,7 @@ fn channel(id: &str, kind: ChannelKind) -> Channel {
         limit_cases: vec![LimitCase {
             id: slug("xac-minh"),
             when: both("Khi phải xác minh điều kiện kết hôn", "When conditions must be verified"),
-            limit: TimeLimit::parse("5 working_days").unwrap(),
+            limit: Limit::Known(TimeLimit::parse("5 working_days").unwrap()),
         }],
         fees: Stated::None,
         note: None,
@@ -80,8 +81,8 @@ fn paper(id: &str, name: &str, hand_in: HandIn) -> Paper {
 
 pub(super) fn marriage() -> Procedure {
     let mut online = channel("truc-tuyen", ChannelKind::Online);
-    online.level = Some(OnlineLevel::Full);
-    online.address = Some("https://dichvucong.example/nop/1.000894".into());
+    online.level = Some(Told::Clearly(OnlineLevel::Full));
+    online.address = Some(Stated::Given("https://dichvucong.example/nop/1.000894".into()));
     online.fees = Stated::Given(vec![fee("8000 VND", "bản")]);
     let mut form = paper("to-khai", "Tờ khai đăng ký kết hôn theo mẫu", HandIn::Submit);
     form.name.translate(Language::EN, "Marriage declaration");
@@ -94,7 +95,7 @@ pub(super) fn marriage() -> Procedure {
     };
     let step = |id: &str, position: &str, action: &str, time: Option<&str>| Step {
         id: slug(id),
-        position: Text::new(position),
+        position: Stated::Given(Text::new(position)),
         action: Text::new(action),
         time: time.map(|time| TimeLimit::parse(time).unwrap()),
     };
@@ -110,10 +111,16 @@ pub(super) fn marriage() -> Procedure {
         kind: Some(ProcedureKind::DetailedByLaw),
         applicants: vec![Applicant::Citizen],
         bodies: Bodies {
-            decides: both("Ủy ban nhân dân cấp xã", "Commune People’s Committee"),
-            handles: Some(both("Ủy ban nhân dân cấp xã", "Commune People’s Committee")),
-            coordinates: Stated::None,
-            delegated: Stated::AsAnnounced("Không có thông tin".into()),
+            decides: Some(Stated::Given(both(
+                "Ủy ban nhân dân cấp xã",
+                "Commune People’s Committee",
+            ))),
+            handles: Some(Stated::Given(both(
+                "Ủy ban nhân dân cấp xã",
+                "Commune People’s Committee",
+            ))),
+            coordinates: Some(Stated::None),
+            delegated: Some(Stated::AsAnnounced("Không có thông tin".into())),
         },
         answerable: Some(Text::new("Chủ tịch Ủy ban nhân dân cấp xã")),
         steps: vec![
@@ -131,8 +138,8 @@ pub(super) fn marriage() -> Procedure {
             ),
         ],
         channels: vec![channel("tai-quay", ChannelKind::Counter), online],
-        file_sets: Some(1),
-        cases: vec![
+        file_sets: Some(Stated::Given(1)),
+        cases: Some(Stated::Given(vec![
             case(
                 "chung",
                 "Hai bên đều ở trong nước",
@@ -147,7 +154,7 @@ pub(super) fn marriage() -> Procedure {
                     paper("db", "Thông tin cư trú", HandIn::OnlineRecord),
                 ],
             ),
-        ],
+        ])),
         conditions: Some(Stated::Given(vec![Condition {
             id: slug("tuoi"),
             text: both(
@@ -184,7 +191,11 @@ fn long() -> Procedure {
     Procedure {
         name: Text::new(name.trim()),
         short_name: Some(Text::new("Chứng thực bản sao từ bản chính")),
-        cases: vec![PaperCase { id: slug("chung"), name: None, papers: papers.collect() }],
+        cases: Some(Stated::Given(vec![PaperCase {
+            id: slug("chung"),
+            name: None,
+            papers: papers.collect(),
+        }])),
         channels: vec![counter],
         conditions: Some(Stated::AsAnnounced("Không có thông tin".into())),
         guidance: None,
@@ -202,17 +213,12 @@ fn minimal() -> Procedure {
         level: Vec::new(),
         kind: None,
         applicants: Vec::new(),
-        bodies: Bodies {
-            decides: Text::new("Sở"),
-            handles: None,
-            coordinates: Stated::None,
-            delegated: Stated::None,
-        },
+        bodies: Bodies { decides: Some(Stated::AsAnnounced("Sở".into())), ..Bodies::default() },
         answerable: None,
         steps: Vec::new(),
         channels: Vec::new(),
         file_sets: None,
-        cases: Vec::new(),
+        cases: None,
         conditions: None,
         results: None,
         acts: Vec::new(),

@@ -1,0 +1,24 @@
+//! The program as it is run: a content folder, one command, what it prints, its exit code and what it wrote.
+//!
+//! Unit tests hold each rule; these hold what only the whole shows: that a build on a day says what that day
+//! asks for, that a broken file harms nothing else, that the same content gives the same bytes, and that no folder
+//! makes the program hang, crash or keep silent.
+
+#[cfg(test)]
+#[path = "command_line/editions.rs"]
+mod editions;
+#[cfg(test)]
+#[path = "command_line/hostile.rs"]
+mod hostile;
+#[cfg(test)]
+#[path = "command_line/keep_going.rs"]
+mod keep_going;
+#[cfg(test)]
+#[path = "command_line/quotes.rs"]
+mod quotes;
+#[cfg(test)]
+#[path = "command_line/same_bytes.rs"]
+mod same_bytes;
+#[cfg(test)]
+#[path = "command_line/site.rs"]
+mod site;
