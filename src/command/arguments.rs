@@ -61,6 +61,8 @@ pub(super) enum Verb {
     Theme(ThemeArguments),
     /// Printed codes: mint them for counters.
     Codes(CodesArguments),
+    /// Surveys: record the versions that are asked.
+    Surveys(SurveysArguments),
     /// Explains a code that check reported, such as N402.
     Explain(ExplainArguments),
     /// Writes JSON Schemas for editors.
@@ -132,6 +134,49 @@ pub(super) enum CodesVerb {
         #[arg(long)]
         trial: bool,
     },
+    /// Lists the ledger.
+    List,
+    /// Makes one-time codes for slips that are handed out with receipts; each proves one visit.
+    Issue(IssueArguments),
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct IssueArguments {
+    /// The counter, such as phuong-vi-du/quay-1.
+    #[arg(long)]
+    pub counter: String,
+    /// How many.
+    #[arg(long, short, value_parser = clap::value_parser!(u16).range(1..=5000))]
+    pub n: u16,
+    /// For how many days after today they are good.
+    #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(i32).range(0..=200))]
+    pub days: i32,
+    /// A table for spreadsheets, or codes one a line.
+    #[arg(long, value_enum, default_value = "csv")]
+    pub format: SlipFormat,
+    /// Make them although the site's address is not one that print may carry.
+    #[arg(long)]
+    pub trial: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SlipFormat {
+    /// A table: code, address, last day.
+    Csv,
+    /// Codes grouped for reading, one a line.
+    Text,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SurveysArguments {
+    #[command(subcommand)]
+    pub verb: SurveysVerb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum SurveysVerb {
+    /// Records each version that is not in the ledger yet, so that its questions cannot change unseen.
+    Record,
     /// Lists the ledger.
     List,
 }

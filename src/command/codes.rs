@@ -4,7 +4,7 @@
 use anyhow::{Context, bail};
 
 use super::arguments::{CodesArguments, CodesVerb, Common, ReadingArguments};
-use super::{Done, outside};
+use super::{Done, outside, slips};
 use crate::catalogue::{LedgerEntry, PrintedCode};
 use crate::content;
 use crate::diagnostic::Tongue;
@@ -18,9 +18,10 @@ pub(super) fn run(common: &Common, arguments: &CodesArguments) -> anyhow::Result
         outside::say(&reading.report.human(common.lang, outside::wants_colour()));
         return Ok(Done::Problems);
     };
-    match arguments.verb {
-        CodesVerb::Assign { trial } => assign(common, &publication, options.today, trial)?,
+    match &arguments.verb {
+        CodesVerb::Assign { trial } => assign(common, &publication, options.today, *trial)?,
         CodesVerb::List => list(&publication),
+        CodesVerb::Issue(one) => slips::issue(common, &publication, options.today, one)?,
     }
     Ok(Done::Fine)
 }

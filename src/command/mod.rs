@@ -17,7 +17,9 @@ mod schema;
 mod serve;
 mod sheets;
 mod signals;
+mod slips;
 mod store;
+mod surveys;
 mod tallies;
 mod theme;
 
@@ -39,6 +41,7 @@ pub fn run() -> ExitCode {
         Verb::Store(one) => store::run(&arguments.common, one),
         Verb::Theme(one) => Ok(theme::run(&arguments.common, one)),
         Verb::Codes(one) => codes::run(&arguments.common, one),
+        Verb::Surveys(one) => surveys::run(&arguments.common, one),
         Verb::Explain(one) => explain::run(&arguments.common, one),
         Verb::Schema(one) => schema::run(&arguments.common, one),
     };

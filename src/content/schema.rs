@@ -11,7 +11,7 @@ use super::shape::{
     AbolishedFile, ActsFile, ActsWords, AgencyFile, AgencyWords, CalendarFile, CountersFile,
     CountersWords, FieldsFile, FieldsWords, OfferingFile, OfferingWords, PrintedCodesFile,
     ProcedureFile, ProcedureWords, RequiredPartsFile, SetFile, SetWords, SiteFile, SiteWords,
-    SurveyFile, SurveyWords,
+    SurveyFile, SurveyVersionsFile, SurveyWords,
 };
 use super::tree::FileKind;
 
@@ -24,7 +24,7 @@ fn made<T: JsonSchema>() -> Value {
 
 type Kind = (&'static str, fn() -> Value);
 
-const KINDS: [Kind; 22] = [
+const KINDS: [Kind; 23] = [
     ("abolished", made::<AbolishedFile>),
     ("acts", made::<ActsFile>),
     ("acts-words", made::<ActsWords>),
@@ -46,6 +46,7 @@ const KINDS: [Kind; 22] = [
     ("site", made::<SiteFile>),
     ("site-words", made::<SiteWords>),
     ("survey", made::<SurveyFile>),
+    ("survey-versions", made::<SurveyVersionsFile>),
     ("survey-words", made::<SurveyWords>),
 ];
 
@@ -84,6 +85,7 @@ pub(super) fn kind_name(kind: &FileKind, is_words: bool) -> Option<&'static str>
         (FileKind::Survey(_), false) => "survey",
         (FileKind::Survey(_), true) => "survey-words",
         (FileKind::PrintedCodes, _) => "printed-codes",
+        (FileKind::SurveyVersions, _) => "survey-versions",
         (FileKind::Procedure { guidance: false, .. }, false) => "procedure",
         (FileKind::Procedure { guidance: false, .. }, true) => "procedure-words",
         (FileKind::Procedure { guidance: true, .. } | FileKind::Page(_) | FileKind::Form(_), _) => {

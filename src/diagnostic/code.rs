@@ -111,6 +111,11 @@ codes! {
     412 OverHundredPercent
     413 NoSets
     414 HoursOverlap
+    415 SurveyChanged
+    416 SurveyVersionBack
+    417 SurveyNotRecorded
+    418 SlowFirstQuestion
+    419 BoundsReversed
 
     501 CounterWithoutCode
     502 CodeReused
@@ -182,6 +187,6 @@ mod tests {
             assert!(next_in_group || next_group, "{pair:?}");
         }
         assert_eq!(numbers.first(), Some(&1));
-        assert_eq!(Code::all().len(), 85);
+        assert_eq!(Code::all().len(), 90);
     }
 }

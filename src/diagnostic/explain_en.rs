@@ -350,6 +350,31 @@ pub(super) fn explain(code: Code) -> Explanation {
             "The number of sets is a mandatory part; 0 is most often there to fill a gap.",
             "Write the real number, for example `file_sets: 1`; quote the decision with `as_announced` if it names none.",
         ),
+        Code::SurveyChanged => (
+            "Questions changed without a new version",
+            "An answer keeps only the version of its survey. If questions change under one version, old answers come to say what nobody said, and periods can no longer be compared.",
+            "Raise `version` by one and record it with `niemyet surveys record`; if the change was a slip, put the question back.",
+        ),
+        Code::SurveyVersionBack => (
+            "A survey version went back",
+            "Versions only rise: a lower number used again would mix new answers with old ones.",
+            "Correct `version`; to ask an old set of questions again, give it a new version.",
+        ),
+        Code::SurveyNotRecorded => (
+            "A survey version is not recorded",
+            "The ledger `survey-versions.yaml` remembers what each version asked; a change to a version that is not in it goes unnoticed.",
+            "Run `niemyet surveys record` once the questions are settled, and keep the ledger with the content.",
+        ),
+        Code::SlowFirstQuestion => (
+            "The survey at the counter does not begin with one tap",
+            "Whoever scans the code at a counter most often taps once. A mandatory single choice is kept the moment it is tapped; without one a whole page must be filled in before anything is sent.",
+            "Put overall satisfaction first with `required: true`, and the other questions after it.",
+        ),
+        Code::BoundsReversed => (
+            "Bounds of a number are reversed",
+            "A number is taken from `min` to `max`; reversed, every number is refused.",
+            "Write a `min` that is not more than `max`.",
+        ),
         Code::HoursOverlap => (
             "Opening hours overlap",
             "Where two sessions of a day share time nobody knows which is right, and the page cannot say when somebody is there.",

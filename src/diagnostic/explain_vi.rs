@@ -350,6 +350,31 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Số lượng hồ sơ là nội dung bắt buộc; ghi 0 thường là để lấp chỗ trống.",
             "Ghi số bộ thật, ví dụ `file_sets: 1`; quyết định không nêu thì trích nguyên văn bằng `as_announced`.",
         ),
+        Code::SurveyChanged => (
+            "Câu hỏi đổi mà phiên bản không đổi",
+            "Mỗi câu trả lời chỉ giữ số phiên bản của phiếu. Nếu câu hỏi đổi dưới cùng một phiên bản, câu trả lời cũ sẽ nói điều không ai nói, và kết quả các kỳ không so sánh được.",
+            "Nâng `version` thêm 1 và ghi sổ bằng `niemyet surveys record`; nếu đổi nhầm thì trả câu hỏi về như cũ.",
+        ),
+        Code::SurveyVersionBack => (
+            "Phiên bản phiếu lùi lại",
+            "Sổ phiên bản chỉ tăng: dùng lại số nhỏ hơn làm lẫn câu trả lời mới với câu trả lời cũ.",
+            "Ghi lại `version` đúng; muốn dùng lại bộ câu hỏi cũ thì ghi thành một phiên bản mới.",
+        ),
+        Code::SurveyNotRecorded => (
+            "Phiên bản phiếu chưa ghi sổ",
+            "Sổ `survey-versions.yaml` nhớ mỗi phiên bản đã hỏi những gì; phiên bản chưa ghi thì lần sửa sau không được phát hiện.",
+            "Chạy `niemyet surveys record` khi các câu hỏi đã chốt, rồi lưu sổ cùng với nội dung.",
+        ),
+        Code::SlowFirstQuestion => (
+            "Phiếu ở quầy không bắt đầu bằng một chạm",
+            "Người quét mã ở quầy thường chỉ chạm một lần. Câu đầu chọn một và bắt buộc thì được lưu ngay khi chạm; nếu không, người dân phải điền cả trang rồi mới gửi.",
+            "Đặt câu hài lòng chung lên đầu với `required: true`, các câu khác để sau.",
+        ),
+        Code::BoundsReversed => (
+            "Giới hạn số bị ngược",
+            "Câu hỏi số chỉ nhận số từ `min` đến `max`; nếu ngược nhau thì số nào cũng bị từ chối.",
+            "Ghi `min` nhỏ hơn hoặc bằng `max`.",
+        ),
         Code::HoursOverlap => (
             "Giờ làm việc trùng nhau",
             "Hai buổi trùng giờ trong một ngày thì không ai biết buổi nào đúng, và trang không thể nói lúc nào có người trực.",

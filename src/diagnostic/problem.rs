@@ -228,6 +228,16 @@ pub enum Problem {
     OverHundredPercent { found: String },
     /// A number of sets that is nought.
     NoSets,
+    /// The questions of a recorded version of a survey are other than they were.
+    SurveyChanged { survey: String, version: u16, next: u16 },
+    /// A survey whose version is lower than one that was recorded.
+    SurveyVersionBack { survey: String, version: u16, newest: u16 },
+    /// A survey that is offered and whose version was not recorded yet.
+    SurveyNotRecorded { survey: String, version: u16 },
+    /// The survey behind a printed code does not begin with a mandatory choice that one tap answers.
+    SlowFirstQuestion { survey: String },
+    /// A number whose least is more than its most.
+    BoundsReversed { min: u32, max: u32 },
     // 5 printed codes and addresses
     /// A counter that has no printed code yet.
     CounterWithoutCode { counter: String },

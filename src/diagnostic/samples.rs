@@ -165,7 +165,18 @@ fn after(problem: &Problem) -> Option<Problem> {
             second: 2,
             second_span: "11:00–17:00".into(),
         },
-        Problem::HoursOverlap { .. } => Problem::CounterWithoutCode { counter: "quay-1".into() },
+        Problem::HoursOverlap { .. } => {
+            Problem::SurveyChanged { survey: "nhanh-5".into(), version: 1, next: 2 }
+        }
+        Problem::SurveyChanged { .. } => {
+            Problem::SurveyVersionBack { survey: "nhanh-5".into(), version: 1, newest: 2 }
+        }
+        Problem::SurveyVersionBack { .. } => {
+            Problem::SurveyNotRecorded { survey: "nhanh-5".into(), version: 1 }
+        }
+        Problem::SurveyNotRecorded { .. } => Problem::SlowFirstQuestion { survey: "sipas".into() },
+        Problem::SlowFirstQuestion { .. } => Problem::BoundsReversed { min: 9, max: 1 },
+        Problem::BoundsReversed { .. } => Problem::CounterWithoutCode { counter: "quay-1".into() },
         Problem::CounterWithoutCode { .. } => Problem::CodeReused { code: "K7F3ABM".into() },
         Problem::CodeReused { .. } => {
             Problem::BadSuccessor { code: "K7F3ABM".into(), successor: "K7F3ABN".into() }

@@ -334,6 +334,26 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             "The number of sets is 0, and nobody can hand in 0 sets.".into(),
             "Write the number in the announcing decision, for example `file_sets: 1`.".into(),
         ),
+        Problem::SurveyChanged { survey, version, next } => (
+            format!("The questions of the survey `{survey}` differ from version {version} as it was recorded."),
+            format!("Raise `version` to {next}, then run `niemyet surveys record`; old answers keep the old version."),
+        ),
+        Problem::SurveyVersionBack { survey, version, newest } => (
+            format!("The survey `{survey}` says version {version}, but version {newest} was recorded."),
+            format!("Write {newest} or more in `version`; versions never go back."),
+        ),
+        Problem::SurveyNotRecorded { survey, version } => (
+            format!("Version {version} of the survey `{survey}` has not been recorded."),
+            "When its questions are settled, run `niemyet surveys record`: it appends to `survey-versions.yaml`.".into(),
+        ),
+        Problem::SlowFirstQuestion { survey } => (
+            format!("The survey `{survey}` opens from printed codes, but does not begin with a question that one tap answers."),
+            "Put a `scale`, `points` or `choice` with `required: true` first.".into(),
+        ),
+        Problem::BoundsReversed { min, max } => (
+            format!("The least, {min}, is more than the most, {max}: nobody can answer."),
+            "Exchange `min` and `max`.".into(),
+        ),
         Problem::HoursOverlap { day, first, first_span, second, second_span } => (
             format!("On `{day}`, entry {second} ({second_span}) overlaps entry {first} ({first_span}) of the same list."),
             "Write one entry a session, each beginning when the one before has ended; for a day with hours of its own, take that day out of the common entry.".into(),

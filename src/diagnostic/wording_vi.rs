@@ -340,6 +340,26 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             "Số lượng hồ sơ là 0 bộ: người dân không thể nộp 0 bộ.".into(),
             "Ghi số bộ theo quyết định công bố, ví dụ `file_sets: 1`.".into(),
         ),
+        Problem::SurveyChanged { survey, version, next } => (
+            format!("Các câu hỏi của phiếu `{survey}` đã khác với phiên bản {version} đã ghi sổ."),
+            format!("Nâng `version` lên {next} rồi chạy `niemyet surveys record`; câu trả lời cũ giữ phiên bản cũ."),
+        ),
+        Problem::SurveyVersionBack { survey, version, newest } => (
+            format!("Phiếu `{survey}` ghi phiên bản {version}, nhưng sổ đã có phiên bản {newest}."),
+            format!("Ghi `version` từ {newest} trở lên; phiên bản không bao giờ lùi."),
+        ),
+        Problem::SurveyNotRecorded { survey, version } => (
+            format!("Phiên bản {version} của phiếu `{survey}` chưa được ghi sổ."),
+            "Khi các câu hỏi đã xong, chạy `niemyet surveys record`: lệnh này ghi thêm vào `survey-versions.yaml`.".into(),
+        ),
+        Problem::SlowFirstQuestion { survey } => (
+            format!("Phiếu `{survey}` mở từ mã in nhưng không bắt đầu bằng một câu chọn một chạm."),
+            "Đặt lên đầu một câu `scale`, `points` hoặc `choice` có `required: true`.".into(),
+        ),
+        Problem::BoundsReversed { min, max } => (
+            format!("Số nhỏ nhất {min} lớn hơn số lớn nhất {max}: không ai trả lời được."),
+            "Đổi lại `min` và `max`.".into(),
+        ),
         Problem::HoursOverlap { day, first, first_span, second, second_span } => (
             format!("Ngày `{day}`: mục thứ {second} ({second_span}) trùng giờ với mục thứ {first} ({first_span}) của cùng danh sách."),
             "Mỗi buổi một mục, buổi sau bắt đầu khi buổi trước đã hết; giờ riêng của một ngày thì bỏ ngày đó khỏi mục chung.".into(),

@@ -23,6 +23,19 @@ pub struct Asked<'a> {
     pub now: i64,
 }
 
+/// Seven hours, by which Vietnam is ahead of UTC all the year.
+const AHEAD: i64 = 7 * 60 * 60 * 1_000;
+
+const DAY: i64 = 24 * 60 * 60 * 1_000;
+
+impl Asked<'_> {
+    /// The day it is in Vietnam, counted from 1970-01-01.
+    pub(super) fn today(&self) -> i32 {
+        let day = self.now.saturating_add(AHEAD).div_euclid(DAY);
+        i32::try_from(day).unwrap_or_default()
+    }
+}
+
 /// Room for everything that is not typed words: names, options, key and stamp.
 const FIXED_BYTES: usize = 8 * 1024;
 

@@ -6,14 +6,15 @@
 
 use super::gathered::Gathered;
 use super::{
-    About, AnswerValue, Asked, Key, Mark, Mode, Reason, Receipt, Rejection, Stamp, StampError,
-    Submission, Survey, asked, field, hex, personal, typed_answer,
+    About, AnswerValue, Asked, Key, Mark, Mode, OneTimeCode, Part, Reason, Receipt, Rejection,
+    Stamp, StampError, Submission, Survey, Ticket, asked, field, hex, personal, typed_answer,
 };
 use crate::catalogue::procedure::{EditionMark, ProcedureCode};
 use crate::text::{Language, Slug};
 
-/// Sooner than this after the page was handed out, in milliseconds, no hand has scanned, read and tapped.
-const TOO_FAST: i64 = 2_000;
+/// Sooner than this after the page was handed out, in milliseconds, no hand has read and tapped. One tap
+/// is a whole rating, so it may follow soon.
+const TOO_FAST: i64 = 1_000;
 
 /// From this age on, in milliseconds, a page has lain open over night.
 const STALE: i64 = 24 * 60 * 60 * 1_000;
@@ -31,7 +32,10 @@ pub fn read(pairs: &[(String, String)], asked: &Asked<'_>) -> Result<Submission,
     });
     let mode = read_mode(&mut fields);
     let about = read_about(&mut fields);
-    let answers = read_answers(&mut fields, asked.survey);
+    let part = read_part(&mut fields, asked.survey);
+    let answers = read_answers(&mut fields, asked.survey, part);
+    need_something(&mut fields, asked.survey, part, &answers);
+    let ticket = read_ticket(&mut fields, asked);
     let marks = read_marks(&mut fields, asked, &key, &answers);
     if !fields.wrong.is_empty() {
         return Err(Rejection { fields: fields.wrong, filled: pairs.to_vec() });
@@ -47,7 +51,7 @@ pub fn read(pairs: &[(String, String)], asked: &Asked<'_>) -> Result<Submission,
         about,
         language: language.or(asked.languages.first().copied()).unwrap_or(Language::VI),
         mode,
-        ticket: None,
+        ticket,
         answers,
         received_at: asked.now,
         marks,
@@ -65,7 +69,7 @@ pub fn value<'a>(pairs: &'a [(String, String)], field: &str) -> Option<&'a str> 
 }
 
 /// The answers on a page are understood by the questions it showed, and by no others.
-fn check_survey(fields: &mut Gathered<'_>, survey: &Survey) {
+pub(super) fn check_survey(fields: &mut Gathered<'_>, survey: &Survey) {
     let id = fields.one(field::SURVEY);
     let version = fields.one(field::VERSION);
     let same_id = id.is_none_or(|id| id == survey.id.as_str());
@@ -78,8 +82,8 @@ fn check_survey(fields: &mut Gathered<'_>, survey: &Survey) {
 fn read_mode(fields: &mut Gathered<'_>) -> Mode {
     let open = |word: &str| Mode::parse(word).filter(|mode| mode.is_open());
     let mode = fields.read(field::MODE, Reason::UnknownOption, open).unwrap_or(Mode::Qr);
-    let ticked = |word: &str| (word == "1").then_some(Mode::Helped);
-    fields.read(field::HELPED, Reason::UnknownOption, ticked).unwrap_or(mode)
+    let helped = fields.read(field::HELPED, Reason::UnknownOption, ticked);
+    helped.map_or(mode, |()| Mode::Helped)
 }
 
 /// A procedure and its edition stand together or not at all.
@@ -100,23 +104,64 @@ fn read_about(fields: &mut Gathered<'_>) -> Option<About> {
     }
 }
 
-fn read_answers(fields: &mut Gathered<'_>, survey: &Survey) -> Vec<(Slug, AnswerValue)> {
+/// Which questions the page showed, and so which mandatory ones it must answer.
+pub(super) fn read_part(fields: &mut Gathered<'_>, survey: &Survey) -> Part {
+    let read = |written: &str| survey.part(written);
+    fields.read(field::PART, Reason::Damaged, read).unwrap_or(Part::Whole)
+}
+
+/// The answers. A question of another page may be answered too; only those of this one must be.
+pub(super) fn read_answers(
+    fields: &mut Gathered<'_>,
+    survey: &Survey,
+    part: Part,
+) -> Vec<(Slug, AnswerValue)> {
+    let shown = survey.questions_of(part);
     let mut answers = Vec::new();
     for question in &survey.questions {
         let name = field::of_question(question.id.as_str());
-        match typed_answer::read(question, &fields.all(&name)) {
+        let needed = question.required && shown.iter().any(|one| one.id == question.id);
+        match typed_answer::read(question, &fields.all(&name), needed) {
             Ok(Some(answer)) => answers.push((question.id.clone(), answer)),
             Ok(None) => {}
             Err(reason) => fields.refuse(&name, reason),
         }
     }
-    // A form with nothing on it is a slip of the finger, not a rating.
+    answers
+}
+
+/// A form with nothing on it is a slip of the finger, not a rating.
+fn need_something(
+    fields: &mut Gathered<'_>,
+    survey: &Survey,
+    part: Part,
+    answers: &[(Slug, AnswerValue)],
+) {
     if let (true, true, Some(first)) =
-        (answers.is_empty(), fields.wrong.is_empty(), survey.questions.first())
+        (answers.is_empty(), fields.wrong.is_empty(), survey.questions_of(part).first())
     {
         fields.refuse(&field::of_question(first.id.as_str()), Reason::Missing);
     }
-    answers
+}
+
+/// The one-time code, unless its holder chose to send without it.
+fn read_ticket(fields: &mut Gathered<'_>, asked: &Asked<'_>) -> Option<Ticket> {
+    if fields.read(field::OPENLY, Reason::UnknownOption, ticked).is_some() {
+        return None;
+    }
+    let code = fields.read(field::TICKET, Reason::TicketMistyped, OneTimeCode::parse)?;
+    match code.prove(asked.secret, &asked.code, asked.today()) {
+        Ok(ticket) => Some(ticket),
+        Err(error) => {
+            fields.refuse(field::TICKET, error.into());
+            None
+        }
+    }
+}
+
+/// A box or a button that was pressed.
+pub(super) fn ticked(word: &str) -> Option<()> {
+    (word == "1").then_some(())
 }
 
 fn read_marks(
@@ -133,14 +178,26 @@ fn read_marks(
         Err(StampError::Blank) => Some(Mark::NoStamp),
         Err(StampError::Forged) => Some(Mark::ForgedStamp),
     };
+    on_time.into_iter().chain(marks_of_content(fields, answers)).collect()
+}
+
+/// What the fields themselves tell.
+pub(super) fn marks_of_content(
+    fields: &Gathered<'_>,
+    answers: &[(Slug, AnswerValue)],
+) -> impl Iterator<Item = Mark> + use<> {
     let trapped = fields.all(field::HONEYPOT).iter().any(|value| !value.is_empty());
     let named = answers.iter().any(
         |(_, answer)| matches!(answer, AnswerValue::Text(words) if personal::is_suspected(words)),
     );
     let honeypot = trapped.then_some(Mark::Honeypot);
-    on_time.into_iter().chain(honeypot).chain(named.then_some(Mark::Personal)).collect()
+    honeypot.into_iter().chain(named.then_some(Mark::Personal))
 }
 
 #[cfg(test)]
 #[path = "form_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "form_properties.rs"]
+mod properties;

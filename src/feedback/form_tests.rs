@@ -8,15 +8,15 @@ use crate::text::Text;
 const NOW: i64 = 1_795_000_000_000;
 const KEY: Key = Key([5; 16]);
 
-fn slug(id: &str) -> Slug {
+pub(super) fn slug(id: &str) -> Slug {
     Slug::parse(id).unwrap()
 }
 
-fn option(id: &str, points: Option<u8>) -> Answer {
+pub(super) fn option(id: &str, points: Option<u8>) -> Answer {
     Answer { id: slug(id), label: Text::new(id), points }
 }
 
-fn question(id: &str, kind: QuestionKind, required: bool, dont_know: bool) -> Question {
+pub(super) fn question(id: &str, kind: QuestionKind, required: bool, dont_know: bool) -> Question {
     let ask = Text::new(id);
     Question { id: slug(id), ask, kind, factor: None, required, dont_know, wording_read: true }
 }
@@ -44,11 +44,11 @@ fn survey() -> Survey {
     }
 }
 
-fn code() -> PrintedCode {
+pub(super) fn code() -> PrintedCode {
     PrintedCode::mint(|| 7)
 }
 
-fn read_with(survey: &Survey, typed: &[(&str, &str)]) -> Result<Submission, Rejection> {
+pub(super) fn read_with(survey: &Survey, typed: &[(&str, &str)]) -> Result<Submission, Rejection> {
     let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
     let pairs: Vec<_> = typed.iter().map(own).collect();
     let asked = Asked {
@@ -140,8 +140,8 @@ fn what_is_odd_is_marked_and_kept() {
         ];
         read_typed(&typed).unwrap().marks
     };
-    assert_eq!(marks(&stamped(1_999), "", ""), [Mark::TooFast]);
-    assert_eq!(marks(&stamped(2_000), "", ""), []);
+    assert_eq!(marks(&stamped(999), "", ""), [Mark::TooFast]);
+    assert_eq!(marks(&stamped(1_000), "", ""), []);
     assert_eq!(marks(&stamped(STALE), "", ""), [Mark::Stale]);
     assert_eq!(marks("zz", "http://spam.example", ""), [Mark::ForgedStamp, Mark::Honeypot]);
     assert_eq!(marks(&stamped(5_000), "", "gọi 0912 345 678"), [Mark::Personal]);
@@ -211,6 +211,20 @@ fn an_empty_form_is_no_rating_even_if_nothing_is_mandatory() {
     lenient.questions[0].required = false;
     let rejection = read_with(&lenient, &[("q-gop-y", "  ")]).unwrap_err();
     assert_eq!(rejection.reason("q-hai-long"), Some(Reason::Missing));
+}
+
+#[test]
+fn a_page_asks_for_its_own_mandatory_questions_only() {
+    let mut strict = survey();
+    strict.questions[4].required = true;
+    let read = |typed: &[(&str, &str)]| read_with(&strict, typed).map_err(|wrong| wrong.fields);
+    assert_eq!(read(&[("part", "0"), ("q-hai-long", "4")]).unwrap().answers.len(), 1);
+    let missing = |name: &str| Err(vec![(name.to_owned(), Reason::Missing)]);
+    assert_eq!(read(&[("part", "0")]).map(|_| ()), missing("q-hai-long"));
+    assert_eq!(read(&[("q-hai-long", "4")]).map(|_| ()), missing("q-so-lan"), "the whole form");
+    assert_eq!(read(&[("part", "1"), ("q-kenh", "cho-lau")]).map(|_| ()), missing("q-so-lan"));
+    let odd = Err(vec![("part".to_owned(), Reason::Damaged)]);
+    assert_eq!(read(&[("part", "9"), ("q-hai-long", "4"), ("q-so-lan", "1")]).map(|_| ()), odd);
 }
 
 #[test]

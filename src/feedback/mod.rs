@@ -4,9 +4,11 @@
 //! wire it came are the business of `store` and `host`. Nothing here knows who answered, and nothing
 //! here asks for the time or for randomness: both are handed in.
 
+mod amending;
 mod amendment;
 mod answer_value;
 mod asked;
+mod claim;
 pub mod field;
 pub mod form;
 mod gathered;
@@ -14,7 +16,8 @@ mod hex;
 mod key;
 mod mark;
 mod mode;
-mod personal;
+pub mod one_time_code;
+pub mod personal;
 mod reason;
 mod receipt;
 mod rejection;
@@ -23,16 +26,21 @@ mod secret;
 mod stamp;
 mod submission;
 mod survey;
+mod survey_parts;
+mod survey_versions;
 mod ticket;
 mod typed_answer;
 mod typed_text;
 
+pub use amending::read_amendment;
 pub use amendment::{ADD_WINDOW, Amendment, How, NotAmended, REPLACE_WINDOW};
 pub use answer_value::AnswerValue;
 pub use asked::Asked;
+pub use claim::Claim;
 pub use key::Key;
 pub use mark::Mark;
 pub use mode::Mode;
+pub use one_time_code::{OneTimeCode, TicketError};
 pub use personal::is_suspected as is_suspected_personal;
 pub use reason::Reason;
 pub use receipt::Receipt;
@@ -42,4 +50,6 @@ pub use secret::Secret;
 pub use stamp::{Stamp, StampError};
 pub use submission::{About, Submission};
 pub use survey::{Answer, Factor, Question, QuestionKind, Scale, Survey, SurveyStatus};
+pub use survey_parts::Part;
+pub use survey_versions::{QuestionsMark, SurveyVersion};
 pub use ticket::Ticket;

@@ -1,6 +1,8 @@
 //! Why a field is refused. Only the reason is said here; its words, beside the field and in the
 //! citizen's language, are the theme's, found by [`Reason::key`].
 
+use super::TicketError;
+
 /// What is wrong with a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
@@ -36,6 +38,16 @@ pub enum Reason {
     SurveyChanged,
     /// More fields than any of our forms has.
     TooManyFields,
+    /// Not of the shape of a one-time code.
+    TicketMistyped,
+    /// A one-time code that is not ours.
+    TicketForged,
+    /// A one-time code of another counter.
+    TicketElsewhere,
+    /// A one-time code whose last day has passed.
+    TicketExpired,
+    /// A one-time code that proved another rating before.
+    TicketSpent,
 }
 
 impl Reason {
@@ -53,6 +65,11 @@ impl Reason {
             Self::Damaged => "damaged",
             Self::SurveyChanged => "survey_changed",
             Self::TooManyFields => "too_many_fields",
+            Self::TicketMistyped => "ticket_mistyped",
+            Self::TicketForged => "ticket_forged",
+            Self::TicketElsewhere => "ticket_elsewhere",
+            Self::TicketExpired => "ticket_expired",
+            Self::TicketSpent => "ticket_spent",
         }
     }
 
@@ -62,6 +79,15 @@ impl Reason {
             Self::TooLong { max, given } => vec![("max", u32::from(max)), ("given", given)],
             Self::OutOfBounds { min, max } => vec![("min", min), ("max", max)],
             _ => Vec::new(),
+        }
+    }
+}
+
+impl From<TicketError> for Reason {
+    fn from(error: TicketError) -> Self {
+        match error {
+            TicketError::Forged => Self::TicketForged,
+            TicketError::Expired { .. } => Self::TicketExpired,
         }
     }
 }

@@ -7,7 +7,7 @@ use super::secret::Purpose;
 use super::{Key, Secret};
 
 /// The 30 signs of printed codes, without what people confuse (0 O 1 I L U).
-const SIGNS: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
+pub(super) const SIGNS: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// How many signs.
 const LENGTH: usize = 8;

@@ -18,6 +18,14 @@ impl Rejection {
         self.fields.iter().find(|(name, _)| name == field).map(|(_, reason)| *reason)
     }
 
+    /// What is wrong with the one-time code, if that is all that is wrong.
+    pub fn ticket_alone(&self) -> Option<Reason> {
+        match self.fields.as_slice() {
+            [(name, reason)] if name == field::TICKET => Some(*reason),
+            _ => None,
+        }
+    }
+
     /// What is wrong with the form as a whole: with fields that are no question.
     pub fn beyond_questions(&self) -> impl Iterator<Item = &(String, Reason)> {
         self.fields.iter().filter(|(name, _)| field::question_of(name).is_none())

@@ -1,4 +1,4 @@
-//! The secret that signs stamps and receipts: one file in the data folder, one key for each purpose.
+//! The secret that signs stamps, receipts, claims and one-time codes: one file in the data folder, one key for each purpose.
 //!
 //! Each purpose has its own derived key, so that what was signed for one can never pass for another.
 
@@ -15,6 +15,12 @@ pub(super) enum Purpose {
     RatingStamp,
     /// The receipt of a rating.
     RatingReceipt,
+    /// The right to change or add to a rating that is kept.
+    RatingClaim,
+    /// A one-time code on a slip.
+    OneTimeCode,
+    /// What is kept of a one-time code that was used.
+    SpentCode,
 }
 
 impl Secret {
@@ -28,6 +34,9 @@ impl Secret {
         let context = match purpose {
             Purpose::RatingStamp => "niemyet 2026 rating stamp",
             Purpose::RatingReceipt => "niemyet 2026 rating receipt",
+            Purpose::RatingClaim => "niemyet 2026 rating claim",
+            Purpose::OneTimeCode => "niemyet 2026 one-time code",
+            Purpose::SpentCode => "niemyet 2026 spent one-time code",
         };
         blake3::derive_key(context, &self.0)
     }

@@ -4,8 +4,12 @@
 use super::{Answer, AnswerValue, Question, QuestionKind, Reason, field, typed_text};
 use crate::text::Slug;
 
-/// The answer that these values give; none if the question was passed over.
-pub(super) fn read(question: &Question, values: &[&str]) -> Result<Option<AnswerValue>, Reason> {
+/// The answer that these values give; none if the question was passed over, where it may be.
+pub(super) fn read(
+    question: &Question,
+    values: &[&str],
+    needed: bool,
+) -> Result<Option<AnswerValue>, Reason> {
     // A number or a text beside a ticked "don't know" box is sent too, as an empty value.
     let given: Vec<&str> = values.iter().copied().filter(|value| !value.is_empty()).collect();
     if given.len() != values.len() && values.len() > 1 && !question.dont_know {
@@ -21,7 +25,7 @@ pub(super) fn read(question: &Question, values: &[&str]) -> Result<Option<Answer
     } else {
         by_kind(&question.kind, &given)?
     };
-    if answer.is_none() && question.required { Err(Reason::Missing) } else { Ok(answer) }
+    if answer.is_none() && needed { Err(Reason::Missing) } else { Ok(answer) }
 }
 
 fn by_kind(kind: &QuestionKind, given: &[&str]) -> Result<Option<AnswerValue>, Reason> {

@@ -69,8 +69,8 @@ fn read(visit: Visit<'_>, route: Route<'_>, path: &str) -> (Class, Reply) {
         Route::Rating { code, rest } => (Class::RatingPage, rating_page::reply(visit, code, rest)),
         Route::Health => (Class::Watch, health_reply::health(visit)),
         Route::Metrics => (Class::Watch, health_reply::metrics(visit)),
-        Route::Thanks { language, code, receipt } => {
-            (Class::Thanks, thanks::reply(visit, path, language, code, receipt))
+        Route::Thanks { language, code, rest } => {
+            (Class::Thanks, thanks::reply(visit, path, language, code, rest))
         }
         Route::Page => (Class::Page, page(visit, path)),
     }

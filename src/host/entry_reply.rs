@@ -14,9 +14,9 @@ use super::accepted_coding::AcceptedCodings;
 use super::byte_range::{self, Asked};
 use super::reply::{NO_STORE, Reply};
 use super::visit::Visit;
-use super::{etag, local_day};
+use super::{etag, local_day, rating_page};
 use crate::catalogue::PrintedCode;
-use crate::feedback::Stamp;
+use crate::feedback::{Mode, Stamp};
 use crate::release::{Coding, EntryView, Media, SlotKind};
 
 /// The answer for an entry found at the path of the request. `code` is the printed code that led to it.
@@ -116,6 +116,12 @@ fn own_page(visit: Visit<'_>, entry: &EntryView<'_>, code: Option<&PrintedCode>)
             Some(place) if place.len() == digits.len() => place.copy_from_slice(digits.as_bytes()),
             _ => {}
         }
+    }
+    // One page serves all ways; on which it was opened, the address says. Last, since it moves the rest.
+    let mode = rating_page::mode(visit);
+    if mode != Mode::Qr {
+        let field = |mode: Mode| format!("name=\"mode\" value=\"{}\"", mode.word());
+        page = String::from_utf8_lossy(&page).replacen(&field(Mode::Qr), &field(mode), 1).into();
     }
     let status = StatusCode::from_u16(entry.status).unwrap_or(StatusCode::OK);
     made_for_one(visit, status, entry.media.content_type(), page)

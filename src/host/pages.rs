@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::scene::Scene;
-use crate::feedback::{QuestionKind, Reason, Rejection, Survey, field};
+use super::scene::{FormScene, Scene, ThanksScene, Why};
+use crate::catalogue::procedure::ProcedureCode;
+use crate::feedback::{Mode, QuestionKind, Reason, Rejection, Survey, field, form};
 use crate::publication::{RatingDesk, RatingPlace};
 use crate::text::Language;
 use crate::theme::context::{
-    Call, ConfirmKey, Failure, Fault, Filled, HiddenField, Meta, Rating, Refusal, Refused, Thanks,
+    AboutLine, After, Call, ChooseProcedure, ConfirmKey, Failure, Fault, Filled, HiddenField, Meta,
+    Opening, Rating, Refusal, Refused, Thanks, TicketRefused,
 };
 use crate::theme::{FrameFacts, Page, Theme, ThemeError, Voice, Words};
 
@@ -51,22 +53,30 @@ impl Pages {
 impl Making<'_> {
     fn scene(&self, scene: &Scene<'_>) -> Result<Vec<u8>, ThemeError> {
         let (desk, voice, home) = (self.desk, self.voice, self.home);
+        let words = voice.words;
         match *scene {
-            Scene::Again { place, survey, status, rejection, key, stamp } => {
-                let filled = filled(rejection, survey, key, stamp);
-                let mut page = Rating::new(desk, place, survey, voice, home, Some(&filled));
-                page.faults = faults(rejection, &filled, status, voice.words);
-                self.render(&page)
-            }
+            Scene::Form(ref form) => self.render(&self.form(form)),
             Scene::WithKey { place, fields } => {
                 self.render(&ConfirmKey::new(desk, place, hidden(fields), None, voice))
             }
             Scene::Waiting { place, fields, seconds } => {
                 self.render(&ConfirmKey::new(desk, place, hidden(fields), Some(seconds), voice))
             }
-            Scene::Thanks { place, receipt } => {
-                self.render(&Thanks::new(desk, place, receipt, voice, home))
+            Scene::TicketRefused { place, fields, ticket, reason } => {
+                let message = words.get(&format!("reason_{}", reason.key())).to_owned();
+                self.render(&TicketRefused::new(
+                    desk,
+                    place,
+                    hidden(fields),
+                    ticket,
+                    message,
+                    voice,
+                ))
             }
+            Scene::ChooseProcedure { place } => {
+                self.render(&ChooseProcedure::new(desk, place, voice, home))
+            }
+            Scene::Thanks(ref thanks) => self.render(&self.thanks(thanks)),
             Scene::UnknownCode { code } => {
                 let reason = if code.is_some() { Refusal::Unknown } else { Refusal::Mistyped };
                 self.render(&Refused::unknown(desk, reason, code, voice, home))
@@ -76,6 +86,61 @@ impl Making<'_> {
             }
             Scene::Failure { status, place } => self.render(&self.failure(status, place)),
         }
+    }
+
+    fn form(&self, form: &FormScene<'_>) -> Rating {
+        let FormScene { place, survey, part, rejection, why, .. } = *form;
+        let words = self.voice.words;
+        let filled = filled(rejection, survey, form.key, form.stamp);
+        let notice = match why {
+            Why::Fresh { ticket: Some(reason) } => {
+                let why = words.get(&format!("reason_{}", reason.key())).to_owned();
+                format!("{why} {}", words.get("ticket_open_instead"))
+            }
+            Why::Fresh { ticket: None } if !filled.ticket.is_empty() => {
+                words.get("ticket_ready").to_owned()
+            }
+            _ => String::new(),
+        };
+        let about = self.about(place, rejection);
+        let opening = Opening { part, filled: Some(&filled), about, notice };
+        let mut page = Rating::new(self.desk, place, survey, self.voice, self.home, opening);
+        if let Why::Returned(status) = why {
+            page.faults = faults(rejection, &filled, status, words);
+        }
+        page
+    }
+
+    /// The procedure that a form is about, if the counter handles it.
+    fn about(&self, place: &RatingPlace, rejection: &Rejection) -> Option<AboutLine> {
+        let value = |name| form::value(&rejection.filled, name);
+        let code = ProcedureCode::parse(value(field::PROCEDURE)?).ok()?;
+        let listing = self.desk.listing(place, &code)?;
+        Some(AboutLine {
+            name: self.voice.phrase(&listing.name),
+            procedure: code.as_str().to_owned(),
+            edition: value(field::EDITION)?.to_owned(),
+        })
+    }
+
+    fn thanks(&self, scene: &ThanksScene<'_>) -> Thanks {
+        let ThanksScene { place, survey, rejection, .. } = *scene;
+        let filled = rejection.map(|rejection| filled(rejection, survey, "", ""));
+        let after = After {
+            survey,
+            receipt: scene.receipt,
+            claim: scene.claim,
+            chosen: scene.chosen,
+            can_replace: scene.can_replace,
+            next: scene.next,
+            note: scene.note,
+            filled: filled.as_ref(),
+        };
+        let mut page = Thanks::new(self.desk, place, &after, self.voice, self.home);
+        if let (Some(rejection), Some(filled), None) = (rejection, &filled, scene.note) {
+            page.faults = faults(rejection, filled, 422, self.voice.words);
+        }
+        page
     }
 
     fn failure(&self, status: u16, place: Option<&RatingPlace>) -> Failure {
@@ -122,7 +187,17 @@ fn filled(rejection: &Rejection, survey: &Survey, key: &str, stamp: &str) -> Fil
         let reason = rejection.reason(&field::of_question(id))?;
         Some((id.to_owned(), fault(reason, &question.kind)))
     });
-    Filled { values, faults: faults.collect(), key: key.to_owned(), stamp: stamp.to_owned() }
+    let value = |name| form::value(&rejection.filled, name).unwrap_or_default();
+    let mode = Mode::parse(value(field::MODE)).filter(|mode| mode.is_open()).unwrap_or(Mode::Qr);
+    Filled {
+        values,
+        faults: faults.collect(),
+        key: key.to_owned(),
+        stamp: stamp.to_owned(),
+        mode: mode.word().to_owned(),
+        ticket: value(field::TICKET).to_owned(),
+        helped: value(field::HELPED) == "1",
+    }
 }
 
 fn fault(reason: Reason, kind: &QuestionKind) -> Fault {

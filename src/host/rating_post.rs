@@ -1,30 +1,29 @@
-//! A rating that is sent: read strictly, kept durably, and answered with a receipt; or handed back with
+//! A rating that is sent: read strictly, kept durably, and answered with thanks; or handed back with
 //! everything that was typed still there.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue, ORIGIN, VARY};
 use actix_web::web;
 
 use super::crowd::Wait;
-use super::reply::{NO_STORE, Reply};
+use super::reply::Reply;
 use super::scene::Scene;
 use super::scene_reply::{failure, scene};
+use super::sent_form::{SentForm, allow_site, log_not_kept};
 use super::tally::RatingOutcome as Outcome;
 use super::visit::Visit;
-use super::{address, form_body, origin, rating_page, request_body};
+use super::{form_body, origin, rating_more, rating_page, request_body, thanks};
 use crate::catalogue::PrintedCode;
-use crate::feedback::{Asked, Key, Receipt, Rejection, Stamp, Submission, Survey, field, form};
-use crate::publication::{RatingDesk, RatingPlace};
-use crate::store::{Kept, StoreError};
-use crate::text::Language;
+use crate::feedback::{
+    Amendment, Claim, How, Mark, REPLACE_WINDOW, Reason, Rejection, Submission, field, form,
+};
+use crate::store::{Amended, Kept, StoreError};
+use crate::theme::context::ThanksNote;
 
 /// The longest that anybody is asked to wait, in milliseconds.
 const LONGEST_WAIT: i64 = 60_000;
 
-type Fields = [(String, String)];
-
 /// Seconds until a form that could not be kept is worth sending again.
-const RETRY: &str = "5";
+pub(super) const RETRY: &str = "5";
 
 /// Answers a form that was sent to the code `typed`.
 pub(super) async fn reply(visit: Visit<'_>, typed: &str, payload: web::Payload) -> Reply {
@@ -41,190 +40,148 @@ async fn receive(visit: Visit<'_>, typed: &str, payload: web::Payload) -> Result
         failure(visit, status, Some(place)).closing()
     };
     let body = request_body::read(visit, payload).await.map_err(refuse)?;
-    let fields = form_body::read(&body).map_err(|_| refuse(StatusCode::BAD_REQUEST))?;
-    let survey = survey_of(&visit.posted.desk, &fields)
-        .ok_or_else(|| failure(visit, StatusCode::NOT_FOUND, Some(place)))?;
-    let desk = Desk { visit, place, survey, language: language_of(visit, &fields) };
-    if origin::is_foreign(visit) {
-        return Ok(desk.show_foreign(&fields));
+    let mut fields = form_body::read(&body).map_err(|_| refuse(StatusCode::BAD_REQUEST))?;
+    if form::value(&fields, field::CLAIM).is_some() {
+        let form = SentForm::new(visit, place, &fields);
+        let form = form.ok_or_else(|| failure(visit, StatusCode::NOT_FOUND, Some(place)))?;
+        let claim = thanks::claim_of(form, form.value(field::CLAIM));
+        if let Some(claim) = claim.filter(|_| !origin::is_foreign(visit)) {
+            return Ok(rating_more::reply(form, &claim).await);
+        }
+        // A claim that is not ours, or is no more, or sent by another site: what was typed comes back as a
+        // form of its own.
+        let own = [field::CLAIM, field::REPLACE, field::PART];
+        fields.retain(|(name, _)| !own.contains(&name.as_str()));
     }
-    match form::read(&fields, &desk.asked()) {
-        Err(rejection) => Ok(desk.hand_back(&rejection)),
-        Ok(submission) if submission.key.is_blank() => Ok(desk.give_key(&fields)),
+    let form = SentForm::new(visit, place, &fields)
+        .ok_or_else(|| failure(visit, StatusCode::NOT_FOUND, Some(place)))?;
+    if origin::is_foreign(visit) {
+        visit.reception.tally.rating(Outcome::Foreign);
+        return Ok(form.show_foreign());
+    }
+    match form::read(&fields, &form.asked()) {
+        Err(rejection) => Ok(hand_back(form, &rejection)),
+        Ok(submission) if submission.key.is_blank() => Ok(give_key(form)),
         Ok(submission) => {
             match visit.reception.crowd.admit(visit.client(), submission, visit.now) {
-                Ok(submission) => Ok(desk.keep(submission, &fields).await),
-                Err(wait) => Ok(desk.ask_to_wait(wait, &fields)),
+                Ok(submission) => Ok(keep(form, submission).await),
+                Err(wait) => Ok(ask_to_wait(form, wait)),
             }
         }
     }
 }
 
-/// One form at the desk.
-#[derive(Clone, Copy)]
-struct Desk<'a> {
-    visit: Visit<'a>,
-    place: &'a RatingPlace,
-    survey: &'a Survey,
-    language: Language,
+/// A page with one button: all that was typed, to be sent again in a moment.
+fn ask_to_wait(form: SentForm<'_>, wait: Wait) -> Reply {
+    form.visit.reception.tally.waits(wait.reason);
+    let seconds = wait.millis.clamp(1, LONGEST_WAIT).unsigned_abs().div_ceil(1_000);
+    let waiting = Scene::Waiting { place: form.place, fields: form.fields, seconds };
+    scene(form.visit, StatusCode::TOO_MANY_REQUESTS, &waiting, form.language)
+        .retry_after(&seconds.to_string())
 }
 
-impl<'a> Desk<'a> {
-    fn asked(self) -> Asked<'a> {
-        Asked {
-            survey: self.survey,
-            code: self.place.code,
-            agency: &self.place.agency,
-            counter: &self.place.counter,
-            languages: &self.visit.posted.desk.site.languages,
-            secret: &self.visit.reception.secret,
-            now: self.visit.now,
-        }
-    }
-
-    /// The form again, with what is wrong beside each field.
-    fn hand_back(self, rejection: &Rejection) -> Reply {
-        self.visit.reception.tally.rejected(rejection);
-        self.again(StatusCode::UNPROCESSABLE_ENTITY, rejection)
-    }
-
-    /// The form with all that was typed. Its key and stamp are carried on, so that the next try counts
-    /// once and its time is that of the first page.
-    fn again(self, status: StatusCode, rejection: &Rejection) -> Reply {
-        let sent = |name| form::value(&rejection.filled, name).unwrap_or_default();
-        let marks = match Key::parse(sent(field::KEY)) {
-            Some(key) if !key.is_blank() => (key.to_string(), sent(field::STAMP).to_owned()),
-            _ => self.fresh(),
-        };
-        self.form(status, rejection, marks)
-    }
-
-    /// A form that another site has sent: shown with all that it says, to be sent by its reader or not. It counts
-    /// as a new visit, whatever key the other site chose.
-    fn show_foreign(self, fields: &Fields) -> Reply {
-        self.visit.reception.tally.rating(Outcome::Foreign);
-        let untouched = Rejection { fields: Vec::new(), filled: fields.to_vec() };
-        self.form(StatusCode::FORBIDDEN, &untouched, self.fresh())
-    }
-
-    fn form(self, status: StatusCode, rejection: &Rejection, marks: (String, String)) -> Reply {
-        let (place, survey, (key, stamp)) = (self.place, self.survey, marks);
-        let code = status.as_u16();
-        let again =
-            Scene::Again { place, survey, status: code, rejection, key: &key, stamp: &stamp };
-        scene(self.visit, status, &again, self.language)
-    }
-
-    /// A page with one button: all that was typed, and a key. It was never stamped, and a stamp of this
-    /// moment would only tell how fast one button is pressed.
-    fn give_key(self, fields: &Fields) -> Reply {
-        self.visit.reception.tally.rating(Outcome::WithoutKey);
-        let key = self.visit.reception.draw_key().to_string();
-        let kept =
-            fields.iter().filter(|(name, _)| !matches!(name.as_str(), field::KEY | field::STAMP));
-        let mut fields: Vec<(String, String)> = kept.cloned().collect();
-        fields.push((field::KEY.to_owned(), key));
-        let with_key = Scene::WithKey { place: self.place, fields: &fields };
-        scene(self.visit, StatusCode::OK, &with_key, self.language)
-    }
-
-    /// A page with one button: all that was typed, to be sent again in a moment.
-    fn ask_to_wait(self, wait: Wait, fields: &Fields) -> Reply {
-        self.visit.reception.tally.waits(wait.reason);
-        let seconds = wait.millis.clamp(1, LONGEST_WAIT).unsigned_abs().div_ceil(1_000);
-        let waiting = Scene::Waiting { place: self.place, fields, seconds };
-        scene(self.visit, StatusCode::TOO_MANY_REQUESTS, &waiting, self.language)
-            .retry_after(&seconds.to_string())
-    }
-
-    async fn keep(self, submission: Submission, fields: &Fields) -> Reply {
-        let tally = &self.visit.reception.tally;
-        let marks = submission.marks.clone();
-        match self.visit.reception.store.keep(submission).await {
-            Ok(Kept::New(receipt)) => {
-                tally.rating(Outcome::Kept);
-                tally.marked(&marks);
-                self.thank(receipt)
-            }
-            Ok(Kept::Already(receipt)) => {
-                tally.rating(Outcome::Duplicate);
-                self.thank(receipt)
-            }
-            // No form carries a one-time code yet, so none can be spent.
-            Ok(Kept::Spent) => {
-                tally.rating(Outcome::Rejected);
-                let untouched = Rejection { fields: Vec::new(), filled: fields.to_vec() };
-                self.again(StatusCode::CONFLICT, &untouched)
-            }
-            Err(error) => {
-                tally.rating(match error {
-                    StoreError::Busy => Outcome::Busy,
-                    _ => Outcome::Failed,
-                });
-                self.apologise(&error, fields)
-            }
-        }
-    }
-
-    fn thank(self, receipt: Receipt) -> Reply {
-        let tag = match self.language {
-            language if language == self.visit.binding() => String::new(),
-            language => format!("/{language}"),
-        };
-        let (base, code) = (self.visit.base(), self.place.code);
-        let to = format!("{base}{tag}/cam-on/{code}/{receipt}");
-        Reply::moved(StatusCode::SEE_OTHER, NO_STORE, &to)
-    }
-
-    /// Nothing is lost for the citizen: the form comes back whole, with its key, to be sent again.
-    fn apologise(self, error: &StoreError, fields: &Fields) -> Reply {
-        let cause = chain(error);
-        if matches!(error, StoreError::Busy | StoreError::Away(_)) {
-            tracing::warn!(cause, "a rating was not taken; the citizen was asked to send it again");
-        } else {
-            tracing::error!(cause, "a rating was not kept; look at /healthz and at the disk");
-        }
-        let untouched = Rejection { fields: Vec::new(), filled: fields.to_vec() };
-        self.again(StatusCode::SERVICE_UNAVAILABLE, &untouched).retry_after(RETRY)
-    }
-
-    fn fresh(self) -> (String, String) {
-        let key = self.visit.reception.draw_key();
-        let secret = &self.visit.reception.secret;
-        let stamp = Stamp::sign(secret, &self.place.code, &key, self.visit.now);
-        (key.to_string(), stamp.to_string())
+/// The form again, with what is wrong beside each field.
+fn hand_back(form: SentForm<'_>, rejection: &Rejection) -> Reply {
+    form.visit.reception.tally.rejected(rejection);
+    match rejection.ticket_alone() {
+        Some(reason) => form.ticket_refused(reason),
+        None => form.again(StatusCode::UNPROCESSABLE_ENTITY, rejection),
     }
 }
 
-/// The survey that the form names if it is one that the site offers, else the one behind printed codes:
-/// the form is then handed back with the questions that are asked now.
-fn survey_of<'a>(desk: &'a RatingDesk, fields: &Fields) -> Option<&'a Survey> {
-    let named = form::value(fields, field::SURVEY).and_then(|id| {
-        let offered = desk.site.counter_survey.iter().chain(&desk.site.more_surveys);
-        let id = offered.into_iter().find(|known| known.as_str() == id)?;
-        desk.surveys.iter().find(|survey| survey.id == *id)
+/// A page with one button: all that was typed, and a key. It was never stamped, and a stamp of this
+/// moment would only tell how fast one button is pressed.
+fn give_key(form: SentForm<'_>) -> Reply {
+    let visit = form.visit;
+    visit.reception.tally.rating(Outcome::WithoutKey);
+    let key = visit.reception.draw_key().to_string();
+    let blank = [field::KEY, field::STAMP];
+    let kept = form.fields.iter().filter(|(name, _)| !blank.contains(&name.as_str()));
+    let mut fields: Vec<(String, String)> = kept.cloned().collect();
+    fields.push((field::KEY.to_owned(), key));
+    let with_key = Scene::WithKey { place: form.place, fields: &fields };
+    scene(visit, StatusCode::OK, &with_key, form.language)
+}
+
+async fn keep(form: SentForm<'_>, mut submission: Submission) -> Reply {
+    let (visit, tally) = (form.visit, &form.visit.reception.tally);
+    // What the form says of a procedure is believed only if it is posted at this counter.
+    submission.about = submission.about.filter(|about| {
+        let listing = visit.posted.desk.listing(form.place, &about.procedure);
+        listing.is_some_and(|listing| listing.has(about.edition))
     });
-    named.or_else(|| desk.counter_survey())
-}
-
-fn language_of(visit: Visit<'_>, fields: &Fields) -> Language {
-    let tag = form::value(fields, field::LANGUAGE).and_then(|tag| Language::parse(tag).ok());
-    tag.filter(|tag| visit.posted.desk.site.languages.contains(tag)).unwrap_or(visit.language())
-}
-
-/// A script on the site itself may read the answer, when the site lives elsewhere; no other may.
-pub(super) fn allow_site(visit: Visit<'_>, reply: Reply) -> Reply {
-    let site = address::origin_of(&visit.posted.desk.site.base_url);
-    if visit.header(ORIGIN).is_some_and(|origin| origin.eq_ignore_ascii_case(site)) {
-        let vary = HeaderValue::from_static("Origin");
-        reply.with_text(ACCESS_CONTROL_ALLOW_ORIGIN, site).with(VARY, vary)
-    } else {
-        reply
+    let claim = Claim {
+        key: submission.key,
+        at: visit.now,
+        version: submission.version,
+        chosen: form.survey.tapped(&submission.answers),
+    };
+    let same_again = amendment(&submission);
+    let marks = submission.marks.clone();
+    match visit.reception.store.keep(submission).await {
+        Ok(Kept::New(_)) => {
+            tally.rating(Outcome::Kept);
+            tally.marked(&marks);
+            thanks::way(form, &claim, next_page(form), None)
+        }
+        Ok(Kept::Already(_)) => {
+            tally.rating(Outcome::Duplicate);
+            change(form, claim, same_again).await
+        }
+        Ok(Kept::Spent) => {
+            let spent = vec![(field::TICKET.to_owned(), Reason::TicketSpent)];
+            tally.rejected(&Rejection { fields: spent, filled: Vec::new() });
+            form.ticket_refused(Reason::TicketSpent)
+        }
+        Err(error) => apologise(form, &error),
     }
 }
 
-/// An error with all its causes on one line.
-fn chain(error: &dyn std::error::Error) -> String {
-    let causes = std::iter::successors(Some(error), |error| error.source());
-    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
+/// The page of the survey that follows the one that was sent.
+fn next_page(form: SentForm<'_>) -> usize {
+    match form.part() {
+        crate::feedback::Part::Tap => 1,
+        crate::feedback::Part::Page(page) => page + 1,
+        crate::feedback::Part::Whole => form.survey.pages().len() + 1,
+    }
+}
+
+/// The answers of a form as a change of the rating that is kept under the same key.
+fn amendment(submission: &Submission) -> Amendment {
+    let of_content = |mark: &&Mark| matches!(mark, Mark::Honeypot | Mark::Personal);
+    Amendment {
+        agency: submission.agency.clone(),
+        key: submission.key,
+        survey: submission.survey.clone(),
+        version: submission.version,
+        how: How::Replace,
+        answers: submission.answers.clone(),
+        marks: submission.marks.iter().filter(of_content).copied().collect(),
+        at: submission.received_at,
+    }
+}
+
+/// The same page was sent again: by a double tap, which changes nothing, or by somebody who went back
+/// and chose otherwise, who is believed for as long as a slip may be corrected.
+async fn change(form: SentForm<'_>, claim: Claim, again: Amendment) -> Reply {
+    match form.visit.reception.store.amend(again).await {
+        Ok(Amended::Done(_)) => thanks::way(form, &claim, next_page(form), None),
+        Ok(Amended::TooLate(_) | Amended::Unknown) => {
+            let at = claim.at - REPLACE_WINDOW - 1;
+            let claim = Claim { at, chosen: 0, ..claim };
+            thanks::way(form, &claim, next_page(form), Some(ThanksNote::TooLateToReplace))
+        }
+        Err(error) => apologise(form, &error),
+    }
+}
+
+/// Nothing is lost for the citizen: the form comes back whole, with its key, to be sent again.
+fn apologise(form: SentForm<'_>, error: &StoreError) -> Reply {
+    log_not_kept(error);
+    form.visit.reception.tally.rating(match error {
+        StoreError::Busy => Outcome::Busy,
+        _ => Outcome::Failed,
+    });
+    let untouched = Rejection { fields: Vec::new(), filled: form.fields.to_vec() };
+    form.again(StatusCode::SERVICE_UNAVAILABLE, &untouched).retry_after(RETRY)
 }

@@ -17,14 +17,14 @@ pub(super) enum Route<'p> {
         /// What follows the code, without slashes around it.
         rest: &'p str,
     },
-    /// `/cam-on/CODE/RECEIPT`, under the tag of a language that does not bind.
+    /// `/cam-on/CODE/…`, under the tag of a language that does not bind.
     Thanks {
         /// The language; none for the one that binds.
         language: Option<Language>,
         /// The code.
         code: &'p str,
-        /// The receipt.
-        receipt: &'p str,
+        /// The survey, the claim and the page.
+        rest: &'p str,
     },
     /// Anything else.
     Page,
@@ -49,7 +49,7 @@ impl<'p> Route<'p> {
             None => path.strip_prefix("cam-on/"),
         };
         match thanks.and_then(|rest| rest.split_once('/')) {
-            Some((code, receipt)) => Self::Thanks { language: other, code, receipt },
+            Some((code, rest)) => Self::Thanks { language: other, code, rest },
             None => Self::Page,
         }
     }
@@ -66,9 +66,9 @@ mod tests {
         assert_eq!(of("q/k7f-3abm"), Route::Rating { code: "k7f-3abm", rest: "" });
         assert_eq!(of("Q/K7F3ABM/"), Route::Rating { code: "K7F3ABM", rest: "" });
         assert_eq!(of("Q/K7F3ABM/en.html"), Route::Rating { code: "K7F3ABM", rest: "en.html" });
-        let thanks = |language| Route::Thanks { language, code: "A", receipt: "B" };
-        assert_eq!(of("cam-on/A/B"), thanks(None));
-        assert_eq!(of("en/cam-on/A/B"), thanks(Some(Language::EN)));
+        let thanks = |language| Route::Thanks { language, code: "A", rest: "B/C/1" };
+        assert_eq!(of("cam-on/A/B/C/1"), thanks(None));
+        assert_eq!(of("en/cam-on/A/B/C/1"), thanks(Some(Language::EN)));
         for page in ["", "Q", "Q/", "index.html", "vi/cam-on/A/B", "cam-on/A", "healthz/", "xq/A"] {
             assert_eq!(of(page), Route::Page, "{page}");
         }

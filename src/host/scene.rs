@@ -1,27 +1,15 @@
 //! What the pages that a host makes at run time have to show. What they look like is the theme's affair.
 
 use crate::catalogue::PrintedCode;
-use crate::feedback::{Rejection, Survey};
+use crate::feedback::{Part, Reason, Rejection, Survey};
 use crate::publication::RatingPlace;
+use crate::theme::context::ThanksNote;
 
 /// What a page shows.
 #[derive(Debug)]
 pub(super) enum Scene<'a> {
-    /// The rating form again, with all that was typed and what is wrong with it.
-    Again {
-        /// Where the code stands.
-        place: &'a RatingPlace,
-        /// The survey that is open now.
-        survey: &'a Survey,
-        /// The HTTP status, which says what happened to a form with which nothing is wrong.
-        status: u16,
-        /// What was typed, and what is wrong; nothing is wrong with a form that we could not or did not keep.
-        rejection: &'a Rejection,
-        /// The key to carry on; 32 digits.
-        key: &'a str,
-        /// The stamp to carry on; 64 digits.
-        stamp: &'a str,
-    },
+    /// The rating form, new or once more.
+    Form(FormScene<'a>),
     /// One button that sends the same fields once more, now with a key.
     WithKey {
         /// Where the code stands.
@@ -38,13 +26,24 @@ pub(super) enum Scene<'a> {
         /// How long to wait.
         seconds: u64,
     },
-    /// Thanks for a rating that is kept.
-    Thanks {
+    /// A one-time code that proves nothing, with all else that was typed.
+    TicketRefused {
         /// Where the code stands.
         place: &'a RatingPlace,
-        /// The receipt, grouped for reading.
-        receipt: &'a str,
+        /// Every other field, in order.
+        fields: &'a [(String, String)],
+        /// The one-time code as it was typed.
+        ticket: &'a str,
+        /// Why it proves nothing.
+        reason: Reason,
     },
+    /// The procedures of a counter, to choose the one that is rated.
+    ChooseProcedure {
+        /// Where the code stands.
+        place: &'a RatingPlace,
+    },
+    /// Thanks for a rating that is kept.
+    Thanks(ThanksScene<'a>),
     /// A code that was never printed, or that cannot be one.
     UnknownCode {
         /// The code, if what was asked for can be one.
@@ -62,4 +61,58 @@ pub(super) enum Scene<'a> {
         /// Where the code stands, if the request was for one.
         place: Option<&'a RatingPlace>,
     },
+}
+
+/// A rating form.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FormScene<'a> {
+    /// Where the code stands.
+    pub(super) place: &'a RatingPlace,
+    /// The survey that is open now.
+    pub(super) survey: &'a Survey,
+    /// The part of it.
+    pub(super) part: Part,
+    /// What was typed, and what is wrong; nothing is wrong with a form that is new or was not kept.
+    pub(super) rejection: &'a Rejection,
+    /// The key to carry on; 32 digits.
+    pub(super) key: &'a str,
+    /// The stamp to carry on; 64 digits.
+    pub(super) stamp: &'a str,
+    /// Why it is shown.
+    pub(super) why: Why,
+}
+
+/// Why a form is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// It was asked for; perhaps with a one-time code that proves nothing.
+    Fresh {
+        /// Why the code proves nothing.
+        ticket: Option<Reason>,
+    },
+    /// It comes back, with this HTTP status, which says what happened to a form with which nothing is wrong.
+    Returned(u16),
+}
+
+/// Thanks, and what can still be done.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ThanksScene<'a> {
+    /// Where the code stands.
+    pub(super) place: &'a RatingPlace,
+    /// The survey that was answered.
+    pub(super) survey: &'a Survey,
+    /// The receipt, grouped for reading.
+    pub(super) receipt: &'a str,
+    /// The claim to carry on.
+    pub(super) claim: &'a str,
+    /// What was tapped, as a place among the answers from 1; 0 if it is not known.
+    pub(super) chosen: u8,
+    /// Whether that can still be changed.
+    pub(super) can_replace: bool,
+    /// The page of the survey to show; none after the last.
+    pub(super) next: Option<usize>,
+    /// What became of the last thing that was sent.
+    pub(super) note: Option<ThanksNote>,
+    /// A page that was sent and comes back.
+    pub(super) rejection: Option<&'a Rejection>,
 }

@@ -12,9 +12,9 @@ use super::crowd::Crowded;
 use crate::feedback::{Mark, Rejection};
 
 /// The statuses that are counted apart; all others together.
-const STATUSES: [u16; 21] = [
-    200, 206, 301, 303, 304, 400, 403, 404, 405, 408, 410, 413, 414, 415, 416, 421, 422, 429, 431,
-    500, 503,
+const STATUSES: [u16; 22] = [
+    200, 206, 301, 303, 304, 400, 403, 404, 405, 408, 409, 410, 413, 414, 415, 416, 421, 422, 429,
+    431, 500, 503,
 ];
 
 /// What became of a form.
@@ -24,6 +24,10 @@ pub(super) enum RatingOutcome {
     Kept,
     /// Sent before, with the same key.
     Duplicate,
+    /// A rating that is kept was changed or added to.
+    Amended,
+    /// Sent under a claim whose time is over.
+    TooLate,
     /// Answered with the one-button page.
     WithoutKey,
     /// Handed back with reasons.
@@ -40,9 +44,11 @@ pub(super) enum RatingOutcome {
     Failed,
 }
 
-const OUTCOMES: [&str; 9] = [
+const OUTCOMES: [&str; 11] = [
     "kept",
     "duplicate",
+    "amended",
+    "too_late",
     "without_key",
     "rejected",
     "waiting",

@@ -1,30 +1,135 @@
-//! The page with the receipt. It looks nothing up: whoever has the address has the receipt, and the page
-//! says nothing else.
+//! The page after a rating was kept. It asks no store: its address carries the claim on the rating, signed,
+//! and from that follow the receipt, what was tapped and what can still be done.
+//!
+//! The claim stands in the path, so the page is kept by nobody and its links tell nobody where they were
+//! followed from. When the windows are over, the address opens no more than thanks and a receipt.
 
 use actix_web::http::StatusCode;
 
-use super::rating_post::allow_site;
-use super::reply::Reply;
-use super::scene::Scene;
+use super::reply::{NO_STORE, Reply};
+use super::scene::{Scene, ThanksScene};
 use super::scene_reply::{nothing_at, scene};
+use super::sent_form::{SentForm, allow_site};
 use super::visit::Visit;
 use crate::catalogue::PrintedCode;
-use crate::feedback::Receipt;
+use crate::feedback::{ADD_WINDOW, Claim, REPLACE_WINDOW, Receipt, Rejection, Survey};
+use crate::publication::RatingPlace;
 use crate::text::Language;
+use crate::theme::context::ThanksNote;
 
-/// The page, or that nothing lies at `path` where the code is none of ours or the receipt cannot be one.
+/// What became of the last thing that was sent, as the address says it.
+const NOTES: [(&str, ThanksNote); 3] = [
+    ("da-doi", ThanksNote::Replaced),
+    ("het-gio", ThanksNote::TooLateToReplace),
+    ("da-them", ThanksNote::Added),
+];
+
+/// The page at `/cam-on/CODE/SURVEY/CLAIM/PAGE`, or that nothing lies at `path`.
 pub(super) fn reply(
     visit: Visit<'_>,
     path: &str,
     language: Option<Language>,
     code: &str,
-    receipt: &str,
+    rest: &str,
 ) -> Reply {
-    let place = PrintedCode::parse(code).ok().and_then(|code| visit.posted.desk.place(&code));
-    let (Some(place), Some(receipt)) = (place, Receipt::parse(receipt)) else {
+    let language = language.unwrap_or(visit.binding());
+    let Some((place, survey, claim, page)) = read(visit, code, rest) else {
         return nothing_at(visit, path);
     };
-    let thanks = Scene::Thanks { place, receipt: &receipt.grouped() };
-    let language = language.unwrap_or(visit.binding());
-    allow_site(visit, scene(visit, StatusCode::OK, &thanks, language))
+    let query = visit.request.uri().query();
+    let note = NOTES.into_iter().find(|(word, _)| query == Some(*word)).map(|(_, note)| note);
+    let own = Own { visit, place, survey, language };
+    allow_site(visit, own.page(&claim, page, StatusCode::OK, None, note))
+}
+
+fn read<'a>(
+    visit: Visit<'a>,
+    code: &str,
+    rest: &str,
+) -> Option<(&'a RatingPlace, &'a Survey, Claim, usize)> {
+    let place = visit.posted.desk.place(&PrintedCode::parse(code).ok()?)?;
+    let mut parts = rest.split('/');
+    let survey = visit.posted.desk.offered_survey(parts.next()?)?;
+    let secret = &visit.reception.secret;
+    let claim = Claim::read(parts.next()?, secret, &place.code, &survey.id)?;
+    let page = parts.next().map_or(Some(1), |page| page.parse().ok())?;
+    parts.next().is_none().then_some((place, survey, claim, page))
+}
+
+/// The claim that a form carries, if it is ours and for this code and survey.
+pub(super) fn claim_of(form: SentForm<'_>, text: &str) -> Option<Claim> {
+    Claim::read(text, &form.visit.reception.secret, &form.place.code, &form.survey.id)
+}
+
+/// The way to the page, at the survey's page `page`.
+pub(super) fn way(
+    form: SentForm<'_>,
+    claim: &Claim,
+    page: usize,
+    note: Option<ThanksNote>,
+) -> Reply {
+    let visit = form.visit;
+    let tag = match form.language {
+        language if language == visit.binding() => String::new(),
+        language => format!("/{language}"),
+    };
+    let (base, code, survey) = (visit.base(), form.place.code, &form.survey.id);
+    let claim = claim.write(&visit.reception.secret, &code, survey);
+    let word = NOTES.into_iter().find(|(_, own)| note == Some(*own)).map(|(word, _)| word);
+    let note = word.map(|word| format!("?{word}")).unwrap_or_default();
+    let to = format!("{base}{tag}/cam-on/{code}/{survey}/{claim}/{page}{note}");
+    Reply::moved(StatusCode::SEE_OTHER, NO_STORE, &to)
+}
+
+/// The page with a form that was sent and could not be taken.
+pub(super) fn again(
+    form: SentForm<'_>,
+    claim: &Claim,
+    page: usize,
+    status: StatusCode,
+    rejection: &Rejection,
+    note: Option<ThanksNote>,
+) -> Reply {
+    let SentForm { visit, place, survey, language, .. } = form;
+    Own { visit, place, survey, language }.page(claim, page, status, Some(rejection), note)
+}
+
+/// Whose page it is.
+#[derive(Clone, Copy)]
+struct Own<'a> {
+    visit: Visit<'a>,
+    place: &'a RatingPlace,
+    survey: &'a Survey,
+    language: Language,
+}
+
+impl Own<'_> {
+    fn page(
+        self,
+        claim: &Claim,
+        page: usize,
+        status: StatusCode,
+        rejection: Option<&Rejection>,
+        note: Option<ThanksNote>,
+    ) -> Reply {
+        let Self { visit, place, survey, language } = self;
+        let secret = &visit.reception.secret;
+        let age = visit.now.saturating_sub(claim.at);
+        // A survey that has changed since asks other questions; and what is too late is not asked. What
+        // was typed already stays on the page in any case.
+        let open = claim.version == survey.version && age <= ADD_WINDOW;
+        let exists = (1..=survey.pages().len()).contains(&page);
+        let thanks = Scene::Thanks(ThanksScene {
+            place,
+            survey,
+            receipt: &Receipt::of(secret, &claim.key).grouped(),
+            claim: &claim.write(secret, &place.code, &survey.id),
+            chosen: claim.chosen,
+            can_replace: claim.version == survey.version && age <= REPLACE_WINDOW,
+            next: Some(page).filter(|_| exists && (open || rejection.is_some())),
+            note,
+            rejection,
+        });
+        scene(visit, status, &thanks, language)
+    }
 }

@@ -5,6 +5,7 @@
 
 mod address;
 mod bodies;
+mod listing;
 mod offered;
 mod origin;
 mod page;
@@ -14,6 +15,7 @@ mod site;
 
 pub use address::PageAddress;
 pub use bodies::{Bodies, BodyError};
+pub use listing::{ListedEdition, Listing};
 pub use offered::{Offered, Posting, Standing};
 pub use origin::{OriginError, PrintOrigin};
 pub use page::{FormFile, FreePage};

@@ -10,7 +10,7 @@ use crate::catalogue::agency::{Agency, ProcedureSet};
 use crate::catalogue::law::{Act, Calendar};
 use crate::catalogue::procedure::{Edition, Procedure, ProcedureCode};
 use crate::catalogue::{Counter, Field, Ledger};
-use crate::feedback::Survey;
+use crate::feedback::{Survey, SurveyVersion};
 use crate::text::Date;
 
 /// An agency's place in [`Publication::agencies`].
@@ -44,6 +44,8 @@ pub struct Publication {
     pub offered: Vec<Offered>,
     /// Surveys, in order of id.
     pub surveys: Vec<Survey>,
+    /// The versions of surveys that were recorded, as written.
+    pub survey_versions: Vec<SurveyVersion>,
     /// Free pages, in order of id.
     pub pages: Vec<FreePage>,
     /// Files to download, in order of name.

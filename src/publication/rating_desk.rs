@@ -5,11 +5,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Publication, Site};
-use crate::catalogue::PrintedCode;
+use super::{AgencyIndex, Listing, Publication, Site};
 use crate::catalogue::agency::AgencyLevel;
+use crate::catalogue::procedure::ProcedureCode;
+use crate::catalogue::{Counter, PrintedCode};
 use crate::feedback::Survey;
-use crate::text::{Phone, Slug, Text};
+use crate::text::{Phone, Slug, Text, sort_key};
 
 /// Where a printed code stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +25,10 @@ pub struct RatingPlace {
     pub counter: Slug,
     /// The counter's name.
     pub counter_name: Text,
+    /// The service point it stands in, if the agency has several.
+    pub point: Option<Slug>,
+    /// What it handles, in the order of the alphabet: places in [`RatingDesk::listings`].
+    pub handles: Vec<u32>,
     /// Whom to call.
     pub help_phone: Option<Phone>,
     /// The code that stands in its place, once it is retired.
@@ -66,11 +71,15 @@ pub struct RatingDesk {
     pub places: Vec<RatingPlace>,
     /// The surveys that can be answered.
     pub surveys: Vec<Survey>,
+    /// The procedures that are posted, in order of code.
+    pub listings: Vec<Listing>,
 }
 
 impl RatingDesk {
     /// The desk of a publication. Codes of counters that no longer exist keep their agency.
     pub fn of(publication: &Publication) -> Self {
+        let listings = Listing::all(publication);
+        let ranks = ranks(&listings);
         let mut places: Vec<RatingPlace> = publication
             .ledger
             .entries
@@ -85,6 +94,10 @@ impl RatingDesk {
                     agency_name: agency.name.clone(),
                     counter: entry.counter.clone(),
                     counter_name: counter.map_or_else(Text::default, |one| one.name.clone()),
+                    point: counter.and_then(|one| one.point.clone()),
+                    handles: counter.map_or_else(Vec::new, |counter| {
+                        handled(publication, at, counter, &listings, &ranks)
+                    }),
                     help_phone: agency.contacts.help.phone.clone(),
                     successor: entry.successor,
                     retired: entry.retired.is_some() || counter.is_none(),
@@ -92,12 +105,26 @@ impl RatingDesk {
             })
             .collect();
         places.sort_by_key(|place| place.code);
-        Self {
-            site: publication.site.clone(),
-            foot: Foot::of(publication),
-            places,
-            surveys: publication.surveys.clone(),
-        }
+        let surveys = publication.surveys.clone();
+        let foot = Foot::of(publication);
+        Self { site: publication.site.clone(), foot, places, surveys, listings }
+    }
+
+    /// The procedures that a place handles, in the order of the alphabet.
+    pub fn listings_of(&self, place: &RatingPlace) -> impl Iterator<Item = &Listing> {
+        place.handles.iter().filter_map(|at| self.listings.get(usize::try_from(*at).ok()?))
+    }
+
+    /// The procedure of that code, if the place handles it.
+    pub fn listing(&self, place: &RatingPlace, code: &ProcedureCode) -> Option<&Listing> {
+        self.listings_of(place).find(|listing| listing.code == *code)
+    }
+
+    /// A survey that the site offers: the one behind printed codes, or one besides.
+    pub fn offered_survey(&self, id: &str) -> Option<&Survey> {
+        let offered = self.site.counter_survey.iter().chain(&self.site.more_surveys);
+        let id = offered.into_iter().find(|known| known.as_str() == id)?;
+        self.surveys.iter().find(|survey| survey.id == *id)
     }
 
     /// The place of a code.
@@ -110,4 +137,36 @@ impl RatingDesk {
         let id = self.site.counter_survey.as_ref()?;
         self.surveys.iter().find(|survey| survey.id == *id)
     }
+}
+
+/// The place of each procedure in the order of the alphabet.
+fn ranks(listings: &[Listing]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..listings.len()).collect();
+    order.sort_by_cached_key(|at| sort_key(listings[*at].name.original()));
+    let mut ranks = vec![0; order.len()];
+    for (rank, at) in order.into_iter().enumerate() {
+        ranks[at] = rank;
+    }
+    ranks
+}
+
+/// What a counter handles, in the order of the alphabet.
+fn handled(
+    publication: &Publication,
+    agency: AgencyIndex,
+    counter: &Counter,
+    listings: &[Listing],
+    ranks: &[usize],
+) -> Vec<u32> {
+    let offered = publication.offered_by(agency).iter();
+    let mut handled: Vec<usize> = offered
+        .filter_map(|one| {
+            let at = listings.binary_search_by(|listing| listing.code.cmp(&one.code)).ok()?;
+            let edition = publication.editions_of(&one.code).next()?;
+            let field = &publication.edition(edition).field;
+            counter.handles.includes(&one.code, field).then_some(at)
+        })
+        .collect();
+    handled.sort_unstable_by_key(|at| ranks[*at]);
+    handled.into_iter().filter_map(|at| u32::try_from(at).ok()).collect()
 }

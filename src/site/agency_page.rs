@@ -71,7 +71,8 @@ impl Composer<'_> {
     pub(super) fn rate_link(&self, counter: usize) -> Option<RateLink> {
         self.plan.desk.counter_survey()?;
         let code = self.plan.register.code_of(counter)?;
-        let href = self.href(PageAddress::Rating { code });
+        // By a link of the site, not by the symbol at the counter: the two are counted apart.
+        let href = format!("{}?web", self.href(PageAddress::Rating { code }));
         Some(RateLink { href, code: code.grouped() })
     }
 

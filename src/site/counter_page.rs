@@ -2,7 +2,7 @@
 
 use super::composer::Composer;
 use crate::publication::{AgencyIndex, EditionIndex, PageAddress};
-use crate::theme::context::{CountedLink, Counter};
+use crate::theme::context::{CountedLink, Counter, Link, Rating};
 
 impl Composer<'_> {
     pub(super) fn counter(&self, place: usize) -> Counter {
@@ -27,10 +27,24 @@ impl Composer<'_> {
             door: self.door(agency),
             contacts: self.contacts(&agency.contacts),
             rate: self.rate_link(place),
+            surveys: self.other_surveys(place),
             total: self.procedures(handled.len()),
             procedures: if whole { self.rows(&handled, *index) } else { Vec::new() },
             fields: if whole { Vec::new() } else { self.field_counts(&handled) },
         }
+    }
+
+    /// The surveys that a counter has besides the one behind its printed code.
+    fn other_surveys(&self, counter: usize) -> Vec<Link> {
+        let desk = &self.plan.desk;
+        let place = self.plan.register.code_of(counter).and_then(|code| desk.place(&code));
+        place.zip(desk.counter_survey()).map_or_else(Vec::new, |(place, survey)| {
+            let mut links = Rating::others(desk, place, &survey.id, self.voice);
+            for link in &mut links {
+                link.href.push_str("?web");
+            }
+            links
+        })
     }
 
     fn rows(

@@ -54,6 +54,8 @@ impl<'a> Fingerprints<'a> {
             ledger,
             // A body is known by the mark in the head of its edition.
             bodies: _,
+            // Checked, and shown on no page.
+            survey_versions: _,
             // Made from all the others.
             mark: _,
         } = publication;

@@ -2,14 +2,14 @@
 
 use super::composer::Composer;
 use crate::catalogue::PrintedCode;
-use crate::theme::context::{Rating, Refused};
+use crate::theme::context::{Opening, Rating, Refused};
 
 /// What a printed code opens.
 pub(super) enum CodePage {
     /// The survey of its counter.
-    Rating(Rating),
+    Rating(Box<Rating>),
     /// Why there is none.
-    Refused(Refused),
+    Refused(Box<Refused>),
 }
 
 impl Composer<'_> {
@@ -20,10 +20,11 @@ impl Composer<'_> {
         if place.retired {
             let mut page = Refused::retired(desk, place, self.voice, self.home);
             page.meta.alternates = self.meta("", "").alternates;
-            return Some(CodePage::Refused(page));
+            return Some(CodePage::Refused(Box::new(page)));
         }
         let survey = desk.counter_survey()?;
-        let page = Rating::new(desk, place, survey, self.voice, self.home, None);
-        Some(CodePage::Rating(page))
+        let opening = Opening::first(survey);
+        let page = Rating::new(desk, place, survey, self.voice, self.home, opening);
+        Some(CodePage::Rating(Box::new(page)))
     }
 }

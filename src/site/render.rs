@@ -227,8 +227,8 @@ impl Press<'_> {
             (Subject::Rating { entry }, _) => {
                 let code = self.publication.ledger.entries[entry].code;
                 match composer.code_page(code) {
-                    Some(CodePage::Rating(page)) => self.show(frame, &page, buffer),
-                    Some(CodePage::Refused(page)) => self.show(frame, &page, buffer),
+                    Some(CodePage::Rating(page)) => self.show(frame, &*page, buffer),
+                    Some(CodePage::Refused(page)) => self.show(frame, &*page, buffer),
                     None => Ok(false),
                 }
             }

@@ -58,10 +58,20 @@ test("every page of the sitemap is found by links, and the other way round", asy
 test("every page is valid HTML", async () => {
   const post = async (fields) => stand.postForm(`${server.origin}/Q/${code}`, fields);
   const fields = await stand.ratingFields(`${server.origin}/Q/${code}`);
+  const place = `${server.origin}/Q/${code}`;
+  const thanks = (await post(fields)).headers.location;
+  const claim = thanks.split("/").at(-2);
+  const more = { lang: "vi", survey: fields.survey, version: fields.version, part: "1", claim };
   const dynamic = new Map([
-    ["a form handed back", await post({ ...fields, "q-hai-long": "", "q-gop-y": 'Chờ "lâu" <b>&' })],
+    ["a form handed back", await post({ ...fields, "q-hai-long": "" })],
+    ["a whole form handed back", await post({ ...fields, part: "", "q-hai-long": "", "q-gop-y": 'Chờ "lâu" <b>&' })],
     ["the page with one button", await post({ ...fields, key: fields.key.replace(/./g, "0") })],
-    ["thanks", await stand.get(new URL((await post(fields)).headers.location, server.origin).href)],
+    ["thanks", await stand.get(server.origin + thanks)],
+    ["thanks with a fault", await post({ ...more, "q-gop-y": "a".repeat(501), "q-di-lai": "x" })],
+    ["thanks at the end", await stand.get(server.origin + (await post({ ...more, "q-gop-y": "a" })).headers.location)],
+    ["a one-time code refused", await post({ ...fields, ticket: '"><b>' })],
+    ["a slip that proves nothing", await stand.get(`${place}/22222-22222-22223`)],
+    ["a page of a survey", await stand.get(`${place}/khao-sat/sipas-qd2640/2`)],
     ["a failure", await stand.postForm(`${server.origin}/Q/${code}`, {}, { "content-type": "text/plain" })],
   ]);
   for (const language of at.languages) {

@@ -55,34 +55,89 @@ const linked = (kind) => async (language) => {
 const code = async () => (await stand.codes(copy.content))[0];
 const straight = (path) => async (language) => page.goto(wire.origin + (await path(language)));
 
-// Sends the form of the rating page after `change` was made to it.
-const sent = (change) => async (language) => {
-  await page.goto(wire.origin + at.ratingOf[language](await code()));
-  await page.locator(at.form).evaluate((form) => (form.noValidate = true));
-  await change();
+// Does something that sends a form, and gives the page that follows.
+async function sends(act) {
   const answered = page.waitForResponse((answer) => answer.status() !== 303 && answer.request().isNavigationRequest());
-  await page.locator(at.submit).click();
+  await act();
   const answer = await answered;
   await page.waitForLoadState();
   return answer;
+}
+// Opens the rating page, changes it, and taps the best face.
+const sent = (change) => async (language) => {
+  await page.goto(wire.origin + at.ratingOf[language](await code()));
+  await change();
+  return sends(() => page.locator(at.faces).nth(4).click());
 };
-const face = () => page.locator(at.faces).nth(4).click();
+const nothing = async () => {};
+const unfolded = () => page.locator(at.unfold).first().click();
+// The page of thanks, and what is done there.
+const more = (act) => async (language) => {
+  await sent(nothing)(language);
+  return sends(act);
+};
+const below = { vi: (rest) => `/${rest}`, en: (rest) => `/en/${rest}` };
 
 const scenes = [
   ...at.kinds.map(({ kind }) => ({ kind, status: 200, requests: 1, go: linked(kind) })),
   { kind: "not-found", status: 404, requests: 1, go: straight((language) => at.missing[language]) },
   { kind: "code-mistyped", status: 404, requests: 1, go: straight((language) => at.ratingOf[language](at.mistyped)) },
   { kind: "code-retired", status: 410, requests: 1, go: straight((language) => at.ratingOf[language](retired)) },
-  { kind: "rating-refused", status: 422, requests: 2, go: sent(() => at.write(page, "Chờ lâu.")) },
-  { kind: "thanks", status: 200, requests: 3, go: sent(face) },
+  {
+    kind: "rating-refused",
+    status: 422,
+    requests: 2,
+    go: async (language) => {
+      await page.goto(wire.origin + at.ratingOf[language](await code()));
+      await unfolded();
+      return sends(() => page.locator(at.ticket).press("Enter"));
+    },
+  },
+  { kind: "thanks", status: 200, requests: 3, go: sent(nothing) },
+  {
+    kind: "thanks-again",
+    status: 200,
+    requests: 5,
+    go: more(async () => {
+      await unfolded();
+      await page.locator(at.faces).first().click();
+    }),
+  },
+  {
+    kind: "thanks-refused",
+    status: 422,
+    requests: 4,
+    go: more(async () => {
+      await page.locator(at.words).evaluate((words) => words.removeAttribute("maxlength"));
+      await page.locator(at.words).fill("a".repeat(501));
+      await page.locator(at.submit).click();
+    }),
+  },
+  {
+    kind: "thanks-done",
+    status: 200,
+    requests: 5,
+    go: more(async () => {
+      await page.locator(at.words).fill("Chờ lâu.");
+      await page.locator(at.submit).click();
+    }),
+  },
+  {
+    kind: "ticket-refused",
+    status: 422,
+    requests: 2,
+    go: sent(async () => {
+      await unfolded();
+      await page.locator(at.ticket).fill("K7F3A");
+    }),
+  },
+  { kind: "survey", status: 200, requests: 1, go: straight(async (language) => `/Q/${await code()}${below[language]("khao-sat/sipas-qd2640")}`) },
+  { kind: "procedures", status: 200, requests: 1, go: straight(async (language) => `/Q/${await code()}${below[language]("thu-tuc")}`) },
   {
     kind: "rating-confirm",
     status: 200,
     requests: 2,
-    go: sent(async () => {
-      await face();
-      await page.locator(at.key).evaluate((key) => (key.value = "0".repeat(key.value.length)));
-    }),
+    go: sent(() => page.locator(at.key).evaluate((key) => (key.value = "0".repeat(key.value.length)))),
   },
   {
     kind: "failure",

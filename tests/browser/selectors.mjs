@@ -42,30 +42,30 @@ export const mistyped = "5XWFRM8";
 
 // The rating page.
 export const form = 'form[method="post"]';
-export const submit = `${form} button[type="submit"]`;
+// A part of a survey is sent by its button; the first question by any of its faces.
+export const submit = `${form} button.button`;
 export const key = `${form} input[name="key"]`;
 export const words = `${form} textarea`;
+export const faces = `${form} fieldset.faces button`;
 
-// Writes a few words, as a citizen would: what may be left out is folded away until it is asked for.
-export async function write(page, text) {
-  const folded = page.locator(`${form} details:not([open]) > summary`);
-  if (await folded.count()) await folded.click();
-  await page.locator(words).fill(text);
-}
-export const faces = `${form} fieldset.faces label:has(input[type="radio"])`;
+// What is folded away on the page of the first tap, and on the page of thanks the way to choose again.
+export const unfold = "main details:not([open]) > summary";
+export const ticket = 'input[name="ticket"]';
+export const openly = 'button[name="openly"]';
+export const status = '[role="status"]';
 
 // A field or a group of fields that was refused; `aria-describedby` names the message that belongs to it.
-export const refused = `${form} :is(fieldset, input, textarea)[aria-describedby]`;
+export const refused = `${form} :is(fieldset, input, textarea)[aria-describedby$="-loi"], ${form} textarea[aria-invalid]`;
 // That the whole form was refused, said aloud.
 export const alarm = '[role="alert"]';
 
 // The page after a rating.
-export const thanksPath = /^(\/en)?\/cam-on\/[0-9A-Z]{7}\/[0-9A-Z]{8}$/;
+export const thanksPath = /^(\/en)?\/cam-on\/[0-9A-Z]{7}\/[0-9a-z-]+\/[0-9a-f]{86}\/[0-9]+$/;
 export const receipt = ".receipt .big";
 export const receiptCode = /^[2-9A-HJKMNP-Z]{4}[-‑ ]?[2-9A-HJKMNP-Z]{4}$/;
 
 // On a site whose feedback endpoint lies elsewhere, without script: the page between form and thanks.
-export const confirm = 'form[method="post"] button[type="submit"]';
+export const confirm = 'form[method="post"] button.button';
 
 // The ratings in what `niemyet store export --format json` prints: one object a line.
 export function ratingsIn(exported) {

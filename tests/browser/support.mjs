@@ -155,7 +155,7 @@ export async function ratingFields(url, face = 5) {
   const { status, body } = await get(url);
   assert.equal(status, 200, url);
   const hidden = body.toString("utf8").matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g);
-  const question = /type="radio" name="([^"]*)"/.exec(body.toString("utf8"))[1];
+  const question = /<button type="submit" name="([^"]*)"/.exec(body.toString("utf8"))[1];
   return { ...Object.fromEntries(Array.from(hidden, ([, name, value]) => [name, value])), [question]: String(face) };
 }
 
@@ -228,6 +228,17 @@ export async function findPages(origin) {
   return pages;
 }
 
+// Adds a survey to a copy of the content and offers it beside the others.
+export async function addSurvey(content, id, text) {
+  await writeFile(join(content, "surveys", `${id}.yaml`), text);
+  await edit(content, "site.yaml", /more: \[/, `more: [${id}, `);
+}
+
+// The ledger of printed codes of a copy that lies in `home`.
+export async function ledger(home) {
+  return readFile(join(home, "site-content", "printed-codes.yaml"), "utf8");
+}
+
 // The codes of the sample that are in use.
 export async function codes(content = site) {
   const ledger = await readFile(join(content, "printed-codes.yaml"), "utf8");
@@ -291,6 +302,15 @@ export async function open(shared, { size = sizes[0], script = true, locale = "v
   page.setDefaultTimeout(15_000);
   page.setDefaultNavigationTimeout(15_000);
   return { page, close: () => context.close() };
+}
+
+// Waits for an address. A second press aborts the way that the first one had begun, and goes it again.
+export async function arrival(page, address) {
+  const arrived = () => page.waitForURL(address);
+  await arrived().catch((error) => {
+    if (!/ERR_ABORTED/.test(error.message)) throw error;
+    return arrived();
+  });
 }
 
 export async function picture(page, name) {

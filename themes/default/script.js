@@ -1,5 +1,5 @@
 // The rating page works without this. With it: the page gets a key of its own where no host gave
-// it one, so that one press sends one rating; and a second press on the button does nothing.
+// it one, so that one tap sends one rating; and a second tap does nothing.
 (function () {
   var form = document.forms[0], key = form && form.elements.key;
   if (!key) return;
@@ -8,6 +8,17 @@
       return (byte + 256).toString(16).slice(1);
     }).join("");
   }
+  // On a plain host the page itself reads from its address by which way it was opened.
+  var way = /^\?(web|kiosk)$/.exec(location.search);
+  if (way) form.elements.mode.value = way[1];
+  // One entry of the history is one visit: who goes back and taps again corrects his rating. A device
+  // that stands in a hall has many visitors and one history.
+  var stamp = form.elements.stamp, kept = history.state;
+  if (kept && kept.key && form.elements.mode.value != "kiosk") {
+    key.value = kept.key;
+    stamp.value = kept.stamp;
+  }
+  history.replaceState({ key: key.value, stamp: stamp.value }, "");
   var sent = false;
   form.addEventListener("submit", function (event) {
     if (sent) event.preventDefault();

@@ -7,6 +7,7 @@ mod editions;
 mod offerings;
 mod placed;
 mod references;
+mod surveys;
 
 pub(super) use placed::report;
 
@@ -30,6 +31,7 @@ pub(super) fn whole(
     agencies::check(publication, sources, findings);
     offerings::check(publication, sources, findings);
     codes::check(publication, sources, findings);
+    surveys::check(publication, sources, findings);
     if options.keep_going {
         for (code, kept) in &sources.left_out {
             let kept = kept.then(|| code.clone());

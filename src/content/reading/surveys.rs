@@ -6,12 +6,15 @@ use super::words_check::{WordsCheck, unique};
 use crate::content::findings::Findings;
 use crate::content::keys::{At, nearest};
 use crate::content::shape::{
-    KindWord, OptionShape, QuestionShape, QuestionWords, SurveyFile, SurveyWords, WordingWord,
+    KindWord, OptionShape, QuestionShape, QuestionWords, SurveyFile, SurveyVersionsFile,
+    SurveyWords, WordingWord,
 };
 use crate::content::translation::Words;
 use crate::content::tree::ContentFile;
-use crate::diagnostic::{Kind, Problem};
-use crate::feedback::{Answer, Factor, Question, QuestionKind, Survey, SurveyStatus};
+use crate::diagnostic::{Kind, Problem, Shape};
+use crate::feedback::{
+    Answer, Factor, Question, QuestionKind, QuestionsMark, Survey, SurveyStatus, SurveyVersion,
+};
 use crate::text::Language;
 
 /// The most characters of a text answer when the survey does not say.
@@ -62,6 +65,26 @@ pub(super) fn survey(
     })
 }
 
+/// The ledger of versions.
+pub(super) fn versions(reader: &mut Reader, file: &ContentFile) -> Vec<SurveyVersion> {
+    let Some(shape) = reader.shape::<SurveyVersionsFile>(file) else { return Vec::new() };
+    let root = At::ROOT;
+    let at = root.key("versions");
+    let mut versions = Vec::with_capacity(shape.versions.len());
+    for (index, one) in shape.versions.into_iter().enumerate() {
+        let Some(questions) = QuestionsMark::parse(&one.questions) else {
+            let (wanted, found) = (Shape::Text, one.questions);
+            let reason = "niemyet surveys record".to_owned();
+            let problem = Problem::BadValue { wanted, found, reason };
+            reader.findings.error(&file.name, at.item(index).key("questions"), problem);
+            continue;
+        };
+        let (survey, since) = (one.survey.0, one.since.0);
+        versions.push(SurveyVersion { survey, version: one.version, questions, since });
+    }
+    versions
+}
+
 fn question(
     file: &str,
     at: At<'_>,
@@ -100,7 +123,11 @@ fn question(
         KindWord::Choice => QuestionKind::Choice(options),
         KindWord::Choices => QuestionKind::Choices(options),
         KindWord::Number => {
-            QuestionKind::Number { min: shape.min.unwrap_or(0), max: shape.max.unwrap_or(u32::MAX) }
+            let (min, max) = (shape.min.unwrap_or(0), shape.max.unwrap_or(u32::MAX));
+            if min > max {
+                findings.error(file, at.key("max"), Problem::BoundsReversed { min, max });
+            }
+            QuestionKind::Number { min, max }
         }
         KindWord::Text => {
             let max = shape.max.and_then(|max| u16::try_from(max).ok());

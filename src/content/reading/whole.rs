@@ -255,6 +255,9 @@ fn assemble(
     }
     let ledgers = files.pick(|kind| *kind == FileKind::PrintedCodes);
     let ledger = ledgers.map(|(file, _)| site::ledger(reader, file)).next().unwrap_or_default();
+    let versions = files.pick(|kind| *kind == FileKind::SurveyVersions);
+    let survey_versions =
+        versions.map(|(file, _)| surveys::versions(reader, file)).next().unwrap_or_default();
     pack.seal(&read.records);
     let mut sources = Sources {
         edition_files: Vec::with_capacity(read.records.len()),
@@ -294,6 +297,7 @@ fn assemble(
         editions,
         offered: Vec::new(),
         surveys: all_surveys,
+        survey_versions,
         pages: all_pages,
         forms,
         ledger,

@@ -33,6 +33,7 @@ pub(super) use site::{
     SiteFile, SiteWords,
 };
 pub(super) use survey::{
-    KindWord, OptionShape, QuestionShape, QuestionWords, SurveyFile, SurveyWords, WordingWord,
+    KindWord, OptionShape, QuestionShape, QuestionWords, SurveyFile, SurveyVersionsFile,
+    SurveyWords, WordingWord,
 };
 pub(super) use words::WordMap;

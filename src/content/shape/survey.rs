@@ -127,3 +127,20 @@ pub(in crate::content) struct QuestionWords {
     pub ask: Option<String>,
     pub options: WordMap,
 }
+
+/// `survey-versions.yaml`: the ledger of versions; `niemyet surveys record` adds to it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct SurveyVersionsFile {
+    pub versions: Vec<SurveyVersionShape>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct SurveyVersionShape {
+    pub survey: Scalar<Slug>,
+    pub version: u16,
+    /// The hash of its questions; 32 hexadecimal digits.
+    pub questions: String,
+    pub since: Scalar<Date>,
+}

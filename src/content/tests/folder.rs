@@ -11,7 +11,7 @@ pub(super) const PROCEDURE: &str = "procedures/ho-tich/1.000894.yaml";
 /// Its agency.
 pub(super) const AGENCY: &str = "agencies/tinh/agency.yaml";
 
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     (
         "site.yaml",
         "name: \"Niêm yết\"\nowner: \"UB\"\nbase_url: \"https://a.example\"\nlanguages: [vi, en]\n\
@@ -48,7 +48,11 @@ const FILES: [(&str, &str); 8] = [
     (
         "surveys/nhanh.yaml",
         "name: \"Nhanh\"\nversion: 1\nstatus: local\nquestions:\n  \
-         - {id: hai-long, kind: scale, scale: faces5, ask: \"Ông/bà hài lòng không?\"}\n",
+         - {id: hai-long, kind: scale, scale: faces5, ask: \"Ông/bà hài lòng không?\", required: true}\n",
+    ),
+    (
+        "survey-versions.yaml",
+        "versions:\n  - {survey: nhanh, version: 1, questions: \"ce3befca3caf226d9eedb5110936f1f5\", since: 2026-11-22}\n",
     ),
 ];
 

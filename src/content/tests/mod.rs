@@ -7,5 +7,6 @@ mod hostile;
 mod layout;
 mod meaning;
 mod shapes;
+mod surveys;
 
 use folder::Folder;

@@ -2,8 +2,11 @@
 
 mod abuse_table;
 mod crowded;
+mod every_question;
 mod exchange;
 mod feigned_store;
+mod forms;
+mod more;
 mod odd_requests;
 mod ratings;
 mod refusals;
@@ -11,4 +14,6 @@ mod sample_release;
 mod serving;
 mod stand;
 mod stopping;
+mod surveys;
+mod tickets;
 mod watching;

@@ -1,33 +1,11 @@
 //! Ratings from the printed code to the row in the store.
 
 use super::exchange::{Answer, post};
+use super::forms::{hidden, key, stored};
 use super::sample_release::{codes, desk};
 use super::stand::{NOW, Stand};
 use crate::feedback::{AnswerValue, Mark};
-use crate::store::StoredRating;
 use std::sync::atomic::Ordering;
-
-fn stored(stand: &Stand) -> Vec<StoredRating> {
-    let mut all = Vec::new();
-    stand
-        .store
-        .export(&mut |rating| {
-            all.push(rating);
-            Ok(())
-        })
-        .unwrap();
-    all
-}
-
-/// The value of a hidden field of a page.
-fn hidden(page: &str, name: &str) -> String {
-    let from = page.find(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("{page}"));
-    page[from..].split('"').nth(3).unwrap().to_owned()
-}
-
-fn key(number: u8) -> String {
-    format!("{number:02x}").repeat(16)
-}
 
 #[test]
 fn a_scan_becomes_a_rating_and_a_receipt() {
@@ -52,9 +30,10 @@ fn a_scan_becomes_a_rating_and_a_receipt() {
     assert!(location.starts_with(&format!("/cam-on/{}/", codes()[0])), "{location}");
     let thanks = stand.get(&location);
     assert_eq!((thanks.status, thanks.field("cache-control")), (200, "no-store"));
-    let receipt = location.rsplit('/').next().unwrap();
-    assert!(thanks.text().contains(&format!("{}\u{2011}{}", &receipt[..4], &receipt[4..])));
     let kept = stored(&stand).remove(0).submission;
+    assert!(thanks.text().contains(&kept.receipt.grouped()));
+    // Who reads the receipt aloud gives nothing away: it is not in the address.
+    assert!(!location.contains(kept.receipt.as_str()));
     assert_eq!(kept.marks, []);
     assert_eq!(kept.received_at, NOW + 30_000);
     assert_eq!(kept.answers[2].1, AnswerValue::Text("Chờ lâu".into()));
@@ -102,9 +81,10 @@ fn sending_twice_at_once_fifty_times_is_one_rating() {
         let posts: Vec<_> = (0..50).map(|_| scope.spawn(|| stand.rate(&form))).collect();
         posts.into_iter().map(|post| post.join().unwrap().field("location").to_owned()).collect()
     });
-    assert!(
-        locations[0].starts_with("/cam-on/") && locations.iter().all(|one| *one == locations[0])
-    );
+    let receipt = stored(&stand)[0].submission.receipt.grouped();
+    for location in &locations {
+        assert!(location.starts_with("/cam-on/") && stand.get(location).text().contains(&receipt));
+    }
     assert_eq!(stand.store.count().unwrap(), 1);
     stand.rate(&format!("key={}&q-hai-long=3", key(8)));
     assert_eq!(stand.store.count().unwrap(), 2);

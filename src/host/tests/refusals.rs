@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::exchange::post;
 use super::feigned_store::FeignedStore;
-use super::sample_release::{codes, desk};
-use super::stand::Stand;
+use super::forms::key;
+use super::sample_release::{codes, desk, slug};
+use super::stand::{NOW, Stand};
+use crate::feedback::{Claim, Key, Secret};
 use crate::store::{Health, Store, StoreError};
 
 /// A store that keeps nothing, because it is busy or because it has stopped.
@@ -48,8 +50,10 @@ fn pages_made_at_run_time_have_the_foot_and_the_language_of_all_others() {
         let send = |fields: &[&str], body: &str| {
             post(stand.address(), &target(code.as_str()), fields, body.as_bytes())
         };
-        let thanks =
-            format!("{}/cam-on/{code}/7KX4Q2MB", if language == "vi" { "" } else { "/en" });
+        let claim = Claim { key: Key([1; 16]), at: NOW, version: 1, chosen: 4 };
+        let claim = claim.write(&Secret::new([9; 32]), &code, &slug("nhanh-5"));
+        let tag = if language == "vi" { "" } else { "/en" };
+        let thanks = format!("{tag}/cam-on/{code}/nhanh-5/{claim}/1");
         let answers = [
             (stand.get(&thanks), 200),
             (stand.get(&target(closed.as_str())), 410),
@@ -99,18 +103,27 @@ fn a_code_that_opens_nothing_says_why_and_whom_to_call() {
 }
 
 #[test]
-fn a_receipt_that_cannot_be_one_is_nothing() {
+fn a_claim_that_is_none_of_ours_opens_nothing() {
     let stand = Stand::new();
     let code = codes()[0];
+    let sent = stand.rate(&format!("key={}&q-hai-long=4", key(1)));
+    let good = sent.field("location").to_owned();
+    assert_eq!(stand.get(&good).status, 200);
+    let claim = good.split('/').nth(4).unwrap();
+    let flipped = claim.replacen(['0', '1'], "2", 1);
     for target in [
-        format!("/cam-on/{code}/SHORT"),
-        format!("/cam-on/{code}/%3Cscript%3E"),
-        format!("/cam-on/{}/7KX4Q2MB", codes()[2]),
-        "/cam-on/x/7KX4Q2MB".to_owned(),
+        format!("/cam-on/{code}/7KX4Q2MB"),
+        format!("/cam-on/{code}/nhanh-5/{flipped}/1"),
+        format!("/cam-on/{code}/moi-loai/{claim}/1"),
+        format!("/cam-on/{}/nhanh-5/{claim}/1", codes()[1]),
+        format!("/cam-on/{}/nhanh-5/{claim}/1", codes()[2]),
+        format!("/cam-on/{code}/nhanh-5/{claim}/1/1"),
+        format!("/cam-on/{code}/nhanh-5/{claim}/x"),
+        format!("/cam-on/{code}/%3Cscript%3E/{claim}"),
+        "/cam-on/x/nhanh-5/1".to_owned(),
     ] {
         assert_eq!(stand.get(&target).status, 404, "{target}");
     }
-    assert_eq!(stand.get(&format!("/cam-on/{code}/7KX4Q2MB")).status, 200);
 }
 
 #[test]

@@ -4,16 +4,19 @@
 use std::io::Write;
 use std::path::Path;
 
+use super::surveys;
 use crate::catalogue::PrintedCode;
-use crate::feedback::{Answer, Question, QuestionKind, Scale, Survey, SurveyStatus};
+use crate::catalogue::procedure::{EditionMark, ProcedureCode};
 use crate::host::{DESK_ENTRY, THEME_ENTRY};
-use crate::publication::{Foot, PageAddress, RatingDesk, RatingPlace, Site};
+use crate::publication::{
+    Foot, ListedEdition, Listing, PageAddress, RatingDesk, RatingPlace, Site,
+};
 use crate::release::{
     Bodies, Body, CachePolicy, Coding, Day, Entry, Folder, IndexBuilder, Mark, Media, OpenRelease,
     SegmentDraft, Slot, SlotKind, Validity,
 };
 use crate::text::{Language, Phone, Slug, Text};
-use crate::theme::context::Rating;
+use crate::theme::context::{Opening, Rating};
 use crate::theme::{FrameFacts, Theme};
 
 /// The first day of the second edition of a procedure: 2027-03-01.
@@ -45,7 +48,7 @@ pub(super) fn desk() -> RatingDesk {
         theme: "default".into(),
         sample: true,
         counter_survey: Some(slug("nhanh-5")),
-        more_surveys: Vec::new(),
+        more_surveys: vec![slug("moi-loai"), slug("nhieu-phan")],
         scan_instructions: Vec::new(),
         feedback: None,
         retention: crate::feedback::Retention::default(),
@@ -57,6 +60,8 @@ pub(super) fn desk() -> RatingDesk {
         agency_name: Text::new("Phường Ví Dụ"),
         counter: slug("quay-1"),
         counter_name: Text::new("Quầy 1"),
+        point: Some(slug("trung-tam")),
+        handles: if retired { Vec::new() } else { vec![0] },
         help_phone: Phone::parse("0200 000 0001").ok(),
         successor,
         retired,
@@ -69,36 +74,12 @@ pub(super) fn desk() -> RatingDesk {
             .map(|phone| (Text::new("Đường dây nóng"), phone)),
         pages: vec![(slug("gioi-thieu"), Text::new("Giới thiệu trang"))],
     };
-    RatingDesk { site, foot, places, surveys: vec![survey()] }
-}
-
-fn survey() -> Survey {
-    let question = |id, kind, required| Question {
-        id: slug(id),
-        ask: Text::new("Câu hỏi"),
-        kind,
-        factor: None,
-        required,
-        dont_know: false,
-        wording_read: true,
+    let listing = Listing {
+        code: ProcedureCode::parse("1.000894").unwrap(),
+        name: Text::new("Đăng ký kết hôn"),
+        editions: vec![ListedEdition { mark: EditionMark([0xab; 16]), from: None, to: None }],
     };
-    let option = |id| Answer { id: slug(id), label: Text::new(id), points: None };
-    let reasons = QuestionKind::Choices(vec![option("nhanh-gon"), option("cho-lau")]);
-    Survey {
-        id: slug("nhanh-5"),
-        version: 1,
-        name: Text::new("Đánh giá nhanh"),
-        intro: None,
-        status: SurveyStatus::Local,
-        citation: None,
-        lapsed_on: None,
-        factors: Vec::new(),
-        questions: vec![
-            question("hai-long", QuestionKind::Scale(Scale::Faces5), true),
-            question("ly-do", reasons, false),
-            question("gop-y", QuestionKind::Text { max: 500 }, false),
-        ],
-    }
+    RatingDesk { site, foot, places, surveys: surveys::all(), listings: vec![listing] }
 }
 
 /// A page long enough to be worth packing.
@@ -190,7 +171,8 @@ impl Builder<'_> {
         let spoken = language.unwrap_or(Language::VI);
         let voice = theme.voice(spoken, Language::VI);
         let place = desk.place(&code).unwrap();
-        let page = Rating::new(desk, place, &desk.surveys[0], voice, "../../", None);
+        let survey = desk.counter_survey().unwrap();
+        let page = Rating::new(desk, place, survey, voice, "../../", Opening::first(survey));
         let frame = theme.frame(&FrameFacts::at_run_time(&desk.site, spoken, "../../")).unwrap();
         let mut html = Vec::new();
         theme.render(&frame, &page, &mut html).unwrap();

@@ -48,6 +48,8 @@ pub struct Counter {
     pub contacts: ContactTrio,
     /// Where to rate it.
     pub rate: Option<RateLink>,
+    /// Surveys besides the one that rates it.
+    pub surveys: Vec<Link>,
     /// Procedures in all, with their noun.
     pub total: String,
     /// The procedures, in the order of the alphabet; empty where they are too many to list.

@@ -53,4 +53,10 @@ pub struct Filled {
     pub key: String,
     /// The stamp that the form carried or a fresh one.
     pub stamp: String,
+    /// The way on which the page was opened: `qr`, `web` or `kiosk`.
+    pub mode: String,
+    /// The one-time code as it was typed; empty if there was none.
+    pub ticket: String,
+    /// Whether somebody answers for somebody else.
+    pub helped: bool,
 }

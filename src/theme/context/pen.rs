@@ -279,6 +279,7 @@ impl Pen {
             ask: self.text(),
             kind,
             options: if closed { options } else { Vec::new() },
+            dont_know: (self.full && !closed).then(|| option(0)),
             required: self.full,
             value: self.word(),
             min: 0,
@@ -287,7 +288,7 @@ impl Pen {
         }
     }
 
-    pub(super) fn survey(self) -> SurveyForm {
+    pub(super) fn survey(self, tap: bool) -> SurveyForm {
         let kinds = ["faces", "levels", "choice", "choices", "number", "text"];
         SurveyForm {
             id: "nhanh".into(),
@@ -295,15 +296,15 @@ impl Pen {
             name: self.text(),
             intro: self.some(Self::text),
             source: self.some(Self::text),
+            part: "1".into(),
+            progress: self.word(),
+            has_next: self.full,
+            parts: self.many(Self::part),
+            tap: tap.then(|| self.question("faces")),
             groups: vec![FormGroup {
                 factor: self.some(Self::text),
                 questions: kinds.map(|kind| self.question(kind)).into(),
             }],
-            more: self.many(|pen| FormGroup {
-                factor: pen.some(Self::text),
-                questions: vec![pen.question("choices")],
-            }),
-            more_open: self.full,
             faults: self.many(Self::link),
         }
     }

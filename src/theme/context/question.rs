@@ -3,11 +3,8 @@
 use serde::Serialize;
 
 use super::Filled;
-use crate::feedback::{Answer, Question, QuestionKind, Scale};
+use crate::feedback::{Answer, Question, QuestionKind, Scale, field};
 use crate::theme::{Phrase, Voice};
-
-/// The value that says "I do not know, I did not use it".
-const DONT_KNOW: &str = "dont-know";
 
 /// An answer to choose.
 #[derive(Debug, Clone, Serialize)]
@@ -33,6 +30,8 @@ pub struct FormQuestion {
     pub kind: &'static str,
     /// The answers to choose, "don't know" last; empty for `number` and `text`.
     pub options: Vec<FormOption>,
+    /// For `number` and `text`: the box for "don't know", where the survey offers it.
+    pub dont_know: Option<FormOption>,
     /// Whether the form is refused without it.
     pub required: bool,
     /// What was typed into a number or a text.
@@ -68,33 +67,34 @@ impl FormQuestion {
             QuestionKind::Number { min, max } => ("number", min, max),
             QuestionKind::Text { max } => ("text", 0, u32::from(max)),
         };
+        let is_open = matches!(kind, "text" | "number");
         let mut options = options_of(&question.kind, voice);
-        if question.dont_know && !matches!(kind, "text" | "number") {
-            let label = Phrase::plain(voice.words.get("dont_know"));
-            options.push(FormOption { value: DONT_KNOW.into(), label, chosen: false, face: 0 });
+        let mut dont_know = question.dont_know.then(|| FormOption {
+            value: field::DONT_KNOW.into(),
+            label: Phrase::plain(voice.words.get("dont_know")),
+            chosen: false,
+            face: 0,
+        });
+        if !is_open {
+            options.extend(dont_know.take());
         }
-        for option in &mut options {
+        for option in options.iter_mut().chain(&mut dont_know) {
             option.chosen = typed.contains(&option.value);
         }
+        let written =
+            typed.iter().filter(|value| dont_know.is_none() || *value != field::DONT_KNOW);
         Self {
-            name: format!("q-{id}"),
+            name: field::of_question(id),
             ask: voice.phrase(&question.ask),
             kind,
-            value: if options.is_empty() { typed.concat() } else { String::new() },
+            value: if is_open { written.cloned().collect() } else { String::new() },
             options,
+            dont_know,
             required: question.required,
             min,
             max,
             fault: fault.map(|fault| fault.say(voice.words)).unwrap_or_default(),
         }
-    }
-}
-
-impl FormQuestion {
-    /// Whether it came back with an answer or a fault.
-    pub(super) fn is_touched(&self) -> bool {
-        let answered = !self.value.is_empty() || self.options.iter().any(|option| option.chosen);
-        answered || !self.fault.is_empty()
     }
 }
 

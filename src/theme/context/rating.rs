@@ -3,10 +3,11 @@
 
 use serde::Serialize;
 
-use super::{Alternate, Call, Filled, FormGroup, FormQuestion, Link, Meta};
+use super::{Alternate, Call, Filled, Link, Meta, SurveyForm};
 use crate::catalogue::PrintedCode;
-use crate::feedback::{Question, Survey, SurveyStatus};
+use crate::feedback::{Mode, Part, Survey};
 use crate::publication::{PageAddress, RatingDesk, RatingPlace};
+use crate::text::Slug;
 use crate::theme::{Page, Phrase, Voice};
 
 /// The key of a page that serves everybody: a host writes over it, else the script does.
@@ -14,29 +15,6 @@ const EMPTY_KEY: &str = "00000000000000000000000000000000";
 
 /// The stamp of such a page, of fixed width for the same reason.
 const EMPTY_STAMP: &str = "0000000000000000000000000000000000000000000000000000000000000000";
-
-/// A survey as a form.
-#[derive(Debug, Clone, Serialize)]
-pub struct SurveyForm {
-    /// Its id, sent along.
-    pub id: String,
-    /// Its version, sent along.
-    pub version: u16,
-    /// Its name.
-    pub name: Phrase,
-    /// What stands above the first question.
-    pub intro: Option<Phrase>,
-    /// Where it comes from: "Mẫu tham khảo theo …"; empty for the agency's own.
-    pub source: Option<Phrase>,
-    /// The questions by factor, in their order.
-    pub groups: Vec<FormGroup>,
-    /// The questions at the end that may all be left out, by factor; folded away.
-    pub more: Vec<FormGroup>,
-    /// Whether one of these has an answer or a fault, so that they must not be folded.
-    pub more_open: bool,
-    /// The questions with a fault, to go to.
-    pub faults: Vec<Link>,
-}
 
 /// The rating page.
 #[derive(Debug, Clone, Serialize)]
@@ -59,10 +37,53 @@ pub struct Rating {
     pub key: String,
     /// The hidden field `stamp`: 64 signs.
     pub stamp: String,
-    /// The survey.
+    /// The hidden field `mode`: `qr`, `web` or `kiosk`.
+    pub mode: String,
+    /// The procedure that is rated, with its hidden fields `procedure` and `edition`.
+    pub about: Option<AboutLine>,
+    /// Where the procedure can be chosen; empty where there is nothing to choose.
+    pub choose: String,
+    /// The one-time code that was typed or came with the address.
+    pub ticket: String,
+    /// Whether somebody answers for somebody else.
+    pub helped: bool,
+    /// What is to be said before all else: a one-time code that proves nothing; empty if nothing.
+    pub notice: String,
+    /// The survey, or one page of it.
     pub survey: SurveyForm,
     /// How many answers are wrong, in words; empty on a first visit.
     pub faults: String,
+}
+
+/// A procedure that is rated, as the form sends it along.
+#[derive(Debug, Clone, Serialize)]
+pub struct AboutLine {
+    /// Its name.
+    pub name: Phrase,
+    /// Its code.
+    pub procedure: String,
+    /// The mark of the edition that was shown; 32 hexadecimal digits.
+    pub edition: String,
+}
+
+/// How a rating page is opened.
+#[derive(Debug, Clone)]
+pub struct Opening<'a> {
+    /// The part of the survey.
+    pub part: Part,
+    /// A form that came back, or the key and the stamp of this visit.
+    pub filled: Option<&'a Filled>,
+    /// The procedure that is rated.
+    pub about: Option<AboutLine>,
+    /// What is to be said before all else; empty if nothing.
+    pub notice: String,
+}
+
+impl Opening<'_> {
+    /// The first page of a survey, as it is built for everybody.
+    pub fn first(survey: &Survey) -> Self {
+        Self { part: survey.first_part(), filled: None, about: None, notice: String::new() }
+    }
 }
 
 /// Addresses that the pages of a printed code share.
@@ -73,37 +94,52 @@ pub(super) struct PlaceLinks {
 }
 
 impl Rating {
-    /// The page of `place` with `survey`. `home` leads to the root of the site; `filled` is a form
-    /// that came back.
+    /// The page of `place` with `survey`. `home` leads to the root of the site.
     pub fn new(
         desk: &RatingDesk,
         place: &RatingPlace,
         survey: &Survey,
         voice: Voice<'_>,
         home: &str,
-        filled: Option<&Filled>,
+        opening: Opening<'_>,
     ) -> Self {
+        let Opening { part, filled, about, notice } = opening;
+        let faults = filled.map_or(0, |filled| filled.faults.len());
         let title =
             voice.words.fill("rating_title", &[("counter", voice.plain(&place.counter_name))]);
-        let title = match filled {
-            Some(_) => voice.words.fill("title_fault", &[("title", &title)]),
-            None => title,
+        let title = match faults {
+            0 => title,
+            _ => voice.words.fill("title_fault", &[("title", &title)]),
         };
         let mut meta = Meta::of_desk(desk, voice, &title);
         meta.alternates = alternates_of(desk, place.code, voice, home);
-        let faults = filled.map_or(0, |filled| filled.faults.len());
+        let action = Self::action(desk, place, voice);
+        let below = Self::below(desk, place, voice);
+        let sent = |own: fn(&Filled) -> &String, otherwise: &str| {
+            filled.map_or_else(|| otherwise.to_owned(), |filled| own(filled).clone())
+        };
         Self {
             meta,
             counter: voice.phrase(&place.counter_name),
             agency: voice.phrase(&place.agency_name),
             code: place.code.grouped(),
             phone: place.help_phone.as_ref().map(Call::to),
-            action: Self::action(desk, place, voice),
             language: voice.language.tag().into(),
-            key: filled.map_or_else(|| EMPTY_KEY.into(), |filled| filled.key.clone()),
-            stamp: filled.map_or_else(|| EMPTY_STAMP.into(), |filled| filled.stamp.clone()),
-            survey: SurveyForm::new(survey, voice, filled),
+            key: sent(|filled| &filled.key, EMPTY_KEY),
+            stamp: sent(|filled| &filled.stamp, EMPTY_STAMP),
+            mode: sent(|filled| &filled.mode, Mode::Qr.word()),
+            choose: if about.is_none() && !place.handles.is_empty() {
+                format!("{below}/thu-tuc")
+            } else {
+                String::new()
+            },
+            about,
+            ticket: sent(|filled| &filled.ticket, ""),
+            helped: filled.is_some_and(|filled| filled.helped),
+            notice,
+            survey: SurveyForm::new(survey, part, voice, filled).with_parts(survey, &below),
             faults: if faults > 0 { voice.words.count("faults", faults) } else { String::new() },
+            action,
         }
     }
 
@@ -115,6 +151,33 @@ impl Rating {
             None => format!("{endpoint}/Q/{}", place.code),
             Some(language) => format!("{endpoint}/Q/{}/{language}.html", place.code),
         }
+    }
+
+    /// Where the pages of a printed code lie that a host makes at run time, in the language of the page.
+    pub(super) fn below(desk: &RatingDesk, place: &RatingPlace, voice: Voice<'_>) -> String {
+        let endpoint = desk.site.feedback.as_deref().unwrap_or_default();
+        match other(voice) {
+            None => format!("{endpoint}/Q/{}", place.code),
+            Some(language) => format!("{endpoint}/Q/{}/{language}", place.code),
+        }
+    }
+
+    /// The surveys that are offered besides `survey` at a place.
+    pub fn others(
+        desk: &RatingDesk,
+        place: &RatingPlace,
+        survey: &Slug,
+        voice: Voice<'_>,
+    ) -> Vec<Link> {
+        let below = Self::below(desk, place, voice);
+        let offered = desk.site.counter_survey.iter().chain(&desk.site.more_surveys);
+        let others = offered.filter(|id| *id != survey);
+        let others = others.filter_map(|id| desk.surveys.iter().find(|one| one.id == *id));
+        let link = |one: &Survey| Link {
+            name: voice.phrase(&one.name),
+            href: format!("{below}/khao-sat/{}", one.id),
+        };
+        others.map(link).collect()
     }
 
     /// The rating page of a code.
@@ -144,61 +207,6 @@ impl Rating {
 
 impl Page for Rating {
     const TEMPLATE: &'static str = "rating.html";
-}
-
-impl SurveyForm {
-    /// A survey with what was typed before.
-    pub fn new(survey: &Survey, voice: Voice<'_>, filled: Option<&Filled>) -> Self {
-        let needed = survey.questions.iter().rposition(|question| question.required);
-        let first = needed.map_or(1, |at| at + 1).min(survey.questions.len());
-        let (first, rest) = survey.questions.split_at(first);
-        let groups = groups_of(first, survey, voice, filled);
-        let more = groups_of(rest, survey, voice, filled);
-        let faults = groups.iter().chain(&more).flat_map(|group| &group.questions);
-        let faults = faults.filter(|question| !question.fault.is_empty()).map(|question| Link {
-            name: question.ask.clone(),
-            href: format!("#{}-o", question.name),
-        });
-        Self {
-            faults: faults.collect(),
-            more_open: more.iter().flat_map(|group| &group.questions).any(FormQuestion::is_touched),
-            id: survey.id.as_str().into(),
-            version: survey.version,
-            name: voice.phrase(&survey.name),
-            intro: voice.maybe(survey.intro.as_ref()),
-            source: survey.citation.as_ref().filter(|_| survey.status != SurveyStatus::Local).map(
-                |citation| {
-                    let key = match survey.status {
-                        SurveyStatus::Official => "survey_official",
-                        _ => "survey_reference",
-                    };
-                    let kind = Phrase::plain(voice.words.get(key));
-                    Phrase::joined(&[kind, voice.phrase(citation)], " ")
-                },
-            ),
-            groups,
-            more,
-        }
-    }
-}
-
-/// Questions by factor, in their order.
-fn groups_of(
-    questions: &[Question],
-    survey: &Survey,
-    voice: Voice<'_>,
-    filled: Option<&Filled>,
-) -> Vec<FormGroup> {
-    let runs = questions.chunk_by(|one, next| one.factor == next.factor);
-    let group = |run: &[Question]| {
-        let factor = run[0].factor.as_ref().and_then(|id| {
-            let factor = survey.factors.iter().find(|factor| factor.id == *id)?;
-            Some(voice.phrase(&factor.name))
-        });
-        let questions = run.iter().map(|one| FormQuestion::new(one, voice, filled)).collect();
-        FormGroup { factor, questions }
-    };
-    runs.map(group).collect()
 }
 
 impl Meta {

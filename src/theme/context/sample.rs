@@ -141,6 +141,7 @@ fn details() -> Vec<Sample> {
             door: pen.door(),
             contacts: pen.contacts(),
             rate: pen.some(Pen::rate),
+            surveys: pen.many(Pen::link),
             total: "2".into(),
             procedures: pen.many(Pen::row),
             fields: pen.many(Pen::counted),
@@ -211,27 +212,25 @@ fn agency(pen: Pen) -> Agency {
 
 fn answers() -> Vec<Sample> {
     vec![
-        sample(|pen| Rating {
+        sample(|pen| rating(pen, true)),
+        sample(|pen| rating(pen, false)),
+        sample(thanks),
+        sample(|pen| TicketRefused {
+            meta: pen.meta(),
+            message: "x".into(),
+            action: "/Q/K7F3ABM".into(),
+            counter: pen.text(),
+            agency: pen.text(),
+            fields: pen.many(|pen| HiddenField { name: "q-a".into(), value: pen.word() }),
+            ticket: pen.word(),
+            phone: pen.some(Pen::call),
+        }),
+        sample(|pen| ChooseProcedure {
             meta: pen.meta(),
             counter: pen.text(),
             agency: pen.text(),
-            code: "K7F‑3ABM".into(),
-            phone: pen.some(Pen::call),
-            action: "/Q/K7F3ABM".into(),
-            language: "vi".into(),
-            key: "0".repeat(32),
-            stamp: "0".repeat(64),
-            survey: pen.survey(),
-            faults: pen.word(),
-        }),
-        sample(|pen| Thanks {
-            meta: pen.meta(),
-            receipt: "ABCD".into(),
-            phone: pen.some(Pen::call),
-            counter: pen.text(),
-            agency: pen.link(),
-            counter_href: "x.html".into(),
-            start: "x.html".into(),
+            procedures: pen.many(Pen::link),
+            back: "x.html".into(),
         }),
         sample(|pen| ConfirmKey {
             meta: pen.meta(),
@@ -260,4 +259,55 @@ fn answers() -> Vec<Sample> {
             phone: pen.some(Pen::call),
         }),
     ]
+}
+
+fn rating(pen: Pen, tap: bool) -> Rating {
+    Rating {
+        meta: pen.meta(),
+        counter: pen.text(),
+        agency: pen.text(),
+        code: "K7F‑3ABM".into(),
+        phone: pen.some(Pen::call),
+        action: "/Q/K7F3ABM".into(),
+        language: "vi".into(),
+        key: "0".repeat(32),
+        stamp: "0".repeat(64),
+        mode: "qr".into(),
+        about: pen.some(|pen| AboutLine {
+            name: pen.text(),
+            procedure: "1.000894".into(),
+            edition: "0".repeat(32),
+        }),
+        choose: pen.word(),
+        ticket: pen.word(),
+        helped: pen.full,
+        notice: pen.word(),
+        survey: pen.survey(tap),
+        faults: pen.word(),
+    }
+}
+
+fn thanks(pen: Pen) -> Thanks {
+    Thanks {
+        meta: pen.meta(),
+        receipt: "ABCD".into(),
+        phone: pen.some(Pen::call),
+        counter: pen.text(),
+        agency: pen.link(),
+        counter_href: "x.html".into(),
+        start: "x.html".into(),
+        action: "/Q/K7F3ABM".into(),
+        language: "vi".into(),
+        claim: "0".repeat(86),
+        survey_id: "nhanh-5".into(),
+        version: 1,
+        chosen: pen.some(Pen::text),
+        again: pen.some(|pen| pen.question("faces")),
+        more: pen.some(|pen| pen.survey(false)),
+        is_under_way: pen.full,
+        note: pen.some(|_| ThanksNote::Added),
+        faults: pen.word(),
+        others: pen.many(Pen::link),
+        anew: "x.html".into(),
+    }
 }

@@ -98,6 +98,7 @@ pub(crate) fn publication() -> Publication {
         editions,
         offered,
         surveys: vec![survey()],
+        survey_versions: Vec::new(),
         pages: vec![FreePage {
             id: slug("gioi-thieu"),
             title: both("Giới thiệu", "About"),

@@ -1,0 +1,100 @@
+//! `niemyet codes issue`: one-time codes for slips that are handed out with receipts. They are written to
+//! standard output and nowhere else: what is not kept cannot be read later beside somebody's name.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use anyhow::{Context, bail};
+
+use super::arguments::{Common, IssueArguments, SlipFormat};
+use super::{keys, outside};
+use crate::catalogue::LedgerEntry;
+use crate::diagnostic::Tongue;
+use crate::feedback::OneTimeCode;
+use crate::publication::{PrintOrigin, Publication};
+use crate::text::{Date, Slug};
+
+/// Makes codes and prints them.
+pub(super) fn issue(
+    common: &Common,
+    publication: &Publication,
+    today: Date,
+    arguments: &IssueArguments,
+) -> anyhow::Result<()> {
+    let entry = counter(common, publication, &arguments.counter)?;
+    let address = address(common, publication, entry, arguments.trial)?;
+    let secret = keys::secret(&common.data)?;
+    let last_day = today.plus_days(arguments.days);
+    let mut codes = BTreeSet::new();
+    // No two slips of one batch are alike; nor do they lie in the order in which they were made.
+    while codes.len() < usize::from(arguments.n) {
+        let mut serial = [0; 3];
+        outside::random(&mut serial)?;
+        codes.insert(OneTimeCode::issue(&secret, &entry.code, serial, last_day.day_number()));
+    }
+    let mut text = String::new();
+    if arguments.format == SlipFormat::Csv {
+        text.push_str("code,address,last_day\n");
+    }
+    for code in codes {
+        // Writing to a String cannot fail.
+        let _ = match arguments.format {
+            SlipFormat::Csv => writeln!(text, "{},{address}/{code},{last_day}", code.grouped()),
+            SlipFormat::Text => writeln!(text, "{}", code.grouped()),
+        };
+    }
+    outside::say(&text);
+    outside::note(&match common.lang {
+        Tongue::Vietnamese => format!(
+            "{} mã dùng một lần cho {}, dùng được đến hết ngày {}.",
+            arguments.n,
+            arguments.counter,
+            last_day.vietnamese()
+        ),
+        Tongue::English => format!(
+            "{} one-time codes for {}, good to the end of {last_day}.",
+            arguments.n, arguments.counter
+        ),
+    });
+    Ok(())
+}
+
+/// The printed code in use at a counter.
+fn counter<'p>(
+    common: &Common,
+    publication: &'p Publication,
+    name: &str,
+) -> anyhow::Result<&'p LedgerEntry> {
+    let parts = name.split_once('/');
+    let parts = parts.and_then(|(agency, counter)| {
+        Some((Slug::parse(agency).ok()?, Slug::parse(counter).ok()?))
+    });
+    let entry =
+        parts.and_then(|(agency, counter)| publication.ledger.of_counter(&agency, &counter));
+    match (entry, common.lang) {
+        (Some(entry), _) => Ok(entry),
+        (None, Tongue::Vietnamese) => bail!(
+            "không có quầy `{name}` với mã in đang dùng; xem danh sách bằng `niemyet codes list`"
+        ),
+        (None, Tongue::English) => {
+            bail!("no counter `{name}` has a printed code in use; see `niemyet codes list`")
+        }
+    }
+}
+
+/// The printed address of a counter, at the origin that receives ratings.
+fn address(
+    common: &Common,
+    publication: &Publication,
+    entry: &LedgerEntry,
+    trial: bool,
+) -> anyhow::Result<String> {
+    let site = &publication.site;
+    let origin = site.feedback.as_deref().unwrap_or(&site.print_origin);
+    let parsed = if trial { PrintOrigin::trial(origin) } else { PrintOrigin::parse(origin) };
+    let hint = match common.lang {
+        Tongue::Vietnamese => "sửa base_url trong site.yaml, hoặc thêm --trial để thử",
+        Tongue::English => "mend base_url in site.yaml, or add --trial to try things out",
+    };
+    Ok(parsed.context(hint)?.address(&entry.code))
+}

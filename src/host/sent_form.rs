@@ -1,0 +1,151 @@
+//! One form that was sent, with the place and the survey that it belongs to, and the answers that are
+//! common to a first rating and to what is added later.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue, ORIGIN, VARY};
+
+use super::reply::Reply;
+use super::scene::{FormScene, Scene, Why};
+use super::scene_reply::scene;
+use super::visit::Visit;
+use super::{address, rating_page};
+use crate::feedback::{Asked, Key, Part, Reason, Rejection, Survey, field, form};
+use crate::publication::{RatingDesk, RatingPlace};
+use crate::store::StoreError;
+use crate::text::Language;
+
+/// Fields of a form, in the order in which they were sent.
+pub(super) type Fields = [(String, String)];
+
+/// One form at the desk.
+#[derive(Clone, Copy)]
+pub(super) struct SentForm<'a> {
+    pub(super) visit: Visit<'a>,
+    pub(super) place: &'a RatingPlace,
+    pub(super) survey: &'a Survey,
+    pub(super) language: Language,
+    pub(super) fields: &'a Fields,
+}
+
+impl<'a> SentForm<'a> {
+    /// The form with the survey that it names if it is one that the site offers, else with the one behind
+    /// printed codes: it is then handed back with the questions that are asked now. None on a site
+    /// without a survey.
+    pub(super) fn new(
+        visit: Visit<'a>,
+        place: &'a RatingPlace,
+        fields: &'a Fields,
+    ) -> Option<Self> {
+        let desk: &RatingDesk = &visit.posted.desk;
+        let named = form::value(fields, field::SURVEY).and_then(|id| desk.offered_survey(id));
+        let survey = named.or_else(|| desk.counter_survey())?;
+        let tag = form::value(fields, field::LANGUAGE).and_then(|tag| Language::parse(tag).ok());
+        let language = tag.filter(|tag| desk.site.languages.contains(tag));
+        let language = language.unwrap_or(visit.language());
+        Some(Self { visit, place, survey, language, fields })
+    }
+
+    /// What it is read against.
+    pub(super) fn asked(self) -> Asked<'a> {
+        Asked {
+            survey: self.survey,
+            code: self.place.code,
+            agency: &self.place.agency,
+            counter: &self.place.counter,
+            languages: &self.visit.posted.desk.site.languages,
+            secret: &self.visit.reception.secret,
+            now: self.visit.now,
+        }
+    }
+
+    /// The value of a field; empty if it was not sent.
+    pub(super) fn value(self, name: &str) -> &'a str {
+        form::value(self.fields, name).unwrap_or_default()
+    }
+
+    /// The part of the survey that the page showed; the whole where the questions have changed since, so
+    /// that all that was typed finds its place.
+    pub(super) fn part(self) -> Part {
+        let is = |name: &str, own: &str| form::value(self.fields, name).is_none_or(|it| it == own);
+        let same = is(field::SURVEY, self.survey.id.as_str())
+            && is(field::VERSION, &self.survey.version.to_string());
+        let part = self.survey.part(self.value(field::PART)).filter(|_| same);
+        part.unwrap_or(Part::Whole)
+    }
+
+    /// The form with all that was typed. Its key and stamp are carried on, so that the next try counts
+    /// once and its time is that of the first page.
+    pub(super) fn again(self, status: StatusCode, rejection: &Rejection) -> Reply {
+        self.form(status, rejection, self.key_and_stamp())
+    }
+
+    /// A form that another site has sent: shown with all that it says, to be sent by its reader or not. It counts
+    /// as a new visit, whatever key the other site chose.
+    pub(super) fn show_foreign(self) -> Reply {
+        let untouched = Rejection { fields: Vec::new(), filled: self.fields.to_vec() };
+        let fresh = rating_page::fresh_key(self.visit, self.place.code);
+        self.form(StatusCode::FORBIDDEN, &untouched, fresh)
+    }
+
+    fn form(self, status: StatusCode, rejection: &Rejection, marks: (String, String)) -> Reply {
+        let (key, stamp) = marks;
+        let again = Scene::Form(FormScene {
+            place: self.place,
+            survey: self.survey,
+            part: self.part(),
+            rejection,
+            key: &key,
+            stamp: &stamp,
+            why: Why::Returned(status.as_u16()),
+        });
+        scene(self.visit, status, &again, self.language)
+    }
+
+    /// The page for a one-time code that proves nothing: all else is still there.
+    pub(super) fn ticket_refused(self, reason: Reason) -> Reply {
+        let (key, stamp) = self.key_and_stamp();
+        let own = [field::TICKET, field::OPENLY, field::KEY, field::STAMP];
+        let kept = self.fields.iter().filter(|(name, _)| !own.contains(&name.as_str()));
+        let mut fields: Vec<(String, String)> = kept.cloned().collect();
+        fields.push((field::KEY.to_owned(), key));
+        fields.push((field::STAMP.to_owned(), stamp));
+        let ticket = self.value(field::TICKET);
+        let reason = rating_page::refine(self.visit, ticket, reason);
+        let refused = Scene::TicketRefused { place: self.place, fields: &fields, ticket, reason };
+        scene(self.visit, StatusCode::UNPROCESSABLE_ENTITY, &refused, self.language)
+    }
+
+    fn key_and_stamp(self) -> (String, String) {
+        match Key::parse(self.value(field::KEY)) {
+            Some(key) if !key.is_blank() => (key.to_string(), self.value(field::STAMP).to_owned()),
+            _ => rating_page::fresh_key(self.visit, self.place.code),
+        }
+    }
+}
+
+/// A script on the site itself may read the answer, when the site lives elsewhere; no other may.
+pub(super) fn allow_site(visit: Visit<'_>, reply: Reply) -> Reply {
+    let site = address::origin_of(&visit.posted.desk.site.base_url);
+    if visit.header(ORIGIN).is_some_and(|origin| origin.eq_ignore_ascii_case(site)) {
+        let vary = HeaderValue::from_static("Origin");
+        reply.with_text(ACCESS_CONTROL_ALLOW_ORIGIN, site).with(VARY, vary)
+    } else {
+        reply
+    }
+}
+
+/// Says in the log why something was not kept.
+pub(super) fn log_not_kept(error: &StoreError) {
+    let cause = chain(error);
+    if matches!(error, StoreError::Busy | StoreError::Away(_)) {
+        tracing::warn!(cause, "a rating was not taken; the citizen was asked to send it again");
+    } else {
+        tracing::error!(cause, "a rating was not kept; look at /healthz and at the disk");
+    }
+}
+
+/// An error with all its causes on one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
+}
