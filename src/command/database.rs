@@ -11,7 +11,7 @@ use crate::store::{DATABASE, DataFolder, Database, PostgresStore, SqliteStore, S
 /// Opens the store, made and brought to the newest format as needed.
 pub(super) fn open(common: &Common) -> anyhow::Result<Arc<dyn Store>> {
     let random = outside::randomness();
-    let Some(address) = &common.database else {
+    let Some(address) = address(common) else {
         let folder = DataFolder::prepare(&common.data)?;
         let store = SqliteStore::open(&folder, random);
         let store =
@@ -23,7 +23,7 @@ pub(super) fn open(common: &Common) -> anyhow::Result<Arc<dyn Store>> {
 
 /// Where ratings are kept, for a person to read; without a password.
 pub(super) fn place(common: &Common) -> String {
-    match common.database.as_deref().map(Database::parse) {
+    match address(common).map(Database::parse) {
         Some(Ok(database)) => database.to_string(),
         Some(Err(_)) => String::new(),
         None => common.data.display().to_string(),
@@ -34,9 +34,14 @@ pub(super) fn place(common: &Common) -> String {
 pub(super) fn existing(common: &Common) -> anyhow::Result<Arc<dyn Store>> {
     let file = common.data.join(DATABASE);
     anyhow::ensure!(
-        common.database.is_some() || file.is_file(),
+        address(common).is_some() || file.is_file(),
         "there is no {}; has serve run yet?",
         file.display()
     );
     open(common)
+}
+
+/// The address that was given; a variable that is set to nothing gives none.
+fn address(common: &Common) -> Option<&str> {
+    common.database.as_deref().filter(|address| !address.is_empty())
 }
