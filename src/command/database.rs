@@ -17,7 +17,7 @@ pub(super) fn open(common: &Common) -> anyhow::Result<Arc<dyn Store>> {
 
 /// Where the store lies.
 pub(super) fn place(common: &Common) -> anyhow::Result<Place> {
-    Ok(match &common.database {
+    Ok(match address(common) {
         None => Place::Folder(DataFolder::prepare(&common.data)?),
         Some(address) => Place::Database(Box::new(Database::parse(address)?)),
     })
@@ -25,7 +25,7 @@ pub(super) fn place(common: &Common) -> anyhow::Result<Place> {
 
 /// Where ratings are kept, for a person to read; without a password.
 pub(super) fn shown(common: &Common) -> String {
-    match common.database.as_deref().map(Database::parse) {
+    match address(common).map(Database::parse) {
         Some(Ok(database)) => database.to_string(),
         Some(Err(_)) => String::new(),
         None => common.data.display().to_string(),
@@ -36,9 +36,14 @@ pub(super) fn shown(common: &Common) -> String {
 pub(super) fn existing(common: &Common) -> anyhow::Result<Arc<dyn Store>> {
     let file = common.data.join(DATABASE);
     anyhow::ensure!(
-        common.database.is_some() || file.is_file(),
+        address(common).is_some() || file.is_file(),
         "there is no {}; has serve run yet?",
         file.display()
     );
     open(common)
+}
+
+/// The address that was given; a variable that is set to nothing gives none.
+fn address(common: &Common) -> Option<&str> {
+    common.database.as_deref().filter(|address| !address.is_empty())
 }

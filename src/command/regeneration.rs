@@ -32,7 +32,7 @@ const EDITS: [Edit; 20] = [
     }),
     ("guidance", |one| one.append("procedures/ho-tich/1.000894.md", "\n\nMột câu nữa.\n")),
     ("English words", |one| {
-        one.swap("procedures/ho-tich/1.001193.en.yaml", "name: \"", "name: \"A ");
+        one.swap("procedures/ho-tich/1.000894.en.yaml", "name: \"", "name: \"A ");
     }),
     ("a procedure leaves and comes back", |one| {
         one.hide("procedures/ho-tich/1.001193");

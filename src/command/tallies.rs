@@ -20,7 +20,7 @@ pub(super) fn compare(common: &Common) -> anyhow::Result<Done> {
         }
         (Tongue::English, n) => {
             format!(
-                "{n} cells differ from the ratings; mend them by: niemyet store rebuild-tallies"
+                "cells that differ from the ratings: {n}; to mend: niemyet store rebuild-tallies"
             )
         }
     });
@@ -34,7 +34,7 @@ pub(super) fn rebuild(common: &Common) -> anyhow::Result<Done> {
     let n = found.len();
     outside::say(&match common.lang {
         Tongue::Vietnamese => format!("Đã sửa {n} ô đếm."),
-        Tongue::English => format!("{n} cells were mended."),
+        Tongue::English => format!("cells mended: {n}"),
     });
     Ok(Done::Fine)
 }

@@ -70,7 +70,7 @@ fn keeps_on_a_disk_that_fails() {
         Ok(store) => store,
         Err(error) => return say(&format!("unopened {error:?}")),
     };
-    for number in 0..(if long() { 60 } else { 4 }) {
+    for number in 0..(if long() { 20 } else { 4 }) {
         let mut answers: Vec<Result<Receipt, StoreError>> = Vec::new();
         let pair = vec![rating(2 * number, ""), rating(2 * number + 1, "")];
         answers.extend(
@@ -200,7 +200,7 @@ fn a_disk_that_is_full_or_read_only_is_survived_without_a_new_start() {
 fn a_journal_cut_anywhere_after_an_answer_holds_what_was_answered() {
     let home = tempfile::tempdir().unwrap();
     let store = open(home.path()).unwrap();
-    let (early, late) = if long() { (40, 200) } else { (5, 12) };
+    let (early, late) = if long() { (20, 80) } else { (5, 12) };
     keep_all(&store, (0..early).map(|number| rating(number, "sớm")).collect());
     let journal = |folder: &Path| folder.join("niemyet.db-wal");
     let answered = fs::metadata(journal(home.path())).unwrap().len();

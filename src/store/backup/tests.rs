@@ -40,7 +40,7 @@ fn rating(number: u32) -> Submission {
         about: None,
         language: Language::VI,
         mode: Mode::Qr,
-        ticket: number.is_multiple_of(3).then(|| Ticket { id: key.0 }),
+        ticket: number.is_multiple_of(3).then_some(Ticket { id: key.0 }),
         answers: vec![
             (slug("hai-long"), AnswerValue::Level(4)),
             (slug("gop-y"), AnswerValue::Text(format!("Lần {number}"))),

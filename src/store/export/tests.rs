@@ -48,7 +48,9 @@ fn rating(words: &str, marks: Vec<Mark>, held: bool) -> StoredRating {
 fn csv(ratings: &[StoredRating], masking: Masking, bom: bool) -> String {
     let mut out = Vec::new();
     let mut table = CsvTable::start(&mut out, masking, bom).unwrap();
-    ratings.iter().for_each(|rating| table.add(rating).unwrap());
+    for rating in ratings {
+        table.add(rating).unwrap();
+    }
     table.finish().unwrap();
     String::from_utf8(out).unwrap()
 }
@@ -56,7 +58,9 @@ fn csv(ratings: &[StoredRating], masking: Masking, bom: bool) -> String {
 fn json(ratings: &[StoredRating], masking: Masking) -> String {
     let mut out = Vec::new();
     let mut lines = JsonLines::start(&mut out, masking);
-    ratings.iter().for_each(|rating| lines.add(rating).unwrap());
+    for rating in ratings {
+        lines.add(rating).unwrap();
+    }
     lines.finish().unwrap();
     String::from_utf8(out).unwrap()
 }
@@ -65,7 +69,9 @@ fn json(ratings: &[StoredRating], masking: Masking) -> String {
 fn xlsx(ratings: &[StoredRating], masking: Masking, longest: u32) -> Vec<(String, String)> {
     let dir = tempfile::tempdir().unwrap();
     let mut book = XlsxBook::with_sheets_of(dir.path(), masking, longest).unwrap();
-    ratings.iter().for_each(|rating| book.add(rating).unwrap());
+    for rating in ratings {
+        book.add(rating).unwrap();
+    }
     let mut out = Cursor::new(Vec::new());
     book.finish(&Dictionary::new(&[survey()], Tongue::Vietnamese), &mut out).unwrap();
     unzip(&out.into_inner())

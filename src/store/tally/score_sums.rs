@@ -1,6 +1,7 @@
 //! Sums from which means, shares and their 95 % intervals follow, for one question, for a group of them
 //! and for the whole, also where ratings pass over some questions.
 
+use std::fmt;
 use std::ops::AddAssign;
 
 /// Sums over the ratings that scored both questions of a pair. Where a pair is one question taken twice,
@@ -30,5 +31,12 @@ impl AddAssign for ScoreSums {
         self.first += other.first;
         self.second += other.second;
         self.product += other.product;
+    }
+}
+
+impl fmt::Display for ScoreSums {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { n, first, second, product } = self;
+        write!(f, "n {n:+}, sums {first:+} and {second:+}, product {product:+}")
     }
 }

@@ -1,5 +1,8 @@
 //! What is counted apart from what: the keys of the three tallies.
 
+use std::fmt;
+
+use super::ANY;
 use crate::catalogue::procedure::ProcedureCode;
 use crate::feedback::Mode;
 use crate::text::Slug;
@@ -63,4 +66,37 @@ pub struct HourCell {
     pub weekday: u8,
     /// 0 to 23.
     pub hour: u8,
+}
+
+impl fmt::Display for Stratum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { counter, survey, version, mode, .. } = self;
+        let verified = if self.verified { "verified" } else { "open" };
+        write!(f, "{counter} {survey}/{version} {} {verified}", mode.word())?;
+        f.write_str(if self.held { " held" } else { "" })
+    }
+}
+
+impl fmt::Display for AnswerCell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { stratum, day, answer, .. } = self;
+        let procedure = self.procedure.as_ref().map_or("-", ProcedureCode::as_str);
+        let question = self.question.as_ref().map_or(ANY, Slug::as_str);
+        write!(f, "{day} {stratum} {procedure} {question}={answer}")
+    }
+}
+
+impl fmt::Display for ScoreCell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pair = self.pair.as_ref().map(|(one, other)| (one.as_str(), other.as_str()));
+        let (one, other) = pair.unwrap_or((ANY, ANY));
+        write!(f, "{} {one}×{other}", self.stratum)
+    }
+}
+
+impl fmt::Display for HourCell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "weekday {} hour {}", self.weekday, self.hour)?;
+        f.write_str(if self.held { " held" } else { "" })
+    }
 }

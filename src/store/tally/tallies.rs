@@ -70,22 +70,22 @@ impl Tallies {
             agency: cell.stratum.agency.clone(),
             month: cell.day / 100,
             table: Table::Answers,
-            cell: format!("{cell:?}"),
-            missing: n.to_string(),
+            cell: cell.to_string(),
+            missing: format!("{n:+}"),
         });
         let scores = self.scores.iter().map(|(cell, sums)| Difference {
             agency: cell.stratum.agency.clone(),
             month: cell.month,
             table: Table::Scores,
-            cell: format!("{cell:?}"),
-            missing: format!("{sums:?}"),
+            cell: cell.to_string(),
+            missing: sums.to_string(),
         });
         let hours = self.hours.iter().map(|(cell, n)| Difference {
             agency: cell.agency.clone(),
             month: cell.month,
             table: Table::Hours,
-            cell: format!("{cell:?}"),
-            missing: n.to_string(),
+            cell: cell.to_string(),
+            missing: format!("{n:+}"),
         });
         answers.chain(scores).chain(hours).collect()
     }
