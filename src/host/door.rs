@@ -51,7 +51,10 @@ async fn route(visit: Visit<'_>, payload: web::Payload) -> (Class, Reply) {
     let route = path.as_deref().map(|path| Route::of(path, &visit.posted.desk.site.languages));
     match (visit.request.method(), route) {
         (&Method::POST, Some(Route::Rating { code, .. })) => {
-            (Class::RatingPost, rating_post::reply(visit, code, payload).await)
+            // In a box of its own: what a form needs on its way would else be made room for, and moved, in every
+            // request for a page.
+            let posting = Box::pin(rating_post::reply(visit, code, payload));
+            (Class::RatingPost, posting.await)
         }
         (&Method::GET | &Method::HEAD, Some(route)) => {
             read(visit, route, path.as_deref().unwrap_or_default())

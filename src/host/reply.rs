@@ -2,17 +2,24 @@
 //! carries are added at the door, so that none can be forgotten here.
 
 use actix_web::HttpResponse;
+use actix_web::body::BoxBody;
+use actix_web::http::ConnectionType;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION, RETRY_AFTER,
 };
 use bytes::Bytes;
 
+use super::safety;
+
 /// The type of pages made at run time.
 pub(super) const HTML: &str = "text/html; charset=utf-8";
 
 /// For what is made for one visit.
 pub(super) const NO_STORE: &str = "no-store";
+
+/// As many fields as most answers have of their own: no more room is needed later.
+const USUAL: usize = 6;
 
 /// An answer.
 #[derive(Debug)]
@@ -26,8 +33,9 @@ pub(super) struct Reply {
 impl Reply {
     /// An answer without a body, to be kept as `cache` says.
     pub(super) fn bare(status: StatusCode, cache: &'static str) -> Self {
-        let cache = (CACHE_CONTROL, HeaderValue::from_static(cache));
-        Self { status, fields: vec![cache], body: None, close: false }
+        let mut fields = Vec::with_capacity(USUAL);
+        fields.push((CACHE_CONTROL, HeaderValue::from_static(cache)));
+        Self { status, fields, body: None, close: false }
     }
 
     /// An answer with a body of this type.
@@ -78,17 +86,19 @@ impl Reply {
 
     /// The response.
     pub(super) fn into_response(self) -> HttpResponse {
-        let mut response = HttpResponse::build(self.status);
+        let mut response = HttpResponse::new(self.status);
+        let headers = response.headers_mut();
+        // Room for all at once: a table of fields that grows is made anew each time.
+        headers.reserve(self.fields.len() + safety::COUNT);
         for (name, value) in self.fields {
-            response.append_header((name, value));
+            headers.append(name, value);
         }
         if self.close {
-            response.force_close();
+            response.head_mut().set_connection_type(ConnectionType::Close);
         }
         match self.body {
-            Some(body) => response.body(body),
-            None if self.status == StatusCode::NOT_MODIFIED => response.finish(),
-            None => response.body(Bytes::new()),
+            None if self.status == StatusCode::NOT_MODIFIED => response,
+            body => response.set_body(BoxBody::new(body.unwrap_or_default())),
         }
     }
 }

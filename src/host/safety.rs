@@ -8,16 +8,23 @@ use actix_web::http::header::{
     X_CONTENT_TYPE_OPTIONS,
 };
 
-const CONSTANT: [(HeaderName, &str); 4] = [
-    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+/// Made when the program is: an answer only takes another hold of them.
+static CONSTANT: [(HeaderName, HeaderValue); 4] = [
+    (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     // Other sites learn nothing; our own forms keep their `Origin`.
-    (REFERRER_POLICY, "same-origin"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
     (
         HeaderName::from_static("permissions-policy"),
-        "camera=(), geolocation=(), microphone=(), payment=()",
+        HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=()"),
     ),
 ];
+
+/// How many fields [`add`] and [`add_https`] add at most.
+pub(super) const COUNT: usize = CONSTANT.len() + 2;
 
 /// Tells a browser that came over https to come so again.
 pub(super) fn add_https(response: &mut HttpResponse, value: &str) {
@@ -33,7 +40,8 @@ pub(super) fn of_bare_answers() -> &'static [u8] {
             "content-security-policy: default-src 'none'; frame-ancestors 'none'\r\n\
              cache-control: no-store\r\n",
         );
-        for (name, value) in CONSTANT {
+        for (name, value) in &CONSTANT {
+            let value = value.to_str().unwrap_or_default();
             lines.extend([name.as_str(), ": ", value, "\r\n"]);
         }
         lines + "\r\n"
@@ -45,7 +53,7 @@ pub(super) fn of_bare_answers() -> &'static [u8] {
 pub(super) fn add(response: &mut HttpResponse, policy: &HeaderValue) {
     let headers = response.headers_mut();
     headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
-    for (name, value) in CONSTANT {
-        headers.insert(name, HeaderValue::from_static(value));
+    for (name, value) in &CONSTANT {
+        headers.insert(name.clone(), value.clone());
     }
 }

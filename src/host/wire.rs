@@ -104,7 +104,9 @@ fn bare_answer(bytes: &[u8]) -> Option<StatusCode> {
         return None;
     }
     let tail = &bytes[bytes.len().saturating_sub(LONGEST_BARE)..];
-    let head = &tail[memmem::rfind(tail, b"HTTP/1.")?..];
+    // Asked of every answer without a body: there is hardly an `H` in a head but the first.
+    let mut starts = memchr::memrchr_iter(b'H', tail);
+    let head = &tail[starts.find(|start| tail[*start..].starts_with(b"HTTP/1."))?..];
     let status = head.get(9..12).and_then(|digits| StatusCode::from_bytes(digits).ok())?;
     let whole = memmem::find(head, END) == Some(head.len() - END.len());
     let empty = memmem::find(head, b"content-length: 0\r\n").is_some();

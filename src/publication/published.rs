@@ -169,11 +169,6 @@ impl Publication {
         self.surveys.iter().find(|survey| survey.id.as_str() == id)
     }
 
-    /// The act of that number.
-    pub fn act(&self, number: &str) -> Option<&Act> {
-        self.acts.binary_search_by(|act| (*act.number).cmp(number)).ok().map(|at| &self.acts[at])
-    }
-
     /// The field of that id.
     pub fn field(&self, id: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.id.as_str() == id)

@@ -127,7 +127,7 @@ impl Composer<'_> {
 
     /// A cited act with its title, if somebody has read it.
     fn act_link(&self, number: &str) -> ActLink {
-        let act = self.publication.act(number);
+        let act = self.plan.register.act(self.publication, number);
         let title = act.and_then(|act| self.voice.maybe(act.title.as_ref()));
         ActLink { number: number.into(), title }
     }

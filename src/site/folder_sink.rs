@@ -34,7 +34,8 @@ pub struct FolderSink {
     root: PathBuf,
     day: Day,
     folders: Mutex<HashSet<String>>,
-    paths: Mutex<BTreeSet<String>>,
+    /// In the order of writing: to put each into its place would hold up all threads.
+    paths: Mutex<Vec<String>>,
     written: AtomicUsize,
     unchanged: AtomicUsize,
 }
@@ -59,7 +60,7 @@ impl FolderSink {
     pub fn finish(self) -> Result<FolderReport, SiteError> {
         let output = |path: &Path, source| SiteError::Output { path: path.into(), source };
         let list = self.root.join(MANIFEST);
-        let paths = self.paths.into_inner().unwrap_or_default();
+        let paths: BTreeSet<_> = self.paths.into_inner().unwrap_or_default().into_iter().collect();
         let earlier = match fs::read_to_string(&list) {
             Ok(text) => manifest::read(&text),
             Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeSet::new(),
@@ -80,7 +81,7 @@ impl FolderSink {
     /// Remembers that a path belongs to this build.
     fn note(&self, path: &str) {
         if let Ok(mut paths) = self.paths.lock() {
-            paths.insert(path.to_owned());
+            paths.push(path.to_owned());
         }
     }
 
@@ -121,11 +122,18 @@ impl Sink for FolderSink {
         }
         self.make_folder(page.path)?;
         let file = self.root.join(page.path);
-        let facts = if let Some(facts) = holds(&file, page.bytes)? {
+        // Where nothing lies yet, as everywhere in a first build, there is nothing to compare with.
+        let made = match fs::File::create_new(&file) {
+            Ok(made) => Some(made),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => None,
+            Err(error) => return Err(error),
+        };
+        let same = if made.is_some() { None } else { holds(&file, page.bytes)? };
+        let facts = if let Some(facts) = same {
             self.unchanged.fetch_add(1, Ordering::Relaxed);
             facts
         } else {
-            let mut file = fs::File::create(&file)?;
+            let mut file = made.map_or_else(|| fs::File::create(&file), Ok)?;
             file.write_all(page.bytes)?;
             self.written.fetch_add(1, Ordering::Relaxed);
             file.metadata()?

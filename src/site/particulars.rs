@@ -197,7 +197,7 @@ impl Composer<'_> {
     }
 
     fn act(&self, number: &str) -> ActLine {
-        let act = self.publication.act(number);
+        let act = self.plan.register.act(self.publication, number);
         let issued = act.and_then(|act| act.issued);
         ActLine {
             number: number.into(),

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::catalogue::law::Act;
 use crate::catalogue::procedure::ProcedureCode;
 use crate::catalogue::{Counter, PrintedCode};
 use crate::publication::{AgencyIndex, EditionIndex, Offered, Publication};
@@ -25,6 +26,9 @@ pub(super) struct Register {
     counters: Vec<Range<usize>>,
     /// For each counter, the printed code in use.
     codes: Vec<Option<PrintedCode>>,
+    /// The place of each act in [`Publication::acts`] by its number: every page names several, and a search among
+    /// thousands touches a dozen of them each time.
+    acts: HashMap<Box<str>, usize>,
 }
 
 impl Register {
@@ -37,6 +41,7 @@ impl Register {
             handling: vec![Vec::new(); publication.offered.len()],
             counters: Vec::new(),
             codes: Vec::new(),
+            acts: places_of(&publication.acts),
             shown,
         };
         for (place, offered) in (0..).zip(&publication.offered) {
@@ -139,6 +144,11 @@ impl Register {
         range.map(|place| (place, &publication.counters[place].1))
     }
 
+    /// The act of that number.
+    pub(super) fn act<'p>(&self, publication: &'p Publication, number: &str) -> Option<&'p Act> {
+        self.acts.get(number).map(|place| &publication.acts[*place])
+    }
+
     /// The printed code in use at a counter.
     pub(super) fn code_of(&self, counter: usize) -> Option<PrintedCode> {
         self.codes.get(counter).copied().flatten()
@@ -152,6 +162,11 @@ impl Register {
             .filter_map(|place| self.edition_offered(place))
             .collect()
     }
+}
+
+/// The place of each act by its number.
+fn places_of(acts: &[Act]) -> HashMap<Box<str>, usize> {
+    acts.iter().enumerate().map(|(place, act)| (act.number.clone(), place)).collect()
 }
 
 /// For each edition, the number of its procedure in order of code.
