@@ -12,7 +12,6 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::folder::CURRENT;
 use super::{
     Folder, FormatError, IndexBuilder, IndexName, Mark, ReleaseError, Segment, SegmentDraft,
-    SegmentName,
 };
 
 /// The file whose lock a publisher holds; it stays empty.
@@ -143,7 +142,7 @@ fn sync_folder(path: &Path) -> Result<(), ReleaseError> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::super::builder::tests::page;
-    use super::super::{Bodies, Body, Coding, Day, Entry, OpenRelease};
+    use super::super::{Bodies, Body, Coding, Day, Entry, OpenRelease, SegmentName};
     use super::*;
 
     /// Publishes two pages with the same text, under a site of that name.
