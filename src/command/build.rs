@@ -11,7 +11,7 @@ use crate::content;
 use crate::diagnostic::{Report, Tongue};
 use crate::host::DESK_ENTRY;
 use crate::publication::{Publication, RatingDesk};
-use crate::release::{CachePolicy, Folder, Mark, Media, Validity};
+use crate::release::{CachePolicy, Folder, KEPT_RELEASES, Mark, Media, Validity};
 use crate::site::{
     CompressionPlan, EarlierPage, FolderReport, FolderSink, Left, Page, PageMemory, ReleaseReport,
     ReleaseSink, Rendered, Sink,
@@ -105,7 +105,7 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
         Some(Parts::Release) => None,
         _ => Some(FolderSink::new(&common.output.join("site"), options.today)?),
     };
-    let publisher = match arguments.only {
+    let mut publisher = match arguments.only {
         Some(Parts::Site) => None,
         _ => Some(Folder::new(release_folder(common)).publisher().context("opening the release")?),
     };
@@ -131,6 +131,10 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
         .map(|release| release.publish(&site_name, Mark(publication.mark)))
         .transpose()
         .context("publishing the release")?;
+    if let Some(publisher) = &mut publisher {
+        // The release is in force. What cannot be removed now is removed by the next build.
+        let _ = publisher.prune(KEPT_RELEASES);
+    }
     memory.save();
     let site = BuiltSite {
         publication,

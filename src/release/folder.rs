@@ -142,7 +142,7 @@ mod tests {
                 .collect();
             for number in 1..60 {
                 publish(&folder, &number.to_string());
-                folder.publisher().unwrap().prune().unwrap();
+                folder.publisher().unwrap().prune(1).unwrap();
             }
             done.store(true, Ordering::Relaxed);
             for reader in readers {

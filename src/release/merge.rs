@@ -63,7 +63,7 @@ mod tests {
 
         let mut publisher = folder.publisher().unwrap();
         let name = publisher.merge().unwrap();
-        publisher.prune().unwrap();
+        publisher.prune(1).unwrap();
         let after = folder.open_current().unwrap();
         assert_eq!((after.name(), after.index().segments().count()), (name, 1));
         for (path, text) in [("a.html", "cũ"), ("b.html", "mới"), ("c.html", "thêm")] {

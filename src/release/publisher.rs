@@ -4,7 +4,6 @@
 //! is the proof: a name is never on disk before what it names. A lock keeps publishers apart (the system lets go of
 //! it when a process dies), so whoever holds it may clear away what an earlier one left unfinished.
 
-use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -13,14 +12,13 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::folder::CURRENT;
 use super::{
     Folder, FormatError, IndexBuilder, IndexName, Mark, ReleaseError, Segment, SegmentDraft,
-    SegmentName,
 };
 
 /// The file whose lock a publisher holds; it stays empty.
 const LOCK: &str = "lock";
 
 /// How the names of unfinished files begin.
-const DRAFT: &str = "draft-";
+pub(super) const DRAFT: &str = "draft-";
 
 /// The one who may write into a folder of releases, for as long as it lives.
 #[derive(Debug)]
@@ -78,21 +76,6 @@ impl Publisher {
         self.put(CURRENT, format!("{name}\n").as_bytes())
     }
 
-    /// Removes every index and segment that the release in force does not need, and abandoned drafts; yields how
-    /// many bytes that freed. Releases that are open stay readable.
-    ///
-    /// Segments that were kept for an index not yet published go too; `&mut` keeps it apart from those being written.
-    pub fn prune(&mut self) -> Result<u64, ReleaseError> {
-        let current = self.folder.open_current()?;
-        let segments: BTreeSet<SegmentName> =
-            current.index().segments().map(|segment| segment.name).collect();
-        self.remove(|file| {
-            let index = IndexName::parse(file).is_some_and(|name| name != current.name());
-            let segment = SegmentName::parse(file).is_some_and(|name| !segments.contains(&name));
-            index || segment || file.starts_with(DRAFT)
-        })
-    }
-
     /// A segment that an index is about to name must be there, and whole.
     fn check_segment(&self, segment: Segment) -> Result<(), ReleaseError> {
         let file = self.folder.path().join(segment.name.to_string());
@@ -127,14 +110,18 @@ impl Publisher {
         sync_folder(self.folder.path())
     }
 
-    /// Removes the files whose names are `meant`; yields the bytes freed.
-    fn remove(&self, meant: impl Fn(&str) -> bool) -> Result<u64, ReleaseError> {
+    /// Removes the regular files whose names are `meant`; yields the bytes freed.
+    pub(super) fn remove(&self, meant: impl Fn(&str) -> bool) -> Result<u64, ReleaseError> {
         let path = self.folder.path();
         let mut freed = 0;
         for file in fs::read_dir(path).map_err(ReleaseError::io("list", path))? {
             let file = file.map_err(ReleaseError::io("list", path))?;
             if file.file_name().to_str().is_some_and(&meant) {
-                let size = file.metadata().map_err(ReleaseError::io("find", &file.path()))?.len();
+                let data = file.metadata().map_err(ReleaseError::io("find", &file.path()))?;
+                let size = data.len();
+                if !data.is_file() {
+                    continue;
+                }
                 fs::remove_file(file.path()).map_err(ReleaseError::io("remove", &file.path()))?;
                 freed += size;
             }
@@ -155,7 +142,7 @@ fn sync_folder(path: &Path) -> Result<(), ReleaseError> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::super::builder::tests::page;
-    use super::super::{Bodies, Body, Coding, Day, Entry, OpenRelease};
+    use super::super::{Bodies, Body, Coding, Day, Entry, OpenRelease, SegmentName};
     use super::*;
 
     /// Publishes two pages with the same text, under a site of that name.
@@ -212,7 +199,7 @@ pub(super) mod tests {
         publisher.switch_to(first).unwrap();
         assert_eq!(text_of(&folder.open_current().unwrap(), "a.html"), "trước");
         publisher.switch_to(second).unwrap();
-        assert!(publisher.prune().unwrap() > 0);
+        assert!(publisher.prune(1).unwrap() > 0);
         assert!(publisher.switch_to(first).is_err());
         assert_eq!(folder.current().unwrap(), second);
         assert_eq!(text_of(&held, "b.html"), "trước");

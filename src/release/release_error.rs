@@ -63,7 +63,7 @@ impl ReleaseError {
     }
 
     /// Whether a file was not there, as when a publisher cleared it away a moment ago.
-    pub(super) fn is_missing_file(&self) -> bool {
+    pub fn is_missing_file(&self) -> bool {
         matches!(self, Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound)
     }
 }

@@ -11,15 +11,12 @@ use std::time::Duration;
 
 use super::packing;
 use crate::release::{
-    Body, CachePolicy, Coding, EntryView, Folder, IndexBuilder, IndexName, OpenRelease, Publisher,
-    ReleaseError,
+    Body, CachePolicy, Coding, EntryView, Folder, IndexBuilder, IndexName, KEPT_RELEASES,
+    OpenRelease, Publisher, ReleaseError,
 };
 
 /// So many bytes of packed bodies are held in memory before they are published.
 const BATCH: usize = 8 * 1024 * 1024;
-
-/// Below this size a body gains nothing, in bytes.
-const WORTH_IT: usize = 256;
 
 /// How long to wait for another publisher before looking again.
 const PATIENCE: Duration = Duration::from_millis(200);
@@ -43,7 +40,13 @@ pub fn pack_late(
     stop: &AtomicBool,
     mut post: impl FnMut(OpenRelease),
 ) -> Result<Packed, ReleaseError> {
-    let mut release = folder.open(name)?;
+    let mut release = match folder.open(name) {
+        // Pruned away, so there are newer ones.
+        Err(error) if error.is_missing_file() && folder.current()? != name => {
+            return Ok(Packed::Overtaken);
+        }
+        opened => opened?,
+    };
     let mut packed = 0;
     loop {
         let batch = batch(&release, stop)?;
@@ -52,16 +55,19 @@ pub fn pack_late(
             return Ok(if stopped { Packed::Stopped } else { Packed::All(packed) });
         }
         // What is packed is published even when asked to stop, so that it need not be packed again.
-        let Some(publisher) = publisher(folder, stop)? else { return Ok(Packed::Stopped) };
+        let Some(mut publisher) = publisher(folder, stop)? else { return Ok(Packed::Stopped) };
         // Under the lock the name cannot change any more.
         if folder.current()? != release.name() {
             return Ok(Packed::Overtaken);
         }
         packed += batch.len();
         let name = publish(&publisher, &release, &batch)?;
-        drop(publisher);
+        // Opened before others may publish again; from here on it needs no name on the disk.
         release = folder.open(name)?;
-        post(folder.open(name)?);
+        // What cannot be removed now is removed by the next who publishes.
+        let _ = publisher.prune(KEPT_RELEASES);
+        drop(publisher);
+        post(release.clone());
     }
 }
 
@@ -97,7 +103,7 @@ fn lacking(release: &OpenRelease, entry: &EntryView<'_>) -> Option<bytes::Bytes>
         && entry.cache != CachePolicy::Internal
         && entry.bodies.get(Coding::Brotli).is_none();
     let plain = entry.bodies.get(Coding::Identity).filter(|_| served)?;
-    release.body(plain).filter(|plain| plain.len() >= WORTH_IT)
+    release.body(plain).filter(|plain| plain.len() >= packing::WORTH_BROTLI)
 }
 
 /// The right to publish, as soon as nobody else has it; none when asked to stop.

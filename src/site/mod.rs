@@ -29,6 +29,7 @@ mod lists;
 mod manifest;
 mod offering_page;
 mod overhead;
+mod packer;
 mod packing;
 mod page_memory;
 mod paging;

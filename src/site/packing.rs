@@ -1,4 +1,5 @@
-//! How bodies are packed for the way: gzip and brotli, at a level from quick to thorough.
+//! How bodies are packed for the way when it should be done well: gzip at its best, brotli at a quality that can be
+//! chosen. What packs pages while somebody waits is the packer.
 
 use std::io::{self, Write};
 
@@ -8,9 +9,15 @@ use flate2::write::GzEncoder;
 /// The quality of brotli when nobody waits; the last step to 11 takes twice the time for a hundredth.
 pub(super) const THOROUGH: u32 = 10;
 
-/// The bytes packed by gzip, at a level from 1 to 9.
-pub(super) fn gzip(plain: &[u8], level: u32) -> io::Result<Vec<u8>> {
-    let mut packer = GzEncoder::new(Vec::new(), Compression::new(level));
+/// The level of gzip that no other is smaller than.
+pub(super) const BEST_GZIP: u32 = 9;
+
+/// Below this size brotli gains nothing, in bytes.
+pub(super) const WORTH_BROTLI: usize = 256;
+
+/// The bytes packed by gzip, as small as it can.
+pub(super) fn gzip(plain: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::new(BEST_GZIP));
     packer.write_all(plain)?;
     packer.finish()
 }

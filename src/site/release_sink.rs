@@ -9,6 +9,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
+use super::packer::Packer;
 use super::{EarlierPage, HeavyPage, Left, Page, Sink, packing};
 use crate::release::{
     Bodies, Body, CachePolicy, Coding, Entry, EntryView, Extent, IndexBuilder, Mark, Media,
@@ -28,10 +29,10 @@ pub struct CompressionPlan {
 }
 
 impl CompressionPlan {
-    /// What a build does while somebody waits for it.
-    pub const QUICK: Self = Self { gzip: 5, brotli: None };
+    /// What a build does while somebody waits for it. The next level would take twice the time for a tenth less.
+    pub const QUICK: Self = Self { gzip: 1, brotli: None };
     /// What a build does when nobody waits.
-    pub const THOROUGH: Self = Self { gzip: 9, brotli: Some(packing::THOROUGH) };
+    pub const THOROUGH: Self = Self { gzip: packing::BEST_GZIP, brotli: Some(packing::THOROUGH) };
 }
 
 /// What became of a release.
@@ -50,6 +51,7 @@ pub struct ReleaseSink<'p> {
     publisher: &'p Publisher,
     previous: Option<OpenRelease>,
     plan: CompressionPlan,
+    packer: Packer,
     spool: PathBuf,
     state: Mutex<State>,
 }
@@ -92,7 +94,8 @@ impl<'p> ReleaseSink<'p> {
             carried: Vec::new(),
             heavy: Vec::new(),
         };
-        Ok(Self { publisher, previous, plan, spool, state: Mutex::new(state) })
+        let packer = Packer::new(plan.gzip);
+        Ok(Self { publisher, previous, plan, packer, spool, state: Mutex::new(state) })
     }
 
     /// Publishes: the new index is current from here on. Same content, same index.
@@ -153,6 +156,7 @@ impl<'p> ReleaseSink<'p> {
                 && view.slots().eq(slots.iter().copied())
                 && (self.plan.brotli.is_none()
                     || !compressed(page.media, page.cache, slots)
+                    || page.length < packing::WORTH_BROTLI as u64
                     || view.bodies.get(Coding::Brotli).is_some())
         })
     }
@@ -173,11 +177,25 @@ impl<'p> ReleaseSink<'p> {
         if !compressed(page.media, page.cache, page.slots) {
             return Ok([None, None]);
         }
-        let gzip = packing::gzip(page.bytes, self.plan.gzip)?;
-        let brotli = self.plan.brotli.map(|quality| packing::brotli(page.bytes, quality));
-        let brotli = brotli.transpose()?;
-        let smaller = |body: &Vec<u8>| body.len() < page.bytes.len();
-        Ok([Some(gzip).filter(smaller), brotli.filter(smaller)])
+        let worth_it = page.bytes.len() >= packing::WORTH_BROTLI;
+        let brotli = self.plan.brotli.filter(|_| worth_it);
+        // Kept even where it gains nothing: what is there is not tried again.
+        let brotli = brotli.map(|quality| packing::brotli(page.bytes, quality)).transpose()?;
+        let gzip = self.gzip(page)?;
+        Ok([Some(gzip).filter(|body| body.len() < page.bytes.len()), brotli])
+    }
+
+    /// At the level of the plan; but a page that would be called too heavy gets the best there is.
+    fn gzip(&self, page: &Page<'_>) -> io::Result<Vec<u8>> {
+        if self.plan.gzip >= packing::BEST_GZIP {
+            return packing::gzip(page.bytes);
+        }
+        let quick = self.packer.pack(page.bytes)?;
+        if HeavyPage::of(page.path, page.media, page.slots, quick.len() as u64).is_none() {
+            return Ok(quick);
+        }
+        let best = packing::gzip(page.bytes)?;
+        Ok(if best.len() < quick.len() { best } else { quick })
     }
 }
 

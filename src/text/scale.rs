@@ -160,7 +160,8 @@ mod tests {
         entities.fold(name.to_owned(), |text, (sign, entity)| text.replace(sign, entity))
     }
 
-    /// What the names add to a page that says much already, as the quick build compresses it.
+    /// What the names add to a page that says much already. A build packs a page that is too heavy when packed quickly
+    /// once more, at the highest level, which is never larger than this middling one.
     fn gzipped(names: &[String]) -> usize {
         let gzip = |page: &str| {
             let mut encoder =
