@@ -154,7 +154,7 @@ pub(super) mod tests {
         let segment = index.segment(draft.keep().unwrap()).unwrap();
         for (path, extent) in ["a.html", "b.html"].into_iter().zip(extents) {
             let bodies = Bodies::new().with(Coding::Identity, Body { segment, extent });
-            index.push(Entry { bodies, ..page(path, 0) });
+            index.push(Entry { bodies, etag: Mark::of(text.as_bytes()), ..page(path, 0) });
         }
         publisher.publish(index).unwrap()
     }

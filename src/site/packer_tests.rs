@@ -1,7 +1,8 @@
 //! What the packer gives is one gzip member that every reader understands, and the same one each time.
 
 use std::io::{Read, Write};
-use std::process::{Command, Stdio};
+use std::process::Command;
+use std::process::Stdio;
 
 use flate2::bufread::GzDecoder;
 use proptest::prelude::*;
@@ -18,8 +19,9 @@ fn unpacked(packed: &[u8]) -> Vec<u8> {
 
 /// A page with a head of about this length.
 fn page(head: usize, rest: &str) -> Vec<u8> {
-    let rules: String =
+    let rules: Vec<String> =
         (0..head / 16).map(|rule| format!(".r{rule}{{margin:{}px}}", rule % 7)).collect();
+    let rules = rules.concat();
     format!("<!doctype html><style>{rules}</style>{rest}").into_bytes()
 }
 
@@ -60,12 +62,10 @@ fn more_heads_than_are_remembered_change_no_byte() {
     let packer = Packer::new(1);
     let pages: Vec<_> =
         (0..2 * MOST_HEADS).map(|page_no| page(2_000 + page_no * 64, "<p>")).collect();
-    let packed = |packer: &Packer| -> Vec<_> {
-        pages.iter().map(|page| packer.pack(page).unwrap()).collect()
-    };
-    let once = packed(&packer);
+    let all = |by: &Packer| -> Vec<_> { pages.iter().map(|page| by.pack(page).unwrap()).collect() };
+    let once = all(&packer);
     assert_eq!(packer.heads.read().unwrap().len(), MOST_HEADS);
-    assert_eq!(packed(&packer), once);
+    assert_eq!(all(&packer), once);
     let backwards = Packer::new(1);
     let mut reversed: Vec<_> =
         pages.iter().rev().map(|page| backwards.pack(page).unwrap()).collect();

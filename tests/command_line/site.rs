@@ -43,7 +43,7 @@ const FILES: [(&str, &str); 8] = [
     (
         "surveys/nhanh.yaml",
         "name: \"Nhanh\"\nversion: 1\nstatus: local\nquestions:\n  \
-         - {id: hai-long, kind: scale, scale: faces5, ask: \"Ông/bà hài lòng không?\"}\n",
+         - {id: hai-long, kind: scale, scale: faces5, required: true, ask: \"Ông/bà hài lòng không?\"}\n",
     ),
     ("pages/gioi-thieu.md", "# Giới thiệu\n\nTrang thử.\n"),
 ];

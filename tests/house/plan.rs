@@ -66,7 +66,7 @@ pub(crate) const DOORS: [(&str, &[&str]); 27] = [
     ("chacha20poly1305", &["store"]),
     ("tar", &["store"]),
     ("rust_xlsxwriter", &["store"]),
-    ("rustix", &["store"]),
+    ("rustix", &["store", "command"]),
     ("rpassword", &["command"]),
     ("tokio_rustls", &["store"]),
     ("rustls_native_certs", &["store"]),
