@@ -153,7 +153,7 @@ const scenes = [
     go: async (language) => {
       const flood = await stand.flood(`${server.origin}/Q/${await code()}`);
       try {
-        return await sent(face)(language);
+        return await sent(nothing)(language);
       } finally {
         await flood.end();
       }
