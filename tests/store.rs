@@ -16,6 +16,9 @@ mod counting;
 #[path = "store/faults.rs"]
 mod faults;
 #[cfg(test)]
+#[path = "store/moving.rs"]
+mod moving;
+#[cfg(test)]
 #[path = "store/place.rs"]
 mod place;
 #[cfg(test)]

@@ -96,6 +96,11 @@ impl PostgresPlace {
         let address = format!("{server}/{name}");
         Self { raw: Raw::to(&address), address }
     }
+
+    /// Its address.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
 }
 
 /// A connection of the test's own.

@@ -1,4 +1,4 @@
-//! Copying and purging, on files; the contract suite runs the same on a database server.
+//! Copying and purging, on files; `tests/store/moving.rs` moves a store to a database server and back.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -10,9 +10,7 @@ use crate::catalogue::PrintedCode;
 use crate::feedback::{
     AnswerValue, Key, Mark, Mode, Receipt, Retention, Secret, Submission, Ticket,
 };
-use crate::store::{
-    DataFolder, Database, Judgement, Randomness, Store, StoredRating, TallySpan, Verdict,
-};
+use crate::store::{DataFolder, Judgement, Randomness, Store, StoredRating, TallySpan, Verdict};
 use crate::text::{Language, Slug};
 
 /// 2026-11-21 08:30 UTC.
@@ -213,30 +211,4 @@ fn a_clock_that_is_years_ahead_takes_nothing_out() {
     assert!(matches!(refused, PurgeError::Clock { .. }), "{refused}");
     assert_eq!(contents(&place), untouched);
     assert_eq!(purge(&place, &plan, false, true).unwrap().ratings, 8);
-}
-
-/// Runs where `NIEMYET_TEST_DATABASE` names an empty database: `tests/store/server start FOLDER` makes one.
-#[test]
-fn sqlite_to_postgres_and_back_is_equal() {
-    let Some(address) = option_env!("NIEMYET_TEST_DATABASE") else { return };
-    let dir = tempfile::tempdir().unwrap();
-    let (from, back) = (folder(&dir.path().join("a")), folder(&dir.path().join("b")));
-    let there = Place::Database(Box::new(Database::parse(address).unwrap()));
-    drop(filled(&from));
-    copy(&from, &there, false, &random()).unwrap();
-    assert_eq!(contents(&from), contents(&there));
-    let plan = PurgePlan::of(&Retention::default(), NOW);
-    let purged = purge(&from, &plan, false, false).unwrap();
-    assert_eq!(purge(&there, &plan, false, false).unwrap(), purged);
-    assert_eq!(contents(&from), contents(&there));
-    copy(&there, &back, false, &random()).unwrap();
-    assert_eq!(contents(&from), contents(&back));
-    let stores = [&from, &there, &back].map(|place| place.open(random()).unwrap());
-    let all = stores.each_ref().map(|store| {
-        let mut all = exported(store.as_ref());
-        all.sort_by_key(|rating| rating.id);
-        all
-    });
-    assert!(all[0] == all[1] && all[1] == all[2] && all[0].len() == 6);
-    assert!(stores.iter().all(|store| store.compare_tallies().unwrap().is_empty()));
 }

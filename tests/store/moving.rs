@@ -1,0 +1,76 @@
+//! A store that moves to another engine and back says the same everywhere, and what has been kept long
+//! enough is taken out of both alike.
+
+use niemyet::feedback::{AnswerValue, How, Retention};
+use niemyet::store::{
+    DataFolder, Database, Judgement, Place, PurgePlan, Store, StoredRating, Verdict, copy, purge,
+};
+
+use crate::place::{PostgresPlace, randomness};
+use crate::sample::{NOON, amendment, level, rating, slug, ticket};
+
+const DAY: i64 = 24 * 60 * 60 * 1_000;
+
+/// Ratings of six years: some with a one-time code, one amended, one put aside by a person.
+fn fill(place: &Place) {
+    let store = place.open(randomness()).unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    for number in 0..24_u32 {
+        let mut one = rating(number, "Chờ lâu");
+        one.ticket = number.is_multiple_of(3).then(|| ticket(number));
+        one.received_at = NOON - i64::from(number) * 90 * DAY;
+        if number.is_multiple_of(2) {
+            one.marks.clear();
+        }
+        runtime.block_on(store.keep(one)).unwrap();
+    }
+    let change = amendment(0, How::Replace, vec![level("hai-long", 1)], 1_000);
+    runtime.block_on(store.amend(change)).unwrap();
+    let judged = ratings(&*store).into_iter().find(|one| !one.held).unwrap();
+    let judgement = Judgement {
+        agency: judged.submission.agency,
+        rating: judged.id,
+        verdict: Verdict::Hold,
+        reason: "thử".into(),
+        at: NOON,
+    };
+    runtime.block_on(store.judge(judgement)).unwrap();
+}
+
+fn ratings(store: &dyn Store) -> Vec<StoredRating> {
+    let mut all = Vec::new();
+    store
+        .export(&mut |rating| {
+            all.push(rating);
+            Ok(())
+        })
+        .unwrap();
+    all.sort_by_key(|rating| rating.id);
+    all
+}
+
+#[test]
+fn sqlite_to_postgres_and_back_is_equal() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = |name: &str| Place::Folder(DataFolder::prepare(&dir.path().join(name)).unwrap());
+    let (from, back) = (folder("a"), folder("b"));
+    let server = PostgresPlace::new();
+    let there = Place::Database(Box::new(Database::parse(server.address()).unwrap()));
+    fill(&from);
+    let copied = copy(&from, &there, false, &randomness()).unwrap();
+    assert!(copied.iter().any(|table| table.table == "rating" && table.rows == 24));
+    let plan = PurgePlan::of(&Retention::default(), NOON);
+    let purged = purge(&from, &plan, false, false).unwrap();
+    assert_eq!(purge(&there, &plan, false, false).unwrap(), purged);
+    let returned = copy(&there, &back, false, &randomness()).unwrap();
+    assert_eq!(returned.len(), copied.len());
+    let stores = [&from, &there, &back].map(|place| place.open(randomness()).unwrap());
+    let [here, moved, again] = stores.each_ref().map(|store| ratings(&**store));
+    assert_eq!(here, moved);
+    assert_eq!(moved, again);
+    // Sixty months are kept, words half as long; the oldest are gone and the latest still speak.
+    assert!(here.len() < 24 && !here.is_empty(), "{}", here.len());
+    let words = (slug("gop-y"), AnswerValue::Text("Chờ lâu".into()));
+    assert!(here.iter().any(|one| one.submission.answers.contains(&words)));
+    assert!(stores.iter().all(|store| store.compare_tallies().unwrap().is_empty()));
+}
