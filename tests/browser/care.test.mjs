@@ -94,7 +94,7 @@ test("a file that is not a sound backup is told, with nothing left behind", asyn
   const odd = join(home, "odd.backup");
   const trials = [
     [whole.subarray(0, whole.length / 2), /cut short/],
-    [Buffer.concat([whole.subarray(0, 90_000), Buffer.alloc(8), whole.subarray(90_008)]), /damaged/],
+    [whole.map((byte, at) => (at === 90_000 ? byte ^ 0xff : byte)), /damaged/],
     [Buffer.from("PK\u0003\u0004"), /no backup/],
     [Buffer.from(whole.toString("latin1").replace('"version": 1', '"version": 9'), "latin1"), /newer niemyet/],
   ];
