@@ -123,7 +123,9 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
     let rendered = crate::site::render(&publication, &theme, &plan, &sinks, &memory)
         .with_context(|| format!("writing the site into {}", common.output.display()))?;
     put_forms(common, &publication, &sinks)?;
-    put_internal(&publication, &theme, &sinks)?;
+    if sinks.release.is_some() {
+        put_internal(plan.desk(), &theme, &sinks)?;
+    }
     let Sinks { folder, release } = sinks;
     let folder = folder.map(FolderSink::finish).transpose()?;
     let site_name = publication.site.short_name.original().to_owned();
@@ -193,8 +195,8 @@ fn put_forms(common: &Common, publication: &Publication, sinks: &Sinks<'_>) -> a
 }
 
 /// What a host needs at run time travels inside the release.
-fn put_internal(publication: &Publication, theme: &Theme, sinks: &Sinks<'_>) -> anyhow::Result<()> {
-    let desk = postcard::to_stdvec(&RatingDesk::of(publication))?;
+fn put_internal(desk: &RatingDesk, theme: &Theme, sinks: &Sinks<'_>) -> anyhow::Result<()> {
+    let desk = postcard::to_stdvec(desk)?;
     put(sinks, DESK_ENTRY, &desk, Media::Binary, CachePolicy::Internal)?;
     let theme = theme.bundle()?;
     put(sinks, crate::host::THEME_ENTRY, &theme, Media::Binary, CachePolicy::Internal)

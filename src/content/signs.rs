@@ -2,7 +2,9 @@
 
 /// Whether `is_odd` holds for some byte, given with the two that follow it (0 past the end). There is
 /// no way out in the middle: without one, the compiler asks a whole register of bytes at once, which
-/// is several times as fast as stopping early could be for texts in which nothing is odd.
+/// is several times as fast as stopping early could be for texts in which nothing is odd. For the same
+/// reason `is_odd` joins its questions by `&` and `|`: with `&&` in it, a file of 3.5 KB took 15 µs in
+/// place of 1.
 pub(super) fn any(text: &[u8], is_odd: impl Fn(u8, u8, u8) -> bool) -> bool {
     let (second, third) = (text.get(1..).unwrap_or_default(), text.get(2..).unwrap_or_default());
     let threes = text.iter().zip(second).zip(third);

@@ -46,6 +46,11 @@ impl Plan {
         days
     }
 
+    /// What a host needs to receive ratings for this site.
+    pub fn desk(&self) -> &RatingDesk {
+        &self.desk
+    }
+
     /// The lists of a language.
     pub(super) fn lists(&self, language: Language) -> &Lists {
         let own = self.lists.iter().find(|lists| lists.language == language);
@@ -73,9 +78,8 @@ pub fn plan(publication: &Publication, day: Date) -> Plan {
     if languages.is_empty() {
         languages.push(publication.site.binding());
     }
-    let lists: Vec<_> =
-        languages.iter().map(|one| Lists::new(publication, &register, *one)).collect();
-    let desk = RatingDesk::of(publication);
+    let lists = || languages.iter().map(|one| Lists::new(publication, &register, *one)).collect();
+    let (lists, desk) = rayon::join(lists, || RatingDesk::of(publication));
     let mut plan = Plan { day, pages: Vec::new(), register, lists, desk };
     let mut pages = Pages { languages: &languages, all: Vec::new() };
     pages.add(Subject::Home);

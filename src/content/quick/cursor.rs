@@ -124,10 +124,10 @@ impl<'t> Cursor<'t> {
 /// full reader refuses or treats as white space.
 fn is_ordinary(text: &[u8]) -> bool {
     !signs::any(text, |first, second, third| {
-        let control = (first < b' ' && first != b'\n') || first == 0x7F;
-        let upper_control = first == 0xC2 && second < 0xA0;
-        let line_break = first == 0xE2 && second == 0x80 && (third == 0xA8 || third == 0xA9);
-        let mark = first == 0xEF && second >= 0xBB;
-        control || upper_control || line_break || mark
+        let control = ((first < b' ') & (first != b'\n')) | (first == 0x7F);
+        let upper_control = (first == 0xC2) & (second < 0xA0);
+        let line_break = (first == 0xE2) & (second == 0x80) & ((third == 0xA8) | (third == 0xA9));
+        let mark = (first == 0xEF) & (second >= 0xBB);
+        control | upper_control | line_break | mark
     })
 }

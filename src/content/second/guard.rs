@@ -5,6 +5,8 @@
 //! could do either; it may suspect a sound one, so the second reading decides, which follows no alias
 //! and stops at its greatest depth.
 
+use crate::content::signs;
+
 /// Brackets open at once, beyond which a file is looked at twice. The second reading allows no more.
 const DEEPEST: usize = 32;
 
@@ -23,27 +25,45 @@ pub(in crate::content) fn is_suspicious(text: &str) -> bool {
 
 /// Whether a key or item may have no value, or an empty text: the first reading takes it for a text.
 pub(in crate::content) fn has_empty_values(text: &str) -> bool {
-    const EMPTY: [&str; 7] = ["\"\"", "''", ": \" ", ": ~", ": }", ":}", ": ,"];
-    if EMPTY.iter().any(|empty| memchr::memmem::find(text.as_bytes(), empty.as_bytes()).is_some()) {
-        return true;
-    }
+    let text = text.as_bytes();
+    has_empty_signs(text) || has_bare_keys(text)
+}
+
+/// Whether two quotes stand together, a quote stands alone, or a `~`, `}` or `,` where a value should be.
+fn has_empty_signs(text: &[u8]) -> bool {
+    signs::any(text, |first, second, third| {
+        let pair = ((first == b'"') | (first == b'\'')) & (first == second);
+        let alone = (first == b' ') & (second == b'"') & (third == b' ');
+        let none = (third == b'~') | (third == b'}') | (third == b',');
+        let value = (second == b'}') | ((second == b' ') & none);
+        pair | alone | ((first == b':') & value)
+    })
+}
+
+/// Whether a key or a dash is followed by nothing that belongs to it, or by the word `null`.
+fn has_bare_keys(text: &[u8]) -> bool {
     let mut open: Option<usize> = None;
-    for line in text.lines() {
-        let content = line.trim_start();
+    let mut start = 0;
+    while start < text.len() {
+        let end = memchr::memchr(b'\n', &text[start..]).map_or(text.len(), |at| start + at);
+        let line = &text[start..end];
+        start = end + 1;
+        let content = line.trim_ascii_start();
         let indent = line.len() - content.len();
-        let content = content.trim_end();
-        if content.is_empty() || content.starts_with('#') {
+        let content = content.trim_ascii_end();
+        let (Some(first), Some(last)) = (content.first(), content.last()) else { continue };
+        if *first == b'#' {
             continue;
         }
         // An item of a list may stand as far left as the key it belongs to.
-        if open.is_some_and(|key| indent < key || (indent == key && !content.starts_with('-'))) {
+        if open.is_some_and(|key| indent < key || (indent == key && *first != b'-')) {
             return true;
         }
         // The key of `- key:` stands further in than its line does.
-        let key = content.trim_start_matches(['-', ' ']);
-        let bare = key.is_empty() || key.ends_with(':');
-        open = bare.then_some(indent + content.len() - key.len());
-        if content.ends_with(": null") {
+        let dashes = content.iter().take_while(|sign| matches!(sign, b'-' | b' ')).count();
+        let bare = dashes == content.len() || *last == b':';
+        open = bare.then_some(indent + dashes);
+        if *last == b'l' && content.ends_with(b": null") {
             return true;
         }
     }
