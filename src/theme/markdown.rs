@@ -20,16 +20,18 @@ pub(super) fn html(text: &str, deeper: usize, scroll_label: &str) -> String {
         escape(scroll_label)
     );
     let mut tamer = Tamer { deeper, kept: Vec::new() };
-    let events = Parser::new_ext(text, options).flat_map(|event| match event {
-        Event::Start(Tag::Table(columns)) => {
-            [Some(Event::Html(open.clone().into())), Some(Event::Start(Tag::Table(columns)))]
+    // Gathered first: handed on one by one through adapters, each event would be moved many times.
+    let mut events = Vec::with_capacity(text.len() / 16);
+    for event in Parser::new_ext(text, options) {
+        match event {
+            Event::Start(Tag::Table(_)) => {
+                events.extend([Event::Html(open.clone().into()), event]);
+            }
+            Event::End(TagEnd::Table) => events.extend([event, Event::Html("</div>\n".into())]),
+            other => events.extend(tamer.tame(other)),
         }
-        Event::End(TagEnd::Table) => {
-            [Some(Event::End(TagEnd::Table)), Some(Event::Html("</div>\n".into()))]
-        }
-        other => [tamer.tame(other), None],
-    });
-    html::push_html(&mut out, events.flatten());
+    }
+    html::push_html(&mut out, events.into_iter());
     out
 }
 

@@ -86,9 +86,11 @@ fn unescaped<'t>(cursor: &mut Cursor<'t>, inside: &str, quote: u8) -> Result<Sca
 pub(super) fn plain<'t>(cursor: &mut Cursor<'t>) -> Result<Scalar<'t>, GiveUp> {
     let line = cursor.line();
     starts_plain(line)?;
-    let line = line.find(" #").map_or(line, |comment| &line[..comment]);
-    let text = line.trim_end_matches(' ');
-    if text.contains(": ") || text.ends_with(':') {
+    let bytes = line.as_bytes();
+    let comment = memchr::memchr_iter(b'#', bytes).find(|at| *at > 0 && bytes[at - 1] == b' ');
+    let text = line[..comment.unwrap_or(line.len())].trim_end_matches(' ');
+    let bytes = text.as_bytes();
+    if memchr::memchr_iter(b':', bytes).any(|at| matches!(bytes.get(at + 1), None | Some(b' '))) {
         return Err(GiveUp);
     }
     cursor.at += text.len();
