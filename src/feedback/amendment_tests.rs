@@ -1,38 +1,11 @@
 //! What an amendment may change, and until when.
 
 use super::*;
-use crate::catalogue::PrintedCode;
-use crate::feedback::{Mode, Receipt, Secret};
-use crate::text::Language;
-
-const RECEIVED: i64 = 1_795_249_800_000;
-
-fn slug(id: &str) -> Slug {
-    Slug::parse(id).unwrap()
-}
-
-fn level(question: &str, level: u8) -> (Slug, AnswerValue) {
-    (slug(question), AnswerValue::Level(level))
-}
+use crate::feedback::sample::{self, RECEIVED, key, level};
 
 fn rating() -> Submission {
-    let key = Key([1; 16]);
-    Submission {
-        key,
-        receipt: Receipt::of(&Secret::new([1; 32]), &key),
-        survey: slug("nhanh-5"),
-        version: 1,
-        agency: slug("phuong-vi-du"),
-        counter: slug("quay-1"),
-        code: PrintedCode::mint(|| 7),
-        about: None,
-        language: Language::VI,
-        mode: Mode::Qr,
-        ticket: None,
-        answers: vec![level("hai-long", 2)],
-        received_at: RECEIVED,
-        marks: vec![Mark::Personal],
-    }
+    let answers = vec![level("hai-long", 2)];
+    Submission { answers, marks: vec![Mark::Personal], ..sample::rating(key(1)) }
 }
 
 fn amendment(how: How, answers: Vec<(Slug, AnswerValue)>, after: i64) -> Amendment {

@@ -1,53 +1,27 @@
 //! What a batch changes, without a database.
 
 use super::*;
-use crate::catalogue::PrintedCode;
-use crate::feedback::{AnswerValue, How, Mark, Mode, Receipt, Secret};
-use crate::text::Language;
+use crate::feedback::sample::{self, key, level, slug};
+use crate::feedback::{AnswerValue, How, Mark};
+use crate::store::sample::judgement;
 
-fn slug(id: &str) -> Slug {
-    Slug::parse(id).unwrap()
-}
-
-fn rating(key: u8) -> Submission {
-    let key = Key([key; 16]);
-    Submission {
-        key,
-        receipt: Receipt::of(&Secret::new([1; 32]), &key),
-        survey: slug("nhanh-5"),
-        version: 1,
-        agency: slug("phuong-vi-du"),
-        counter: slug("quay-1"),
-        code: PrintedCode::mint(|| 7),
-        about: None,
-        language: Language::VI,
-        mode: Mode::Qr,
-        ticket: None,
-        answers: vec![(slug("hai-long"), AnswerValue::Level(4))],
-        received_at: 1_795_249_800_000,
-        marks: Vec::new(),
-    }
+fn rating(number: u8) -> Submission {
+    sample::rating(key(number))
 }
 
 fn keep(key: u8) -> Order {
     Order::Keep { id: [key; 16], submission: Box::new(rating(key)) }
 }
 
-fn replace(key: u8, level: u8) -> Order {
+fn replace(key: u8, better: u8) -> Order {
     let Submission { agency, key, survey, version, received_at, .. } = rating(key);
-    let answers = vec![(slug("hai-long"), AnswerValue::Level(level))];
+    let answers = vec![level("hai-long", better)];
     let (how, marks, at) = (How::Replace, Vec::new(), received_at + 5);
     Order::Amend(Box::new(Amendment { agency, key, survey, version, how, answers, marks, at }))
 }
 
 fn judge(key: u8, verdict: Verdict) -> Order {
-    let judgement = Judgement {
-        agency: slug("phuong-vi-du"),
-        rating: [key; 16],
-        verdict,
-        reason: "thử".into(),
-        at: 5,
-    };
+    let judgement = judgement(slug("phuong-vi-du"), [key; 16], verdict);
     Order::Judge { id: [99; 16], judgement: Box::new(judgement) }
 }
 

@@ -28,6 +28,8 @@ mod new_file;
 mod order;
 mod postgres;
 mod rebuilding;
+#[cfg(test)]
+mod sample;
 mod select;
 mod signals;
 mod snapshot;

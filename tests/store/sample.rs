@@ -5,6 +5,7 @@ use niemyet::catalogue::procedure::{EditionMark, ProcedureCode};
 use niemyet::feedback::{
     About, Amendment, AnswerValue, How, Key, Mark, Mode, Receipt, Secret, Submission, Ticket,
 };
+use niemyet::store::{Judgement, StoredRating, Verdict};
 use niemyet::text::{Language, Slug};
 
 /// 2026-11-21 15:30 in Vietnam, a Saturday.
@@ -71,6 +72,17 @@ pub(crate) fn amendment(
         answers,
         marks: Vec::new(),
         at: NOON + after,
+    }
+}
+
+/// A person's word on a rating.
+pub(crate) fn judgement(of: &StoredRating, verdict: Verdict) -> Judgement {
+    Judgement {
+        agency: of.submission.agency.clone(),
+        rating: of.id,
+        verdict,
+        reason: "đã xem".into(),
+        at: NOON,
     }
 }
 

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::exchange::post;
 use super::feigned_store::FeignedStore;
 use super::forms::key;
-use super::sample_release::{codes, desk, slug};
+use super::sample_release::{codes, desk};
 use super::stand::{NOW, Stand};
+use crate::feedback::sample::slug;
 use crate::feedback::{Claim, Key, Secret};
 use crate::store::{Health, Store, StoreError};
 

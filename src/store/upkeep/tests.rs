@@ -1,77 +1,32 @@
 //! Copying and purging, on files; `tests/store/moving.rs` moves a store to a database server and back.
 
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::table::{Content, TABLES};
 use super::*;
-use crate::catalogue::PrintedCode;
-use crate::feedback::{
-    AnswerValue, Key, Mark, Mode, Receipt, Retention, Secret, Submission, Ticket,
-};
-use crate::store::{DataFolder, Judgement, Randomness, Store, StoredRating, TallySpan, Verdict};
-use crate::text::{Language, Slug};
+use crate::feedback::sample::{self, RECEIVED as NOW, key, slug};
+use crate::feedback::{AnswerValue, Mark, Retention, Submission, Ticket};
+use crate::store::sample::{exported, judgement, keep_all, random, wait};
+use crate::store::{DataFolder, Store, TallySpan, Verdict};
 
-/// 2026-11-21 08:30 UTC.
-const NOW: i64 = 1_795_249_800_000;
 const DAY: i64 = 24 * 60 * 60 * 1_000;
-
-fn random() -> Randomness {
-    static NEXT: AtomicU64 = AtomicU64::new(1);
-    Arc::new(|bytes| {
-        let number = NEXT.fetch_add(1, Ordering::Relaxed).to_be_bytes();
-        bytes.iter_mut().zip(number.iter().cycle()).for_each(|(byte, chance)| *byte = *chance);
-    })
-}
 
 fn folder(path: &Path) -> Place {
     Place::Folder(DataFolder::prepare(path).unwrap())
 }
 
-fn slug(id: &str) -> Slug {
-    Slug::parse(id).unwrap()
-}
-
 fn rating(number: u8, days_ago: i64, words: &str, marks: Vec<Mark>) -> Submission {
-    let key = Key([number; 16]);
     Submission {
-        key,
-        receipt: Receipt::of(&Secret::new([1; 32]), &key),
-        survey: slug("nhanh-5"),
-        version: 1,
         agency: slug(if number.is_multiple_of(2) { "phuong-vi-du" } else { "xa-dong-mau" }),
-        counter: slug("quay-1"),
-        code: PrintedCode::mint(|| 7),
-        about: None,
-        language: Language::VI,
-        mode: Mode::Qr,
         ticket: number.is_multiple_of(3).then_some(Ticket { id: [number; 16] }),
-        answers: vec![
-            (slug("hai-long"), AnswerValue::Level(4)),
-            (slug("gop-y"), AnswerValue::Text(words.into())),
-        ],
         received_at: NOW - days_ago * DAY,
         marks,
+        ..sample::rating_with(key(number), words)
     }
 }
 
 fn keep(store: &dyn Store, ratings: Vec<Submission>) {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    for rating in ratings {
-        runtime.block_on(store.keep(rating)).unwrap();
-    }
-}
-
-fn exported(store: &dyn Store) -> Vec<StoredRating> {
-    let mut all = Vec::new();
-    store
-        .export(&mut |rating| {
-            all.push(rating);
-            Ok(())
-        })
-        .unwrap();
-    all
+    assert!(keep_all(store, ratings).iter().all(Result::is_ok));
 }
 
 /// Ratings of five years, one of them judged, one in quarantine.
@@ -91,15 +46,8 @@ fn filled(place: &Place) -> Box<dyn Store> {
     keep(store.as_ref(), ratings);
     let judged = exported(store.as_ref()).into_iter().find(|one| one.submission.key.0[0] == 8);
     let judged = judged.unwrap();
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let judgement = Judgement {
-        agency: judged.submission.agency,
-        rating: judged.id,
-        verdict: Verdict::Hold,
-        reason: "thử".into(),
-        at: NOW,
-    };
-    runtime.block_on(store.judge(judgement)).unwrap();
+    let judgement = judgement(judged.submission.agency, judged.id, Verdict::Hold);
+    wait(store.judge(judgement)).unwrap();
     store
 }
 
