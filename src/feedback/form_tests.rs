@@ -32,6 +32,7 @@ pub(super) fn read_with(survey: &Survey, typed: &[(&str, &str)]) -> Result<Submi
         survey,
         code: code(),
         agency: &slug("phuong-vi-du"),
+        point: Some(&slug("trung-tam")),
         counter: &slug("quay-1"),
         languages: &[Language::VI, Language::EN],
         secret: &secret(),
@@ -87,6 +88,7 @@ fn a_full_form_becomes_a_submission() {
     ];
     assert_eq!(submission.answers, answers);
     assert_eq!((submission.key, submission.mode), (KEY, Mode::Kiosk));
+    assert_eq!((submission.point, submission.counter), (Some(slug("trung-tam")), slug("quay-1")));
     assert_eq!((submission.language, submission.version), (Language::EN, 3));
     assert_eq!(submission.about.unwrap().procedure.as_str(), "1.000894");
     assert_eq!(submission.marks, []);

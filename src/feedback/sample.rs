@@ -44,6 +44,7 @@ pub(crate) fn rating(key: Key) -> Submission {
         survey: slug("nhanh-5"),
         version: 1,
         agency: slug("phuong-vi-du"),
+        point: Some(slug("trung-tam")),
         counter: slug("quay-1"),
         code: code(),
         about: None,

@@ -13,11 +13,25 @@ fn keep(key: u8) -> Order {
     Order::Keep { id: [key; 16], submission: Box::new(rating(key)) }
 }
 
+fn amendment(number: u8) -> Amendment {
+    let Submission { agency, key, survey, version, code, received_at, .. } = rating(number);
+    Amendment {
+        agency,
+        key,
+        survey,
+        version,
+        how: How::Replace,
+        answers: Vec::new(),
+        ticket: None,
+        code,
+        marks: Vec::new(),
+        at: received_at + 5,
+    }
+}
+
 fn replace(key: u8, better: u8) -> Order {
-    let Submission { agency, key, survey, version, received_at, .. } = rating(key);
     let answers = vec![level("hai-long", better)];
-    let (how, marks, at) = (How::Replace, Vec::new(), received_at + 5);
-    Order::Amend(Box::new(Amendment { agency, key, survey, version, how, answers, marks, at }))
+    Order::Amend(Box::new(Amendment { answers, ..amendment(key) }))
 }
 
 fn judge(key: u8, verdict: Verdict) -> Order {
@@ -96,4 +110,29 @@ fn only_one_rebuilding_of_a_turn_counts() {
     let done = [false, true, false].map(Outcome::Adjusted);
     assert_eq!(outcomes, done);
     assert_eq!((changes.turn, changes.tallies), (Some(8), lacking));
+}
+
+#[test]
+fn a_ticket_in_a_batch_is_spent_by_whoever_comes_first() {
+    let ticket = Some(Ticket { id: [7; 16] });
+    let prove = |key| Order::Amend(Box::new(Amendment { ticket, ..amendment(key) }));
+    let proven = |key| Order::Keep {
+        id: [key; 16],
+        submission: Box::new(Submission { ticket, ..rating(key) }),
+    };
+    let orders = [keep(1), keep(2), prove(2), prove(1), prove(2), proven(3)];
+    assert!(Wanted::by(&orders).tickets.contains(&(slug("phuong-vi-du"), ticket.unwrap())));
+    let (outcomes, changes) = Ledger::default().settle(&orders);
+    let (first, second) = (rating(1).receipt, rating(2).receipt);
+    assert_eq!(
+        outcomes[2..],
+        [
+            Outcome::Amended(Amended::Done(second)),
+            Outcome::Amended(Amended::Spent(first)),
+            Outcome::Amended(Amended::Done(second)),
+            Outcome::Kept(Kept::Spent),
+        ]
+    );
+    assert_eq!(changes.spent.values().map(|(key, _)| *key).collect::<Vec<_>>(), [key(2)]);
+    assert_eq!(changes.added.iter().filter(|one| one.submission.verified()).count(), 1);
 }

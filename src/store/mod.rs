@@ -41,6 +41,7 @@ mod stored_rating;
 mod tally;
 mod upkeep;
 mod utc;
+mod words_held;
 mod writer;
 
 use std::sync::Arc;

@@ -63,9 +63,14 @@ fn exports_hold_every_answer_and_no_formula() {
     assert!(table.starts_with("\u{feff}\"rating\",\"received_at\","));
     assert_eq!(table.lines().count(), 3);
     assert!(table.contains(r#""gop-y","text","'=HYPERLINK(""http://x"")","""#), "{table}");
-    assert!(table.contains(r#""2026-11-21T08:30:00.000Z","20261121","phuong-vi-du","quay-1""#));
+    assert!(
+        table.contains(
+            r#""2026-11-21T08:30:00.000Z","20261121","phuong-vi-du","trung-tam","quay-1""#
+        )
+    );
     let line: serde_json::Value = serde_json::from_slice(&lines).unwrap();
     assert_eq!(line["answers"]["hai-long"]["level"], 4);
     assert_eq!(line["marks"][1], "personal");
+    assert_eq!((&line["point"], &line["counter"]), (&"trung-tam".into(), &"quay-1".into()));
     assert!(line.get("key").is_none());
 }
