@@ -114,14 +114,15 @@ fn only_one_rebuilding_of_a_turn_counts() {
 
 #[test]
 fn a_ticket_in_a_batch_is_spent_by_whoever_comes_first() {
-    let ticket = Some(Ticket { id: [7; 16] });
+    let own = Ticket { id: [7; 16] };
+    let ticket = Some(own);
     let prove = |key| Order::Amend(Box::new(Amendment { ticket, ..amendment(key) }));
     let proven = |key| Order::Keep {
         id: [key; 16],
         submission: Box::new(Submission { ticket, ..rating(key) }),
     };
     let orders = [keep(1), keep(2), prove(2), prove(1), prove(2), proven(3)];
-    assert!(Wanted::by(&orders).tickets.contains(&(slug("phuong-vi-du"), ticket.unwrap())));
+    assert!(Wanted::by(&orders).tickets.contains(&(slug("phuong-vi-du"), own)));
     let (outcomes, changes) = Ledger::default().settle(&orders);
     let (first, second) = (rating(1).receipt, rating(2).receipt);
     assert_eq!(

@@ -8,6 +8,7 @@
 
 mod amended;
 mod answers_text;
+mod backed;
 pub mod backup;
 mod cells;
 mod checking;

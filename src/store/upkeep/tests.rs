@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::table::{Content, TABLES};
 use super::*;
-use crate::feedback::sample::{self, RECEIVED as NOW, key, slug};
-use crate::feedback::{AnswerValue, Mark, Retention, Submission, Ticket};
+use crate::feedback::sample::{self, RECEIVED as NOW, key, level, slug, text};
+use crate::feedback::{Amendment, AnswerValue, How, Mark, Retention, Submission, Ticket};
 use crate::store::sample::{exported, judgement, keep_all, random, wait};
+use crate::store::snapshot::{self, Value};
 use crate::store::{DataFolder, Store, TallySpan, Verdict};
 
 const DAY: i64 = 24 * 60 * 60 * 1_000;
@@ -159,4 +160,88 @@ fn a_clock_that_is_years_ahead_takes_nothing_out() {
     assert!(matches!(refused, PurgeError::Clock { .. }), "{refused}");
     assert_eq!(contents(&place), untouched);
     assert_eq!(purge(&place, &plan, false, true).unwrap().ratings, 8);
+}
+
+/// Changes rows behind the back of the store.
+fn alter(place: &Place, sql: &str) -> u64 {
+    place.hand().unwrap().carry_out(&[Step { sql, values: Vec::new() }]).unwrap()
+}
+
+/// How many rows a condition holds for.
+fn rows(place: &Place, condition: &str) -> i64 {
+    let sql = format!("SELECT count(*) FROM rating WHERE {condition}");
+    snapshot::number(place.snapshot().unwrap().as_mut(), &sql).unwrap()
+}
+
+#[test]
+fn rows_say_which_words_they_hold() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = folder(&dir.path().join("a"));
+    let store = filled(&place);
+    let silent = Submission { answers: vec![level("hai-long", 5)], ..rating(9, 200, "", vec![]) };
+    keep(store.as_ref(), vec![silent.clone()]);
+    let held = || [1, 2].map(|held| rows(&place, &format!("words = {held}")));
+    assert_eq!((held(), rows(&place, "words IS NULL")), ([6, 2], 1));
+    // Words that are added later are noted too.
+    let Submission { agency, key, survey, version, code, received_at, .. } = silent;
+    let more = Amendment {
+        agency,
+        key,
+        survey,
+        version,
+        how: How::Add,
+        answers: vec![text("gop-y", "gọi 0912 345 678")],
+        ticket: None,
+        code,
+        marks: vec![Mark::Personal],
+        at: received_at + 1,
+    };
+    wait(store.amend(more)).unwrap();
+    assert_eq!((held(), rows(&place, "words IS NULL")), ([6, 3], 0));
+    let plan = PurgePlan::of(&Retention::default(), NOW);
+    assert_eq!(purge(&place, &plan, false, false).unwrap().marked_words, 3);
+    assert_eq!((held(), rows(&place, "words IS NULL")), ([2, 1], 4));
+}
+
+#[test]
+fn only_words_past_their_line_are_read_and_others_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = folder(&dir.path().join("a"));
+    let store = filled(&place);
+    // Written by a program that did not know the column.
+    alter(&place, "UPDATE rating SET words = 0");
+    let plan = PurgePlan::of(&Retention::default(), NOW);
+    let counted = purge(&place, &plan, true, false).unwrap();
+    assert_eq!(
+        (rows(&place, "words = 0"), counted.words),
+        (8, 1),
+        "a dry run looks and notes nothing"
+    );
+    assert_eq!(purge(&place, &plan, false, false).unwrap(), counted);
+    let held = || [0, 1, 2].map(|held| rows(&place, &format!("words = {held}")));
+    assert_eq!(held(), [0, 2, 1]);
+    // Now a word that nobody has marked is looked at when its time is over and no sooner.
+    let unmarked = rating(4, 200, "số 0912 345 678", vec![]);
+    keep(store.as_ref(), vec![Submission { key: key(20), ..unmarked }]);
+    assert!(purge(&place, &plan, false, false).unwrap().is_empty());
+    assert_eq!(held(), [0, 3, 1]);
+    // Under other rules, once more.
+    alter(&place, "UPDATE lock SET turn = turn + 1 WHERE name = 'words'");
+    assert_eq!(purge(&place, &plan, false, false).unwrap().marked_words, 1);
+    assert_eq!(held(), [0, 2, 1]);
+    assert!(purge(&place, &plan, false, false).unwrap().is_empty());
+    // A search, by the line.
+    let mut plans = Vec::new();
+    let sql = format!("EXPLAIN QUERY PLAN {}", words_purge::HOLDING);
+    let values = [Value::Text("a"), Value::Number(1), Value::Number(2), Value::Number(3)];
+    let mut snapshot = place.snapshot().unwrap();
+    snapshot
+        .rows(&sql, &values, &mut |row| {
+            plans.push(row.text(3).unwrap().unwrap_or_default());
+            Ok(())
+        })
+        .unwrap();
+    let expected = "SEARCH rating USING INDEX rating_by_words \
+                    (agency=? AND words=? AND received_at>? AND received_at<?)";
+    assert_eq!(plans, [expected]);
 }

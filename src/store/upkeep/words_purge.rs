@@ -55,12 +55,12 @@ impl<'a> WordsPurge<'a> {
         purged: &mut Purged,
     ) -> Result<(), StoreError> {
         let plan = self.plan;
-        let plain = if self.anew { i64::MAX } else { plan.words };
-        let personal = plan.marked_words.max(plan.words);
+        let harmless_until = if self.anew { i64::MAX } else { plan.words };
+        let personal_until = plan.marked_words.max(plan.words);
         for (held, until) in [
             (WordsHeld::Unseen, i64::MAX),
-            (WordsHeld::Plain, plain),
-            (WordsHeld::Personal, personal),
+            (WordsHeld::Plain, harmless_until),
+            (WordsHeld::Personal, personal_until),
         ] {
             let values = [
                 Value::Text(agency.as_str()),
