@@ -42,6 +42,7 @@ mod stored_rating;
 mod tally;
 mod upkeep;
 mod utc;
+mod wording;
 mod words_held;
 mod writer;
 
@@ -57,7 +58,7 @@ pub use inventory::{Digest, Inventory};
 pub use judgement::{Judged, Judgement, Verdict};
 pub use kept::Kept;
 pub use new_file::NewFile;
-pub use postgres::{Database, PostgresStore};
+pub use postgres::{AddressError, Database, PostgresStore};
 pub use sqlite::SqliteStore;
 pub use store::{Amending, Judging, Keeping, Promise, Store};
 pub use store_error::{Fault, StoreError};
@@ -66,6 +67,7 @@ pub use tally::{
     AnswerCell, Difference, HourCell, ScoreCell, ScoreSums, Stratum, Table, Tallies, TallySpan,
 };
 pub use upkeep::{CopiedTable, CopyError, Place, PurgeError, PurgePlan, Purged, copy, purge};
+pub use wording::say;
 
 /// Fills bytes with randomness; handed in, because only `command` may draw it.
 pub type Randomness = Arc<dyn Fn(&mut [u8]) + Send + Sync>;

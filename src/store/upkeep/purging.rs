@@ -46,7 +46,7 @@ pub enum PurgeError {
     /// The clock of this machine does not fit the ratings.
     #[error(
         "the newest rating is of {newest}, more than 400 days ago: the clock may be wrong, so nothing \
-         was taken out"
+         was taken out; if it is right: niemyet store purge --yes --trust-clock"
     )]
     Clock {
         /// When the newest rating was received, in RFC 3339.
