@@ -126,6 +126,7 @@ impl Forms {
             survey,
             code: place.code,
             agency: &place.agency,
+            point: place.point.as_ref(),
             counter: &place.counter,
             languages: &self.desk.site.languages,
             secret: &self.secret,

@@ -22,3 +22,6 @@ mod same_bytes;
 #[cfg(test)]
 #[path = "command_line/site.rs"]
 mod site;
+#[cfg(test)]
+#[path = "command_line/store_errors.rs"]
+mod store_errors;

@@ -34,6 +34,10 @@ mod secrecy;
 #[path = "store/server.rs"]
 mod server;
 
+#[cfg(test)]
+#[path = "store/verifying.rs"]
+mod verifying;
+
 /// Runs each function of the suite on both stores.
 macro_rules! on_both {
     ($($suite:ident :: $name:ident),* $(,)?) => {
@@ -53,6 +57,7 @@ on_both! {
     contract::two_keys_with_equal_answers_are_two_ratings,
     contract::the_first_receipt_stands_even_if_the_secret_changes,
     contract::what_was_kept_is_there_after_opening_again,
+    contract::the_point_is_kept_and_older_ratings_have_none,
     contract::a_ticket_proves_one_rating,
     contract::a_poisoned_row_does_not_take_its_neighbours_along,
     contract::a_newer_database_and_a_changed_migration_are_refused,
@@ -63,6 +68,8 @@ on_both! {
     amending::answers_are_replaced_and_added,
     amending::what_is_amended_is_counted_as_it_is_now,
     amending::quarantine_is_counted_apart_until_released,
+    verifying::a_ticket_typed_later_verifies_the_rating_that_is_kept,
+    verifying::fifty_ratings_with_one_ticket_are_one_verified,
     counting::tallies_fit_whatever_was_written,
     counting::tallies_hold_what_intervals_need,
     counting::a_span_is_what_was_asked_for,

@@ -6,13 +6,19 @@ use anyhow::Context;
 
 use super::arguments::Common;
 use super::outside;
+use crate::diagnostic::Tongue;
+use crate::store::backup::BackupError;
 use crate::store::{DATABASE, DataFolder, Database, Place, Store};
 
 /// Opens the store, made and brought to the newest format as needed.
 pub(super) fn open(common: &Common) -> anyhow::Result<Arc<dyn Store>> {
     let place = place(common)?;
     let store = place.open(outside::randomness());
-    Ok(store.with_context(|| format!("opening the store in {place}"))?.into())
+    let doing = || match common.lang {
+        Tongue::Vietnamese => format!("mở kho đánh giá ở {place}"),
+        Tongue::English => format!("opening the store in {place}"),
+    };
+    Ok(store.with_context(doing)?.into())
 }
 
 /// Where the store lies.
@@ -35,11 +41,9 @@ pub(super) fn shown(common: &Common) -> String {
 /// Opens a store that is there: reading must not make an empty file where somebody mistyped the folder.
 pub(super) fn existing(common: &Common) -> anyhow::Result<Arc<dyn Store>> {
     let file = common.data.join(DATABASE);
-    anyhow::ensure!(
-        address(common).is_some() || file.is_file(),
-        "there is no {}; has serve run yet?",
-        file.display()
-    );
+    if address(common).is_none() && !file.is_file() {
+        return Err(BackupError::NoDatabase(file).into());
+    }
     open(common)
 }
 

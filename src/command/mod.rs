@@ -49,7 +49,7 @@ pub fn run() -> ExitCode {
         Ok(Done::Fine) => ExitCode::SUCCESS,
         Ok(Done::Problems) => ExitCode::from(1),
         Err(error) => {
-            outside::complain(&error);
+            outside::complain(&error, arguments.common.lang);
             ExitCode::from(2)
         }
     }

@@ -10,6 +10,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::arguments::{Common, ReadingArguments};
 use crate::content::{CacheFolder, ReadingOptions};
+use crate::diagnostic::Tongue;
 use crate::release::Mark;
 use crate::text::Date;
 
@@ -125,8 +126,14 @@ pub(super) fn note(text: &str) {
 }
 
 /// Says why the program could not work: what was tried, on what.
-pub(super) fn complain(error: &anyhow::Error) {
-    note(&format!("niemyet: {error:#}"));
+pub(super) fn complain(error: &anyhow::Error, tongue: Tongue) {
+    note(&format!("niemyet: {}", in_words(error, tongue)));
+}
+
+/// An error with its causes in one line; what the store says is in the operator's tongue.
+pub(super) fn in_words(error: &anyhow::Error, tongue: Tongue) -> String {
+    let causes = error.chain().map(|cause| crate::store::say(cause, tongue));
+    causes.collect::<Vec<_>>().join(": ")
 }
 
 /// Lets what happens while serving be seen on standard error, a JSON object a line: warnings, or what `NIEMYET_LOG`

@@ -6,6 +6,8 @@ use super::{Amendment, Asked, Claim, How, Part, REPLACE_WINDOW, Reason, Rejectio
 
 /// Reads the fields of a form whose claim was found good; none if nothing was said.
 ///
+/// A one-time code on it proves the visit of the rating that is kept.
+///
 /// While the first answer may be replaced, every answer may: who goes back and writes it better is
 /// believed. After that an answer that is kept stands, and only new ones are added.
 pub fn read_amendment(
@@ -22,10 +24,15 @@ pub fn read_amendment(
     let replace = fields.read(field::REPLACE, Reason::UnknownOption, form::ticked).is_some();
     let answers = form::read_answers(&mut fields, asked.survey, part);
     let marks = form::marks_of_content(&fields, &answers).collect();
-    // Who passes over a page that wants an answer may do so: the rating is kept already.
-    let skipped = answers.is_empty() && part != Part::Tap;
-    if skipped && fields.wrong.iter().all(|(_, reason)| *reason == Reason::Missing) {
-        return Ok(None);
+    let asks_for_ticket = fields.one(field::TICKET).is_some();
+    let ticket = form::read_ticket(&mut fields, asked);
+    // Who passes over a page that wants an answer may do so: the rating is kept already. A one-time code
+    // is typed on a form of its own, which asks for nothing else.
+    if answers.is_empty() && (part != Part::Tap || asks_for_ticket) {
+        fields.wrong.retain(|(_, reason)| *reason != Reason::Missing);
+        if fields.wrong.is_empty() && ticket.is_none() {
+            return Ok(None);
+        }
     }
     if !fields.wrong.is_empty() {
         return Err(Rejection { fields: fields.wrong, filled: pairs.to_vec() });
@@ -38,6 +45,8 @@ pub fn read_amendment(
         version: asked.survey.version,
         how: if replace || early { How::Replace } else { How::Add },
         answers,
+        ticket,
+        code: asked.code,
         marks,
         at: asked.now,
     }))

@@ -1,38 +1,11 @@
 //! What an amendment may change, and until when.
 
 use super::*;
-use crate::catalogue::PrintedCode;
-use crate::feedback::{Mode, Receipt, Secret};
-use crate::text::Language;
-
-const RECEIVED: i64 = 1_795_249_800_000;
-
-fn slug(id: &str) -> Slug {
-    Slug::parse(id).unwrap()
-}
-
-fn level(question: &str, level: u8) -> (Slug, AnswerValue) {
-    (slug(question), AnswerValue::Level(level))
-}
+use crate::feedback::sample::{self, RECEIVED, key, level};
 
 fn rating() -> Submission {
-    let key = Key([1; 16]);
-    Submission {
-        key,
-        receipt: Receipt::of(&Secret::new([1; 32]), &key),
-        survey: slug("nhanh-5"),
-        version: 1,
-        agency: slug("phuong-vi-du"),
-        counter: slug("quay-1"),
-        code: PrintedCode::mint(|| 7),
-        about: None,
-        language: Language::VI,
-        mode: Mode::Qr,
-        ticket: None,
-        answers: vec![level("hai-long", 2)],
-        received_at: RECEIVED,
-        marks: vec![Mark::Personal],
-    }
+    let answers = vec![level("hai-long", 2)];
+    Submission { answers, marks: vec![Mark::Personal], ..sample::rating(key(1)) }
 }
 
 fn amendment(how: How, answers: Vec<(Slug, AnswerValue)>, after: i64) -> Amendment {
@@ -44,6 +17,8 @@ fn amendment(how: How, answers: Vec<(Slug, AnswerValue)>, after: i64) -> Amendme
         version: 1,
         how,
         answers,
+        ticket: None,
+        code: rating.code,
         marks: vec![Mark::NoStamp],
         at: RECEIVED + after,
     }
@@ -91,4 +66,30 @@ fn another_survey_and_a_clock_set_back() {
     assert_eq!(early.apply(&mut kept), Err(NotAmended::OtherSurvey));
     early.version = 1;
     assert_eq!(early.apply(&mut kept), Ok(true));
+}
+
+#[test]
+fn a_one_time_code_verifies_for_as_long_as_more_may_be_added() {
+    let ticket = |byte| Some(Ticket { id: [byte; 16] });
+    let proof = |byte, after| Amendment {
+        ticket: ticket(byte),
+        ..amendment(How::Replace, vec![level("hai-long", 2)], after)
+    };
+    let mut kept = Submission { marks: vec![Mark::NoStamp], ..rating() };
+    assert_eq!(proof(7, ADD_WINDOW + 1).apply(&mut kept), Err(NotAmended::TooLate));
+    let elsewhere = Amendment { code: PrintedCode::mint(|| 9), ..proof(7, 5) };
+    assert_eq!(elsewhere.apply(&mut kept), Err(NotAmended::OtherCounter));
+    assert!(!kept.verified());
+    // Nothing is replaced, so the short window does not count.
+    assert_eq!(proof(7, ADD_WINDOW).apply(&mut kept), Ok(true));
+    assert_eq!(kept.ticket, ticket(7));
+    assert_eq!(proof(8, 5).apply(&mut kept), Ok(false));
+    assert_eq!(proof(7, 10 * ADD_WINDOW).apply(&mut kept), Ok(false));
+    assert_eq!(kept.ticket, ticket(7));
+    // With an answer that comes too late neither is taken.
+    let mut other = rating();
+    let mut late = proof(7, REPLACE_WINDOW + 1);
+    late.answers = vec![level("hai-long", 5)];
+    assert_eq!(late.apply(&mut other), Err(NotAmended::TooLate));
+    assert!(!other.verified());
 }

@@ -13,6 +13,8 @@ pub struct Asked<'a> {
     pub code: PrintedCode,
     /// The agency where it stands.
     pub agency: &'a Slug,
+    /// The service point where the counter stands, if the agency names one.
+    pub point: Option<&'a Slug>,
     /// The counter where it stands.
     pub counter: &'a Slug,
     /// The languages of the site; the first is taken where the form names none.

@@ -15,6 +15,9 @@ const MAC: usize = 16;
 /// The bytes that are signed.
 const BODY: usize = 27;
 
+/// The bit of the last byte that says that the rating is verified. No tap has so many answers.
+const VERIFIED: u8 = 0x80;
+
 /// A rating that was kept, as the next page knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Claim {
@@ -26,6 +29,8 @@ pub struct Claim {
     pub version: u16,
     /// The first question's answer as a place among its options, from 1; 0 for none or "don't know".
     pub chosen: u8,
+    /// Whether a one-time code is known to have proved the visit: only to leave off asking for one.
+    pub verified: bool,
 }
 
 impl Claim {
@@ -50,7 +55,8 @@ impl Claim {
             key: Key(body[..16].try_into().ok()?),
             at: i64::from_be_bytes(body[16..24].try_into().ok()?),
             version: u16::from_be_bytes([body[24], body[25]]),
-            chosen: body[26],
+            chosen: body[26] & !VERIFIED,
+            verified: body[26] & VERIFIED != 0,
         })
     }
 
@@ -59,7 +65,8 @@ impl Claim {
         body[..16].copy_from_slice(&self.key.0);
         body[16..24].copy_from_slice(&self.at.to_be_bytes());
         body[24..26].copy_from_slice(&self.version.to_be_bytes());
-        body[26] = self.chosen;
+        let chosen = if self.chosen < VERIFIED { self.chosen } else { 0 };
+        body[26] = if self.verified { chosen | VERIFIED } else { chosen };
         body
     }
 }
@@ -82,10 +89,14 @@ mod tests {
         let [code, other] = [7, 9].map(|byte| PrintedCode::mint(|| byte));
         let [survey, long] = ["nhanh-5", "nam-yeu-to"].map(|id| Slug::parse(id).unwrap());
         let secret = Secret::new([7; 32]);
-        let claim = Claim { key: Key([3; 16]), at: 1_795_000_000_000, version: 258, chosen: 4 };
+        let (key, at) = (Key([3; 16]), 1_795_000_000_000);
+        let claim = Claim { key, at, version: 258, chosen: 4, verified: false };
         let text = claim.write(&secret, &code, &survey);
         assert_eq!(text.len(), 86);
         assert_eq!(Claim::read(&text, &secret, &code, &survey), Some(claim));
+        let verified = Claim { verified: true, ..claim };
+        let proved = verified.write(&secret, &code, &survey);
+        assert_eq!(Claim::read(&proved, &secret, &code, &survey), Some(verified));
         assert_eq!(Claim::read(&text, &secret, &other, &survey), None);
         assert_eq!(Claim::read(&text, &secret, &code, &long), None);
         assert_eq!(Claim::read(&text, &Secret::new([8; 32]), &code, &survey), None);

@@ -46,6 +46,7 @@ pub fn read(pairs: &[(String, String)], asked: &Asked<'_>) -> Result<Submission,
         survey: asked.survey.id.clone(),
         version: asked.survey.version,
         agency: asked.agency.clone(),
+        point: asked.point.cloned(),
         counter: asked.counter.clone(),
         code: asked.code,
         about,
@@ -145,7 +146,7 @@ fn need_something(
 }
 
 /// The one-time code, unless its holder chose to send without it.
-fn read_ticket(fields: &mut Gathered<'_>, asked: &Asked<'_>) -> Option<Ticket> {
+pub(super) fn read_ticket(fields: &mut Gathered<'_>, asked: &Asked<'_>) -> Option<Ticket> {
     if fields.read(field::OPENLY, Reason::UnknownOption, ticked).is_some() {
         return None;
     }

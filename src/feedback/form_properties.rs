@@ -3,10 +3,10 @@
 
 use proptest::prelude::*;
 
-use super::tests::{code, option, question, read_with, slug};
+use super::tests::{question, read_with};
 use super::*;
-use crate::feedback::{QuestionKind, Scale, Survey, SurveyStatus};
-use crate::text::Text;
+use crate::feedback::sample::{self, code, option, slug};
+use crate::feedback::{QuestionKind, Scale, Survey};
 
 /// A question with a way to answer it: the values that are sent, and what they mean.
 type Asked = (QuestionKind, bool, Option<(Vec<String>, AnswerValue)>);
@@ -61,17 +61,7 @@ fn survey(asked: &[Asked]) -> Survey {
     let questions = asked.iter().enumerate().map(|(at, (kind, dont_know, _))| {
         question(&format!("c-{at}"), kind.clone(), false, *dont_know)
     });
-    Survey {
-        id: slug("thu"),
-        version: 1,
-        name: Text::new("Thử"),
-        intro: None,
-        status: SurveyStatus::Local,
-        citation: None,
-        lapsed_on: None,
-        factors: Vec::new(),
-        questions: questions.collect(),
-    }
+    sample::survey("thu", questions.collect())
 }
 
 /// Names and values that come near to what is asked, and others.

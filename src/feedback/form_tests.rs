@@ -1,51 +1,28 @@
 //! What a rating form takes and what it refuses, through its one door.
 
 use super::*;
-use crate::catalogue::PrintedCode;
-use crate::feedback::{Answer, Question, QuestionKind, Scale, Secret, SurveyStatus};
-use crate::text::Text;
+use crate::feedback::sample::{self, code, option, secret, slug};
+use crate::feedback::{Question, QuestionKind, Scale};
 
 const NOW: i64 = 1_795_000_000_000;
 const KEY: Key = Key([5; 16]);
 
-pub(super) fn slug(id: &str) -> Slug {
-    Slug::parse(id).unwrap()
-}
-
-pub(super) fn option(id: &str, points: Option<u8>) -> Answer {
-    Answer { id: slug(id), label: Text::new(id), points }
-}
-
 pub(super) fn question(id: &str, kind: QuestionKind, required: bool, dont_know: bool) -> Question {
-    let ask = Text::new(id);
-    Question { id: slug(id), ask, kind, factor: None, required, dont_know, wording_read: true }
+    Question { required, dont_know, ..sample::question(id, kind) }
 }
 
 fn survey() -> Survey {
     let reasons = vec![option("nhanh-gon", None), option("cho-lau", None)];
     let limit = vec![option("dung", Some(2)), option("muon", Some(0))];
-    Survey {
-        id: slug("nhanh-5"),
-        version: 3,
-        name: Text::new("Đánh giá nhanh"),
-        intro: None,
-        status: SurveyStatus::Local,
-        citation: None,
-        lapsed_on: None,
-        factors: Vec::new(),
-        questions: vec![
-            question("hai-long", QuestionKind::Scale(Scale::Faces5), true, false),
-            question("ly-do", QuestionKind::Choices(reasons.clone()), false, false),
-            question("kenh", QuestionKind::Choice(reasons), false, true),
-            question("thoi-han", QuestionKind::Points(limit), false, true),
-            question("so-lan", QuestionKind::Number { min: 0, max: 20 }, false, true),
-            question("gop-y", QuestionKind::Text { max: 20 }, false, false),
-        ],
-    }
-}
-
-pub(super) fn code() -> PrintedCode {
-    PrintedCode::mint(|| 7)
+    let questions = vec![
+        question("hai-long", QuestionKind::Scale(Scale::Faces5), true, false),
+        question("ly-do", QuestionKind::Choices(reasons.clone()), false, false),
+        question("kenh", QuestionKind::Choice(reasons), false, true),
+        question("thoi-han", QuestionKind::Points(limit), false, true),
+        question("so-lan", QuestionKind::Number { min: 0, max: 20 }, false, true),
+        question("gop-y", QuestionKind::Text { max: 20 }, false, false),
+    ];
+    Survey { version: 3, ..sample::survey("nhanh-5", questions) }
 }
 
 pub(super) fn read_with(survey: &Survey, typed: &[(&str, &str)]) -> Result<Submission, Rejection> {
@@ -55,9 +32,10 @@ pub(super) fn read_with(survey: &Survey, typed: &[(&str, &str)]) -> Result<Submi
         survey,
         code: code(),
         agency: &slug("phuong-vi-du"),
+        point: Some(&slug("trung-tam")),
         counter: &slug("quay-1"),
         languages: &[Language::VI, Language::EN],
-        secret: &Secret::new([1; 32]),
+        secret: &secret(),
         now: NOW,
     };
     read(&pairs, &asked)
@@ -80,7 +58,7 @@ fn reason_of(name: &str, values: &[&str]) -> Option<Reason> {
 
 #[test]
 fn a_full_form_becomes_a_submission() {
-    let stamp = Stamp::sign(&Secret::new([1; 32]), &code(), &KEY, NOW - 9_000).to_string();
+    let stamp = Stamp::sign(&secret(), &code(), &KEY, NOW - 9_000).to_string();
     let submission = read_typed(&[
         ("key", &KEY.to_string()),
         ("stamp", &stamp),
@@ -110,6 +88,7 @@ fn a_full_form_becomes_a_submission() {
     ];
     assert_eq!(submission.answers, answers);
     assert_eq!((submission.key, submission.mode), (KEY, Mode::Kiosk));
+    assert_eq!((submission.point, submission.counter), (Some(slug("trung-tam")), slug("quay-1")));
     assert_eq!((submission.language, submission.version), (Language::EN, 3));
     assert_eq!(submission.about.unwrap().procedure.as_str(), "1.000894");
     assert_eq!(submission.marks, []);
@@ -128,8 +107,7 @@ fn an_untouched_page_yields_a_blank_key() {
 #[test]
 fn what_is_odd_is_marked_and_kept() {
     let key = KEY.to_string();
-    let stamped =
-        |age: i64| Stamp::sign(&Secret::new([1; 32]), &code(), &KEY, NOW - age).to_string();
+    let stamped = |age: i64| Stamp::sign(&secret(), &code(), &KEY, NOW - age).to_string();
     let marks = |stamp: &str, website: &str, words: &str| {
         let typed = [
             ("key", &*key),

@@ -22,6 +22,8 @@ mod reason;
 mod receipt;
 mod rejection;
 mod retention;
+#[cfg(test)]
+pub(crate) mod sample;
 mod secret;
 mod stamp;
 mod submission;

@@ -16,6 +16,20 @@ const SPELT: [&str; 14] = [
     "chín",
 ];
 
+/// Tells these rules from those of another version of this file: whoever judged words by others looks at them
+/// again.
+pub const RULES: i64 = mark(include_bytes!("personal.rs"));
+
+/// FNV-1a, which can be worked out while the program is built.
+const fn mark(bytes: &[u8]) -> i64 {
+    let (mut hash, mut at) = (0xcbf2_9ce4_8422_2325_u64, 0);
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
+        at += 1;
+    }
+    hash.cast_signed()
+}
+
 /// A sign with the place of its first byte, in the form in which it is looked at.
 type Sign = (usize, char);
 

@@ -27,6 +27,9 @@ pub struct Submission {
     pub version: u16,
     /// The agency.
     pub agency: Slug,
+    /// The service point where the counter stood; none where the agency names none, and in ratings from
+    /// before it was kept.
+    pub point: Option<Slug>,
     /// The counter.
     pub counter: Slug,
     /// The printed code under which the page was opened.

@@ -125,35 +125,21 @@ impl QuestionKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::feedback::{Scale, SurveyStatus};
-    use crate::text::{Slug, Text};
+    use crate::feedback::{Scale, sample};
 
     fn survey(tap: bool, factors: &[usize]) -> Survey {
         let mut questions = Vec::new();
         for (factor, count) in factors.iter().enumerate() {
             for number in 0..*count {
+                let kind = QuestionKind::Scale(Scale::Levels5);
                 questions.push(Question {
-                    id: Slug::parse(&format!("q-{factor}-{number}")).unwrap(),
-                    ask: Text::new("?"),
-                    kind: QuestionKind::Scale(Scale::Levels5),
                     factor: Slug::parse(&format!("f{factor}")).ok(),
                     required: tap && questions.is_empty(),
-                    dont_know: false,
-                    wording_read: true,
+                    ..sample::question(&format!("q-{factor}-{number}"), kind)
                 });
             }
         }
-        Survey {
-            id: Slug::parse("thu").unwrap(),
-            version: 1,
-            name: Text::new("Thử"),
-            intro: None,
-            status: SurveyStatus::Local,
-            citation: None,
-            lapsed_on: None,
-            factors: Vec::new(),
-            questions,
-        }
+        sample::survey("thu", questions)
     }
 
     fn lengths(survey: &Survey) -> Vec<usize> {

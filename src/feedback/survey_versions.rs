@@ -106,38 +106,20 @@ impl Hasher {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::feedback::SurveyStatus;
+    use crate::feedback::sample::{self, option, slug};
     use crate::text::{Language, Text};
 
     fn survey() -> Survey {
-        let option = |id: &str| Answer { id: slug(id), label: Text::new(id), points: None };
         let question = |id: &str, kind| Question {
-            id: slug(id),
             ask: Text::new("Ông/bà thấy thế nào?"),
-            kind,
-            factor: None,
-            required: false,
-            dont_know: false,
-            wording_read: true,
+            ..sample::question(id, kind)
         };
-        Survey {
-            id: slug("thu"),
-            version: 1,
-            name: Text::new("Thử"),
-            intro: None,
-            status: SurveyStatus::Local,
-            citation: None,
-            lapsed_on: None,
-            factors: Vec::new(),
-            questions: vec![
-                question("a", QuestionKind::Choice(vec![option("co"), option("khong")])),
-                question("b", QuestionKind::Number { min: 0, max: 9 }),
-            ],
-        }
-    }
-
-    fn slug(id: &str) -> Slug {
-        Slug::parse(id).unwrap()
+        let options = vec![option("co", None), option("khong", None)];
+        let questions = vec![
+            question("a", QuestionKind::Choice(options)),
+            question("b", QuestionKind::Number { min: 0, max: 9 }),
+        ];
+        sample::survey("thu", questions)
     }
 
     #[test]

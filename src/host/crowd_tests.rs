@@ -5,8 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::*;
 use crate::catalogue::PrintedCode;
-use crate::feedback::{Key, Mode, Receipt, Secret};
-use crate::text::{Language, Slug};
+use crate::feedback::sample::{self, text, wide_key};
 
 const NOW: i64 = 1_795_224_600_000;
 
@@ -24,25 +23,8 @@ fn rating(number: u32, counter: u8, words: &str) -> Submission {
         byte += 1;
         byte
     });
-    let mut key = Key([1; 16]);
-    key.0[..4].copy_from_slice(&number.to_be_bytes());
-    let slug = |id| Slug::parse(id).unwrap();
-    Submission {
-        key,
-        receipt: Receipt::of(&Secret::new([9; 32]), &key),
-        survey: slug("nhanh-5"),
-        version: 1,
-        agency: slug("phuong-vi-du"),
-        counter: slug("quay-1"),
-        code,
-        about: None,
-        language: Language::VI,
-        mode: Mode::Qr,
-        ticket: None,
-        answers: vec![(slug("gop-y"), AnswerValue::Text(words.into()))],
-        received_at: NOW,
-        marks: Vec::new(),
-    }
+    let answers = vec![text("gop-y", words)];
+    Submission { code, answers, received_at: NOW, ..sample::rating(wide_key(number)) }
 }
 
 fn admit(crowd: &Crowd, client: &str, rating: Submission, now: i64) -> Result<Vec<Mark>, Wait> {

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::scene::{FormScene, Scene, ThanksScene, Why};
+use super::scene::{FormScene, Scene, ThanksScene, TicketWhy, Why};
 use crate::catalogue::procedure::ProcedureCode;
 use crate::feedback::{Mode, QuestionKind, Reason, Rejection, Survey, field, form};
 use crate::publication::{RatingDesk, RatingPlace};
 use crate::text::Language;
 use crate::theme::context::{
     AboutLine, After, Call, ChooseProcedure, ConfirmKey, Failure, Fault, Filled, HiddenField, Meta,
-    Opening, Rating, Refusal, Refused, Thanks, TicketRefused,
+    Opening, Rating, Refusal, Refused, Thanks, TicketAsked, TicketRefused,
 };
 use crate::theme::{FrameFacts, Page, Theme, ThemeError, Voice, Words};
 
@@ -62,16 +62,20 @@ impl Making<'_> {
             Scene::Waiting { place, fields, seconds } => {
                 self.render(&ConfirmKey::new(desk, place, hidden(fields), Some(seconds), voice))
             }
-            Scene::TicketRefused { place, fields, ticket, reason } => {
-                let message = words.get(&format!("reason_{}", reason.key())).to_owned();
-                self.render(&TicketRefused::new(
-                    desk,
-                    place,
-                    hidden(fields),
-                    ticket,
-                    message,
-                    voice,
-                ))
+            Scene::TicketRefused { place, fields, ticket, why, kept } => {
+                let message = match why {
+                    TicketWhy::Asked => String::new(),
+                    TicketWhy::Refused(reason) => {
+                        words.get(&format!("reason_{}", reason.key())).to_owned()
+                    }
+                    TicketWhy::NotKept => format!(
+                        "{}. {}",
+                        words.get("failure_503_title"),
+                        words.get("failure_503_text")
+                    ),
+                };
+                let asked = TicketAsked { fields: hidden(fields), ticket, message, kept };
+                self.render(&TicketRefused::new(desk, place, asked, voice))
             }
             Scene::ChooseProcedure { place } => {
                 self.render(&ChooseProcedure::new(desk, place, voice, home))
@@ -133,6 +137,7 @@ impl Making<'_> {
             chosen: scene.chosen,
             can_replace: scene.can_replace,
             next: scene.next,
+            verify: scene.verify,
             note: scene.note,
             filled: filled.as_ref(),
         };

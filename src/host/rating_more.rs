@@ -1,14 +1,16 @@
-//! What is sent under the claim on a rating that is kept: another face because the first was a slip, or
-//! the next page of the survey. Both change the one rating and never make a second.
+//! What is sent under the claim on a rating that is kept: another face because the first was a slip, the
+//! next page of the survey, or the one-time code that verifies it. All change the one rating and never make
+//! a second.
 
 use actix_web::http::StatusCode;
 
-use super::rating_post::RETRY;
+use super::rating_post::{RETRY, spent};
 use super::reply::Reply;
+use super::scene::TicketWhy;
 use super::sent_form::{SentForm, log_not_kept};
 use super::tally::RatingOutcome as Outcome;
 use super::thanks;
-use crate::feedback::{Amendment, Claim, How, Part, Rejection, field, read_amendment};
+use crate::feedback::{Amendment, Claim, How, Part, Rejection, field, form, read_amendment};
 use crate::store::{Amended, StoreError};
 use crate::theme::context::ThanksNote;
 
@@ -17,9 +19,12 @@ pub(super) async fn reply(form: SentForm<'_>, claim: &Claim) -> Reply {
     let amendment = match read_amendment(form.fields, &form.asked(), claim) {
         Ok(Some(amendment)) => amendment,
         // Nothing was said on this page, which is everybody's right.
-        Ok(None) => return thanks::way(form, claim, next_page(form), None),
+        Ok(None) => return thanks::way(form, claim, onward(form, true), None),
         Err(rejection) => {
             form.visit.reception.tally.rejected(&rejection);
+            if let Some(reason) = rejection.ticket_alone() {
+                return form.ticket_refused(reason, true);
+            }
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             return thanks::again(form, claim, page(form), status, &rejection, None);
         }
@@ -28,14 +33,19 @@ pub(super) async fn reply(form: SentForm<'_>, claim: &Claim) -> Reply {
     match amend(form, amendment.clone(), replaces).await {
         Ok(Amended::Done(_)) => {
             form.visit.reception.tally.rating(Outcome::Amended);
-            if replaces {
+            if amendment.ticket.is_some() {
+                let claim = Claim { verified: true, ..*claim };
+                let page = onward(form, amendment.answers.is_empty());
+                thanks::way(form, &claim, page, Some(ThanksNote::Verified))
+            } else if replaces {
                 let chosen = form.survey.tapped(&amendment.answers);
                 let claim = Claim { chosen, ..*claim };
                 thanks::way(form, &claim, 1, Some(ThanksNote::Replaced))
             } else {
-                thanks::way(form, claim, next_page(form), Some(ThanksNote::Added))
+                thanks::way(form, claim, onward(form, false), Some(ThanksNote::Added))
             }
         }
+        Ok(Amended::Spent(_)) => spent(form, true),
         Ok(Amended::TooLate(_) | Amended::Unknown) => {
             form.visit.reception.tally.rating(Outcome::TooLate);
             if replaces {
@@ -50,6 +60,10 @@ pub(super) async fn reply(form: SentForm<'_>, claim: &Claim) -> Reply {
                 _ => Outcome::Failed,
             });
             let status = StatusCode::SERVICE_UNAVAILABLE;
+            if amendment.ticket.is_some() && amendment.answers.is_empty() {
+                let asked = form.ask_for_ticket(status, TicketWhy::NotKept, true);
+                return asked.retry_after(RETRY);
+            }
             again(form, claim, status, ThanksNote::NotKept).retry_after(RETRY)
         }
     }
@@ -84,8 +98,12 @@ fn page(form: SentForm<'_>) -> usize {
     }
 }
 
-fn next_page(form: SentForm<'_>) -> usize {
+/// Where a form leads on to. The form of a one-time code leads back to the page from which it was reached,
+/// if `nothing` else was said on it.
+fn onward(form: SentForm<'_>, nothing: bool) -> usize {
+    let back = nothing && form::value(form.fields, field::TICKET).is_some();
     match form.part() {
+        Part::Page(page) if back => page,
         Part::Page(page) => page + 1,
         Part::Tap => 1,
         Part::Whole => form.survey.pages().len() + 1,

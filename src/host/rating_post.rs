@@ -84,7 +84,7 @@ fn ask_to_wait(form: SentForm<'_>, wait: Wait) -> Reply {
 fn hand_back(form: SentForm<'_>, rejection: &Rejection) -> Reply {
     form.visit.reception.tally.rejected(rejection);
     match rejection.ticket_alone() {
-        Some(reason) => form.ticket_refused(reason),
+        Some(reason) => form.ticket_refused(reason, false),
         None => form.again(StatusCode::UNPROCESSABLE_ENTITY, rejection),
     }
 }
@@ -115,6 +115,7 @@ async fn keep(form: SentForm<'_>, mut submission: Submission) -> Reply {
         at: visit.now,
         version: submission.version,
         chosen: form.survey.tapped(&submission.answers),
+        verified: submission.verified(),
     };
     let same_again = amendment(&submission);
     let marks = submission.marks.clone();
@@ -128,13 +129,16 @@ async fn keep(form: SentForm<'_>, mut submission: Submission) -> Reply {
             tally.rating(Outcome::Duplicate);
             change(form, claim, same_again).await
         }
-        Ok(Kept::Spent) => {
-            let spent = vec![(field::TICKET.to_owned(), Reason::TicketSpent)];
-            tally.rejected(&Rejection { fields: spent, filled: Vec::new() });
-            form.ticket_refused(Reason::TicketSpent)
-        }
+        Ok(Kept::Spent) => spent(form, false),
         Err(error) => apologise(form, &error),
     }
+}
+
+/// The page for a one-time code that proved another rating before; this one may be `kept` already.
+pub(super) fn spent(form: SentForm<'_>, kept: bool) -> Reply {
+    let fields = vec![(field::TICKET.to_owned(), Reason::TicketSpent)];
+    form.visit.reception.tally.rejected(&Rejection { fields, filled: Vec::new() });
+    form.ticket_refused(Reason::TicketSpent, kept)
 }
 
 /// The page of the survey that follows the one that was sent.
@@ -156,6 +160,8 @@ fn amendment(submission: &Submission) -> Amendment {
         version: submission.version,
         how: How::Replace,
         answers: submission.answers.clone(),
+        ticket: submission.ticket,
+        code: submission.code,
         marks: submission.marks.iter().filter(of_content).copied().collect(),
         at: submission.received_at,
     }
@@ -164,11 +170,24 @@ fn amendment(submission: &Submission) -> Amendment {
 /// The same page was sent again: by a double tap, which changes nothing, or by somebody who went back
 /// and chose otherwise, who is believed for as long as a slip may be corrected.
 async fn change(form: SentForm<'_>, claim: Claim, again: Amendment) -> Reply {
-    match form.visit.reception.store.amend(again).await {
-        Ok(Amended::Done(_)) => thanks::way(form, &claim, next_page(form), None),
-        Ok(Amended::TooLate(_) | Amended::Unknown) => {
+    let store = &form.visit.reception.store;
+    let code_alone = Amendment { answers: Vec::new(), marks: Vec::new(), ..again.clone() };
+    let amended = match store.amend(again).await {
+        // A one-time code may be added for longer than answers may be replaced.
+        Ok(Amended::TooLate(receipt)) if code_alone.ticket.is_some() => {
+            match store.amend(code_alone).await {
+                Ok(Amended::Done(_)) => Ok((Amended::TooLate(receipt), true)),
+                amended => amended.map(|amended| (amended, false)),
+            }
+        }
+        amended => amended.map(|amended| (amended, claim.verified)),
+    };
+    match amended {
+        Ok((Amended::Done(_), _)) => thanks::way(form, &claim, next_page(form), None),
+        Ok((Amended::Spent(_), _)) => spent(form, true),
+        Ok((Amended::TooLate(_) | Amended::Unknown, verified)) => {
             let at = claim.at - REPLACE_WINDOW - 1;
-            let claim = Claim { at, chosen: 0, ..claim };
+            let claim = Claim { at, chosen: 0, verified, ..claim };
             thanks::way(form, &claim, next_page(form), Some(ThanksNote::TooLateToReplace))
         }
         Err(error) => apologise(form, &error),

@@ -26,7 +26,8 @@ pub(super) enum Scene<'a> {
         /// How long to wait.
         seconds: u64,
     },
-    /// A one-time code that proves nothing, with all else that was typed.
+    /// A one-time code that proves nothing, with all else that was typed; or one that is asked for after a
+    /// rating was kept openly.
     TicketRefused {
         /// Where the code stands.
         place: &'a RatingPlace,
@@ -34,8 +35,10 @@ pub(super) enum Scene<'a> {
         fields: &'a [(String, String)],
         /// The one-time code as it was typed.
         ticket: &'a str,
-        /// Why it proves nothing.
-        reason: Reason,
+        /// Why it is asked for.
+        why: TicketWhy,
+        /// Whether the rating is kept already.
+        kept: bool,
     },
     /// The procedures of a counter, to choose the one that is rated.
     ChooseProcedure {
@@ -94,6 +97,17 @@ pub(super) enum Why {
     Returned(u16),
 }
 
+/// Why a one-time code is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TicketWhy {
+    /// It has not been typed yet.
+    Asked,
+    /// What was typed proves nothing.
+    Refused(Reason),
+    /// It could not be looked at; the fault is ours.
+    NotKept,
+}
+
 /// Thanks, and what can still be done.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ThanksScene<'a> {
@@ -111,6 +125,8 @@ pub(super) struct ThanksScene<'a> {
     pub(super) can_replace: bool,
     /// The page of the survey to show; none after the last.
     pub(super) next: Option<usize>,
+    /// Where a one-time code for it can be typed; none if it needs none or it is too late.
+    pub(super) verify: Option<&'a str>,
     /// What became of the last thing that was sent.
     pub(super) note: Option<ThanksNote>,
     /// A page that was sent and comes back.

@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue, ORIGIN, VARY};
 
 use super::reply::Reply;
-use super::scene::{FormScene, Scene, Why};
+use super::scene::{FormScene, Scene, TicketWhy, Why};
 use super::scene_reply::scene;
 use super::visit::Visit;
 use super::{address, rating_page};
@@ -51,6 +51,7 @@ impl<'a> SentForm<'a> {
             survey: self.survey,
             code: self.place.code,
             agency: &self.place.agency,
+            point: self.place.point.as_ref(),
             counter: &self.place.counter,
             languages: &self.visit.posted.desk.site.languages,
             secret: &self.visit.reception.secret,
@@ -101,18 +102,27 @@ impl<'a> SentForm<'a> {
         scene(self.visit, status, &again, self.language)
     }
 
-    /// The page for a one-time code that proves nothing: all else is still there.
-    pub(super) fn ticket_refused(self, reason: Reason) -> Reply {
-        let (key, stamp) = self.key_and_stamp();
+    /// The page for a one-time code that proves nothing: all else is still there. The rating may be `kept`
+    /// already.
+    pub(super) fn ticket_refused(self, reason: Reason, kept: bool) -> Reply {
+        let reason = rating_page::refine(self.visit, self.value(field::TICKET), reason);
+        self.ask_for_ticket(StatusCode::UNPROCESSABLE_ENTITY, TicketWhy::Refused(reason), kept)
+    }
+
+    /// The page that asks for the one-time code, with what was typed.
+    pub(super) fn ask_for_ticket(self, status: StatusCode, why: TicketWhy, kept: bool) -> Reply {
         let own = [field::TICKET, field::OPENLY, field::KEY, field::STAMP];
-        let kept = self.fields.iter().filter(|(name, _)| !own.contains(&name.as_str()));
-        let mut fields: Vec<(String, String)> = kept.cloned().collect();
-        fields.push((field::KEY.to_owned(), key));
-        fields.push((field::STAMP.to_owned(), stamp));
+        let others = self.fields.iter().filter(|(name, _)| !own.contains(&name.as_str()));
+        let mut fields: Vec<(String, String)> = others.cloned().collect();
+        // A claim says by itself which rating is meant.
+        if self.value(field::CLAIM).is_empty() {
+            let (key, stamp) = self.key_and_stamp();
+            fields.push((field::KEY.to_owned(), key));
+            fields.push((field::STAMP.to_owned(), stamp));
+        }
         let ticket = self.value(field::TICKET);
-        let reason = rating_page::refine(self.visit, ticket, reason);
-        let refused = Scene::TicketRefused { place: self.place, fields: &fields, ticket, reason };
-        scene(self.visit, StatusCode::UNPROCESSABLE_ENTITY, &refused, self.language)
+        let asked = Scene::TicketRefused { place: self.place, fields: &fields, ticket, why, kept };
+        scene(self.visit, status, &asked, self.language)
     }
 
     fn key_and_stamp(self) -> (String, String) {

@@ -7,24 +7,29 @@
 use actix_web::http::StatusCode;
 
 use super::reply::{NO_STORE, Reply};
-use super::scene::{Scene, ThanksScene};
+use super::scene::{Scene, ThanksScene, TicketWhy};
 use super::scene_reply::{nothing_at, scene};
 use super::sent_form::{SentForm, allow_site};
 use super::visit::Visit;
 use crate::catalogue::PrintedCode;
-use crate::feedback::{ADD_WINDOW, Claim, REPLACE_WINDOW, Receipt, Rejection, Survey};
+use crate::feedback::{ADD_WINDOW, Claim, Part, REPLACE_WINDOW, Receipt, Rejection, Survey, field};
 use crate::publication::RatingPlace;
 use crate::text::Language;
 use crate::theme::context::ThanksNote;
 
 /// What became of the last thing that was sent, as the address says it.
-const NOTES: [(&str, ThanksNote); 3] = [
+const NOTES: [(&str, ThanksNote); 4] = [
     ("da-doi", ThanksNote::Replaced),
     ("het-gio", ThanksNote::TooLateToReplace),
     ("da-them", ThanksNote::Added),
+    ("da-xac-nhan", ThanksNote::Verified),
 ];
 
-/// The page at `/cam-on/CODE/SURVEY/CLAIM/PAGE`, or that nothing lies at `path`.
+/// The end of the address at which the one-time code for a rating that was kept openly is typed.
+const TICKET: &str = "ma";
+
+/// The page at `/cam-on/CODE/SURVEY/CLAIM/PAGE`, or with `/ma` behind it the one that asks for a one-time
+/// code; or that nothing lies at `path`.
 pub(super) fn reply(
     visit: Visit<'_>,
     path: &str,
@@ -33,12 +38,19 @@ pub(super) fn reply(
     rest: &str,
 ) -> Reply {
     let language = language.unwrap_or(visit.binding());
+    let (rest, asks) = match rest.strip_suffix(TICKET).and_then(|rest| rest.strip_suffix('/')) {
+        Some(rest) => (rest, true),
+        None => (rest, false),
+    };
     let Some((place, survey, claim, page)) = read(visit, code, rest) else {
         return nothing_at(visit, path);
     };
     let query = visit.request.uri().query();
     let note = NOTES.into_iter().find(|(word, _)| query == Some(*word)).map(|(_, note)| note);
     let own = Own { visit, place, survey, language };
+    if asks && own.may_verify(&claim) {
+        return allow_site(visit, own.ask_for_ticket(&claim, page));
+    }
     allow_site(visit, own.page(&claim, page, StatusCode::OK, None, note))
 }
 
@@ -68,17 +80,11 @@ pub(super) fn way(
     page: usize,
     note: Option<ThanksNote>,
 ) -> Reply {
-    let visit = form.visit;
-    let tag = match form.language {
-        language if language == visit.binding() => String::new(),
-        language => format!("/{language}"),
-    };
-    let (base, code, survey) = (visit.base(), form.place.code, &form.survey.id);
-    let claim = claim.write(&visit.reception.secret, &code, survey);
+    let SentForm { visit, place, survey, language, .. } = form;
+    let address = Own { visit, place, survey, language }.address(claim, page);
     let word = NOTES.into_iter().find(|(_, own)| note == Some(*own)).map(|(word, _)| word);
     let note = word.map(|word| format!("?{word}")).unwrap_or_default();
-    let to = format!("{base}{tag}/cam-on/{code}/{survey}/{claim}/{page}{note}");
-    Reply::moved(StatusCode::SEE_OTHER, NO_STORE, &to)
+    Reply::moved(StatusCode::SEE_OTHER, NO_STORE, &format!("{address}{note}"))
 }
 
 /// The page with a form that was sent and could not be taken.
@@ -104,6 +110,52 @@ struct Own<'a> {
 }
 
 impl Own<'_> {
+    /// Where the page lies.
+    fn address(self, claim: &Claim, page: usize) -> String {
+        let Self { visit, place, survey, language } = self;
+        let tag = match language {
+            language if language == visit.binding() => String::new(),
+            language => format!("/{language}"),
+        };
+        let (base, code, survey) = (visit.base(), place.code, &survey.id);
+        let claim = claim.write(&visit.reception.secret, &code, survey);
+        format!("{base}{tag}/cam-on/{code}/{survey}/{claim}/{page}")
+    }
+
+    /// Whether something can still be added. A survey that has changed since asks other questions.
+    fn is_open(self, claim: &Claim) -> bool {
+        let age = self.visit.now.saturating_sub(claim.at);
+        claim.version == self.survey.version && age <= ADD_WINDOW
+    }
+
+    /// Whether a one-time code can still verify the rating, as far as its holder knows.
+    fn may_verify(self, claim: &Claim) -> bool {
+        self.is_open(claim) && !claim.verified
+    }
+
+    fn ask_for_ticket(self, claim: &Claim, page: usize) -> Reply {
+        let Self { visit, place, survey, language } = self;
+        let claim = claim.write(&visit.reception.secret, &place.code, &survey.id);
+        let mut fields = vec![
+            (field::LANGUAGE.to_owned(), language.tag().to_owned()),
+            (field::SURVEY.to_owned(), survey.id.to_string()),
+            (field::VERSION.to_owned(), survey.version.to_string()),
+            (field::CLAIM.to_owned(), claim),
+        ];
+        // Behind the last page there is no part to come back to.
+        if (1..=survey.pages().len()).contains(&page) {
+            fields.push((field::PART.to_owned(), Part::Page(page).written()));
+        }
+        let asked = Scene::TicketRefused {
+            place,
+            fields: &fields,
+            ticket: "",
+            why: TicketWhy::Asked,
+            kept: true,
+        };
+        scene(visit, StatusCode::OK, &asked, language)
+    }
+
     fn page(
         self,
         claim: &Claim,
@@ -115,9 +167,9 @@ impl Own<'_> {
         let Self { visit, place, survey, language } = self;
         let secret = &visit.reception.secret;
         let age = visit.now.saturating_sub(claim.at);
-        // A survey that has changed since asks other questions; and what is too late is not asked. What
-        // was typed already stays on the page in any case.
-        let open = claim.version == survey.version && age <= ADD_WINDOW;
+        // What is too late is not asked. What was typed already stays on the page in any case.
+        let open = self.is_open(claim);
+        let verify = format!("{}/{TICKET}", self.address(claim, page));
         let exists = (1..=survey.pages().len()).contains(&page);
         let thanks = Scene::Thanks(ThanksScene {
             place,
@@ -126,6 +178,7 @@ impl Own<'_> {
             claim: &claim.write(secret, &place.code, &survey.id),
             chosen: claim.chosen,
             can_replace: claim.version == survey.version && age <= REPLACE_WINDOW,
+            verify: Some(verify.as_str()).filter(|_| self.may_verify(claim)),
             next: Some(page).filter(|_| exists && (open || rejection.is_some())),
             note,
             rejection,

@@ -9,6 +9,9 @@ pub enum Amended {
     Done(Receipt),
     /// The window is over; the rating stands as it was.
     TooLate(Receipt),
-    /// No rating has this key, or it answers another survey.
+    /// Its one-time code proved another rating before; the rating stands as it was.
+    Spent(Receipt),
+    /// No rating has this key, or it answers another survey or stands at another counter than the one-time
+    /// code.
     Unknown,
 }

@@ -54,6 +54,11 @@ impl Reading<'_> {
         self.parse(at, column, |id| Slug::parse(id).ok())
     }
 
+    fn some_slug(&self, at: usize, column: &'static str) -> Result<Option<Slug>, StoreError> {
+        let there = self.row.text(at).map_err(StoreError::Read)?.is_some();
+        there.then(|| self.slug(at, column)).transpose()
+    }
+
     fn sixteen(&self, at: usize, column: &'static str) -> Result<Option<[u8; 16]>, StoreError> {
         let Some(bytes) = self.row.bytes(at).map_err(StoreError::Read)? else { return Ok(None) };
         let sixteen = bytes.as_slice().try_into();
@@ -80,6 +85,7 @@ pub(super) fn rating(row: &dyn Cells) -> Result<StoredRating, StoreError> {
         agency: cells.slug(0, "agency")?,
         key: Key(cells.id(2, "key")?),
         receipt: cells.parse(3, "receipt", Receipt::parse)?,
+        point: cells.some_slug(18, "point")?,
         counter: cells.slug(4, "counter")?,
         code: cells.parse(5, "code", |code| PrintedCode::parse(code).ok())?,
         about,

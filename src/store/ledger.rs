@@ -35,7 +35,10 @@ impl Wanted {
                     wanted.tickets.extend(ticket);
                 }
                 Order::Amend(amendment) => {
-                    wanted.keys.insert((amendment.agency.clone(), amendment.key));
+                    let agency = &amendment.agency;
+                    wanted.keys.insert((agency.clone(), amendment.key));
+                    let ticket = amendment.ticket.map(|ticket| (agency.clone(), ticket));
+                    wanted.tickets.extend(ticket);
                 }
                 Order::Judge { judgement, .. } => {
                     wanted.ids.insert((judgement.agency.clone(), judgement.rating));
@@ -143,16 +146,26 @@ impl Ledger {
         let Some(Entry { now, .. }) = self.ratings.get_mut(&place) else { return Amended::Unknown };
         let suspect_before = now.submission.quarantined();
         let receipt = now.submission.receipt;
+        let ticket = amendment.new_ticket(&now.submission);
+        let ticket = ticket.map(|ticket| (amendment.agency.clone(), ticket));
+        let spent_for = ticket.as_ref().and_then(|ticket| self.tickets.get(ticket));
+        if spent_for.is_some_and(|key| *key != amendment.key) {
+            return Amended::Spent(receipt);
+        }
         match amendment.apply(&mut now.submission) {
             Ok(false) => Amended::Done(receipt),
             Ok(true) => {
                 now.amended_at = Some(amendment.at);
                 // A person who let it out did not see the new mark.
                 now.held |= !suspect_before && now.submission.quarantined();
+                if let Some(ticket) = ticket.filter(|_| spent_for.is_none()) {
+                    self.tickets.insert(ticket.clone(), amendment.key);
+                    self.spent.insert(ticket, (amendment.key, amendment.at));
+                }
                 Amended::Done(receipt)
             }
             Err(NotAmended::TooLate) => Amended::TooLate(receipt),
-            Err(NotAmended::OtherSurvey) => Amended::Unknown,
+            Err(NotAmended::OtherSurvey | NotAmended::OtherCounter) => Amended::Unknown,
         }
     }
 

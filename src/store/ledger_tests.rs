@@ -1,53 +1,41 @@
 //! What a batch changes, without a database.
 
 use super::*;
-use crate::catalogue::PrintedCode;
-use crate::feedback::{AnswerValue, How, Mark, Mode, Receipt, Secret};
-use crate::text::Language;
+use crate::feedback::sample::{self, key, level, slug};
+use crate::feedback::{AnswerValue, How, Mark};
+use crate::store::sample::judgement;
 
-fn slug(id: &str) -> Slug {
-    Slug::parse(id).unwrap()
-}
-
-fn rating(key: u8) -> Submission {
-    let key = Key([key; 16]);
-    Submission {
-        key,
-        receipt: Receipt::of(&Secret::new([1; 32]), &key),
-        survey: slug("nhanh-5"),
-        version: 1,
-        agency: slug("phuong-vi-du"),
-        counter: slug("quay-1"),
-        code: PrintedCode::mint(|| 7),
-        about: None,
-        language: Language::VI,
-        mode: Mode::Qr,
-        ticket: None,
-        answers: vec![(slug("hai-long"), AnswerValue::Level(4))],
-        received_at: 1_795_249_800_000,
-        marks: Vec::new(),
-    }
+fn rating(number: u8) -> Submission {
+    sample::rating(key(number))
 }
 
 fn keep(key: u8) -> Order {
     Order::Keep { id: [key; 16], submission: Box::new(rating(key)) }
 }
 
-fn replace(key: u8, level: u8) -> Order {
-    let Submission { agency, key, survey, version, received_at, .. } = rating(key);
-    let answers = vec![(slug("hai-long"), AnswerValue::Level(level))];
-    let (how, marks, at) = (How::Replace, Vec::new(), received_at + 5);
-    Order::Amend(Box::new(Amendment { agency, key, survey, version, how, answers, marks, at }))
+fn amendment(number: u8) -> Amendment {
+    let Submission { agency, key, survey, version, code, received_at, .. } = rating(number);
+    Amendment {
+        agency,
+        key,
+        survey,
+        version,
+        how: How::Replace,
+        answers: Vec::new(),
+        ticket: None,
+        code,
+        marks: Vec::new(),
+        at: received_at + 5,
+    }
+}
+
+fn replace(key: u8, better: u8) -> Order {
+    let answers = vec![level("hai-long", better)];
+    Order::Amend(Box::new(Amendment { answers, ..amendment(key) }))
 }
 
 fn judge(key: u8, verdict: Verdict) -> Order {
-    let judgement = Judgement {
-        agency: slug("phuong-vi-du"),
-        rating: [key; 16],
-        verdict,
-        reason: "thử".into(),
-        at: 5,
-    };
+    let judgement = judgement(slug("phuong-vi-du"), [key; 16], verdict);
     Order::Judge { id: [99; 16], judgement: Box::new(judgement) }
 }
 
@@ -122,4 +110,30 @@ fn only_one_rebuilding_of_a_turn_counts() {
     let done = [false, true, false].map(Outcome::Adjusted);
     assert_eq!(outcomes, done);
     assert_eq!((changes.turn, changes.tallies), (Some(8), lacking));
+}
+
+#[test]
+fn a_ticket_in_a_batch_is_spent_by_whoever_comes_first() {
+    let own = Ticket { id: [7; 16] };
+    let ticket = Some(own);
+    let prove = |key| Order::Amend(Box::new(Amendment { ticket, ..amendment(key) }));
+    let proven = |key| Order::Keep {
+        id: [key; 16],
+        submission: Box::new(Submission { ticket, ..rating(key) }),
+    };
+    let orders = [keep(1), keep(2), prove(2), prove(1), prove(2), proven(3)];
+    assert!(Wanted::by(&orders).tickets.contains(&(slug("phuong-vi-du"), own)));
+    let (outcomes, changes) = Ledger::default().settle(&orders);
+    let (first, second) = (rating(1).receipt, rating(2).receipt);
+    assert_eq!(
+        outcomes[2..],
+        [
+            Outcome::Amended(Amended::Done(second)),
+            Outcome::Amended(Amended::Spent(first)),
+            Outcome::Amended(Amended::Done(second)),
+            Outcome::Kept(Kept::Spent),
+        ]
+    );
+    assert_eq!(changes.spent.values().map(|(key, _)| *key).collect::<Vec<_>>(), [key(2)]);
+    assert_eq!(changes.added.iter().filter(|one| one.submission.verified()).count(), 1);
 }

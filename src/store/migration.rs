@@ -26,6 +26,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     migration!(1, "0001-ratings"),
     migration!(2, "0002-tickets-amendments-quarantine"),
     migration!(3, "0003-tallies"),
+    migration!(4, "0004-points-and-words"),
 ];
 
 /// The format from which on tallies are kept.

@@ -8,6 +8,7 @@
 
 mod amended;
 mod answers_text;
+mod backed;
 pub mod backup;
 mod cells;
 mod checking;
@@ -28,6 +29,8 @@ mod new_file;
 mod order;
 mod postgres;
 mod rebuilding;
+#[cfg(test)]
+mod sample;
 mod select;
 mod signals;
 mod snapshot;
@@ -39,6 +42,8 @@ mod stored_rating;
 mod tally;
 mod upkeep;
 mod utc;
+mod wording;
+mod words_held;
 mod writer;
 
 use std::sync::Arc;
@@ -53,7 +58,7 @@ pub use inventory::{Digest, Inventory};
 pub use judgement::{Judged, Judgement, Verdict};
 pub use kept::Kept;
 pub use new_file::NewFile;
-pub use postgres::{Database, PostgresStore};
+pub use postgres::{AddressError, Database, PostgresStore};
 pub use sqlite::SqliteStore;
 pub use store::{Amending, Judging, Keeping, Promise, Store};
 pub use store_error::{Fault, StoreError};
@@ -62,6 +67,7 @@ pub use tally::{
     AnswerCell, Difference, HourCell, ScoreCell, ScoreSums, Stratum, Table, Tallies, TallySpan,
 };
 pub use upkeep::{CopiedTable, CopyError, Place, PurgeError, PurgePlan, Purged, copy, purge};
+pub use wording::say;
 
 /// Fills bytes with randomness; handed in, because only `command` may draw it.
 pub type Randomness = Arc<dyn Fn(&mut [u8]) + Send + Sync>;

@@ -3,7 +3,8 @@
 
 /// A rating.
 pub(super) const RATING: &str = "SELECT agency, id, key, receipt, counter, code, procedure, edition, \
-     survey, version, language, mode, received_at, marks, answers, ticket, amended_at, held FROM rating";
+     survey, version, language, mode, received_at, marks, answers, ticket, amended_at, held, point \
+     FROM rating";
 
 /// The order of an export.
 pub(super) const BY_TIME: &str = "ORDER BY agency, received_at, id";
@@ -14,9 +15,17 @@ pub(super) const OF_PERIOD: &str = "WHERE agency = $1 AND received_at >= $2 AND 
 /// How many ratings there are.
 pub(super) const COUNT: &str = "SELECT count(*) FROM rating";
 
-/// The first and the last moment of each agency.
-pub(super) const PERIODS: &str =
-    "SELECT agency, min(received_at), max(received_at) FROM rating GROUP BY agency";
+/// The next agency that has ratings, and the moment of its first. Asked again and again it finds all agencies
+/// without reading all ratings.
+pub(super) const NEXT_FIRST: &str = "SELECT agency, received_at FROM rating WHERE agency > $1 \
+     ORDER BY agency, received_at LIMIT 1";
+
+/// The moment of an agency's last rating.
+pub(super) const LAST: &str = "SELECT agency, received_at FROM rating WHERE agency = $1 \
+     ORDER BY received_at DESC LIMIT 1";
+
+/// By which rules words were judged when all of them were last looked at.
+pub(super) const WORDS_RULES: &str = "SELECT turn FROM lock WHERE name = 'words'";
 
 /// Agencies and months of which tallies are kept.
 pub(super) const TALLY_MONTHS: &str = "SELECT agency, month FROM tally_score GROUP BY agency, month \

@@ -104,19 +104,36 @@ pub(super) fn lacking(
     Ok(())
 }
 
+/// The agencies that have ratings, each with the moments of its first and its last.
+pub(super) fn periods(snapshot: &mut dyn Snapshot) -> Result<Vec<(Slug, i64, i64)>, StoreError> {
+    let mut periods: Vec<(Slug, i64, i64)> = Vec::new();
+    loop {
+        let before = periods.last().map_or(String::new(), |(agency, ..)| agency.to_string());
+        let mut next = None;
+        snapshot.rows(select::NEXT_FIRST, &[Value::Text(&before)], &mut |row| {
+            next = Some(cells::agency_and_number(row, 1)?);
+            Ok(())
+        })?;
+        let Some((agency, first)) = next else { return Ok(periods) };
+        let mut last = first;
+        snapshot.rows(select::LAST, &[Value::Text(agency.as_str())], &mut |row| {
+            last = cells::agency_and_number(row, 1)?.1;
+            Ok(())
+        })?;
+        periods.push((agency, first, last));
+    }
+}
+
 /// Agencies and months that hold ratings or tallies and are not sealed.
 fn open_months(snapshot: &mut dyn Snapshot) -> Result<BTreeSet<(Slug, u32)>, StoreError> {
     let mut months = BTreeSet::new();
-    snapshot.rows(select::PERIODS, &[], &mut |row| {
-        let (agency, first) = cells::agency_and_number(row, 1)?;
-        let (_, last) = cells::agency_and_number(row, 2)?;
+    for (agency, first, last) in periods(snapshot)? {
         let (mut month, last) = (LocalTime::of(first).month(), LocalTime::of(last).month());
         while month <= last {
             months.insert((agency.clone(), month));
             month = LocalTime::next_month(month);
         }
-        Ok(())
-    })?;
+    }
     snapshot.rows(select::TALLY_MONTHS, &[], &mut |row| {
         let (agency, month) = cells::agency_and_number(row, 1)?;
         months.insert((agency, u32::try_from(month).unwrap_or_default()));
@@ -144,7 +161,7 @@ fn of_span<'a>(sql: &str, span: &'a TallySpan, from: i64, until: i64) -> (String
     }
 }
 
-fn number(snapshot: &mut dyn Snapshot, sql: &str) -> Result<i64, StoreError> {
+pub(super) fn number(snapshot: &mut dyn Snapshot, sql: &str) -> Result<i64, StoreError> {
     let mut number = 0;
     snapshot.rows(sql, &[], &mut |row| {
         number = cells::number(row)?;

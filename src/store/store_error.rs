@@ -1,4 +1,4 @@
-//! What can go wrong with keeping and reading ratings, said to the operator.
+//! What can go wrong with keeping and reading ratings, said to the operator; in Vietnamese by `wording`.
 
 use std::error::Error;
 use std::io;
@@ -21,13 +21,16 @@ pub enum StoreError {
     #[error("the database cannot be reached or written now ({0}); try again in a few seconds")]
     Away(String),
     /// This rating could not be written; others may have been. All ratings of a batch share the cause.
-    #[error("cannot write the rating to the database")]
+    #[error("cannot write the rating to the database (look at the disk and at /healthz)")]
     Write(#[source] Arc<Fault>),
     /// The database could not be read.
-    #[error("cannot read the database")]
+    #[error("cannot read the database (look at the disk, then run niemyet store check)")]
     Read(#[source] Fault),
     /// A row holds what no program of this version writes.
-    #[error("rating {id} holds a {column} that this program cannot read: {found:?}")]
+    #[error(
+        "rating {id} holds a {column} that this program cannot read: {found:?}; correct the row or restore \
+         a backup"
+    )]
     Unreadable {
         /// The id of the rating, in hexadecimal digits.
         id: String,
@@ -37,7 +40,10 @@ pub enum StoreError {
         found: String,
     },
     /// The database could not be opened.
-    #[error("cannot open the database {database}")]
+    #[error(
+        "cannot open the database {database} (see that the address or folder is right and may be read and \
+         written)"
+    )]
     Open {
         /// The file or the address, without a password.
         database: String,
@@ -60,7 +66,7 @@ pub enum StoreError {
     /// A migration that was applied is not the one this program has under that number.
     #[error(
         "migration {number} of the database {database} is not the one this program has; \
-         it was made by another build of niemyet and must not be touched"
+         it was made by another build of niemyet and must not be touched; run that one, or restore a backup"
     )]
     OtherMigration {
         /// The file or the address, without a password.
@@ -69,7 +75,9 @@ pub enum StoreError {
         number: i64,
     },
     /// Upkeep of the database failed.
-    #[error("cannot carry out the work on the database")]
+    #[error(
+        "cannot carry out the work on the database (what was done stays; run the command again)"
+    )]
     Upkeep(#[source] Fault),
     /// Another program has the data folder open.
     #[error("the data folder {} is in use; stop serve and whatever else has it open", .0.display())]
@@ -81,7 +89,10 @@ pub enum StoreError {
     )]
     RestoreUnfinished(PathBuf),
     /// The data folder or a file in it could not be made.
-    #[error("cannot prepare {}", path.display())]
+    #[error(
+        "cannot prepare {} (see that the disk has room and the folder may be written)",
+        path.display()
+    )]
     Folder {
         /// The folder or file.
         path: PathBuf,
@@ -89,9 +100,12 @@ pub enum StoreError {
         source: io::Error,
     },
     /// The thread that writes could not be started.
-    #[error("cannot start the thread that writes ratings")]
+    #[error(
+        "cannot start a thread of the store (the machine has no room for it; stop other programs and \
+         start again)"
+    )]
     Thread(#[source] io::Error),
     /// What was read could not be passed on.
-    #[error("cannot write the exported ratings")]
+    #[error("cannot write the exported ratings (see that there is room where they go)")]
     Export(#[source] io::Error),
 }

@@ -70,6 +70,8 @@ test("every page is valid HTML", async () => {
     ["thanks with a fault", await post({ ...more, "q-gop-y": "a".repeat(501), "q-di-lai": "x" })],
     ["thanks at the end", await stand.get(server.origin + (await post({ ...more, "q-gop-y": "a" })).headers.location)],
     ["a one-time code refused", await post({ ...fields, ticket: '"><b>' })],
+    ["a one-time code asked for after the tap", await stand.get(`${server.origin}${thanks}/ma`)],
+    ["a one-time code refused after the tap", await post({ lang: "vi", survey: fields.survey, claim, ticket: '"><b>' })],
     ["a slip that proves nothing", await stand.get(`${place}/22222-22222-22223`)],
     ["a page of a survey", await stand.get(`${place}/khao-sat/sipas-qd2640/2`)],
     ["a failure", await stand.postForm(`${server.origin}/Q/${code}`, {}, { "content-type": "text/plain" })],

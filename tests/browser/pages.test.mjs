@@ -131,6 +131,7 @@ const scenes = [
       await page.locator(at.ticket).fill("K7F3A");
     }),
   },
+  { kind: "ticket-later", status: 200, requests: 4, go: more(() => page.locator(at.verify).click()) },
   { kind: "survey", status: 200, requests: 1, go: straight(async (language) => `/Q/${await code()}${below[language]("khao-sat/sipas-qd2640")}`) },
   { kind: "procedures", status: 200, requests: 1, go: straight(async (language) => `/Q/${await code()}${below[language]("thu-tuc")}`) },
   {

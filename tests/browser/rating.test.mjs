@@ -243,10 +243,10 @@ for (const script of [true, false]) {
       const printed = new URL(address).pathname.split("/").at(-1);
       const counter = new RegExp(`code: ${printed}, counter: ([^,]+),`).exec(await stand.ledger(home))[1];
       const issued = await stand.niemyet(
-        ...["codes", "issue", "--counter", counter, "--n", "2", "--format", "text", "--trial"],
+        ...["codes", "issue", "--counter", counter, "--n", "3", "--format", "text", "--trial"],
         ...["--site", stand.join(home, "site-content"), "--data", server.data, "--output", stand.join(home, "output")],
       );
-      const [typed, scanned] = issued.trim().split("\n");
+      const [typed, scanned, later] = issued.trim().split("\n");
       const { page, close } = await stand.open(shared, { script, size });
       t.after(close);
       const count = await added(async () => {
@@ -264,6 +264,16 @@ for (const script of [true, false]) {
         await thanked(page);
         const kept = await last();
         assert.deepEqual([kept.verified, kept.answers["hai-long"].level], [false, 2]);
+        // Typed after the tap, it verifies the rating that is kept.
+        await page.locator(at.verify).click();
+        await page.locator(at.ticket).fill(typed);
+        await page.locator(at.submit).first().click();
+        await page.locator(at.ticket).fill(later);
+        await page.locator(at.submit).first().click();
+        await thanked(page);
+        assert.equal(await page.locator(at.verify).count(), 0, "it is not asked for again");
+        const verified = await last();
+        assert.deepEqual([verified.id, verified.verified, verified.point !== undefined], [kept.id, true, true]);
       });
       assert.equal(count, 2);
     });

@@ -51,6 +51,8 @@ export const faces = `${form} fieldset.faces button`;
 // What is folded away on the page of the first tap, and on the page of thanks the way to choose again.
 export const unfold = "main details:not([open]) > summary";
 export const ticket = 'input[name="ticket"]';
+// On the page of thanks: the way to the page that asks for a one-time code.
+export const verify = 'a[href$="/ma"]';
 export const openly = 'button[name="openly"]';
 export const status = '[role="status"]';
 

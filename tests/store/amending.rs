@@ -4,7 +4,7 @@ use niemyet::feedback::{How, Mark, Submission};
 use niemyet::store::{Amended, Judged, Judgement, Tallies, TallySpan, Verdict};
 
 use crate::place::{Place, added_up, all, amend, equal, exported, fits, keep};
-use crate::sample::{NOON, amendment, level, rating, slug};
+use crate::sample::{NOON, amendment, judgement, level, rating, slug};
 
 const MINUTE: i64 = 60_000;
 
@@ -72,14 +72,10 @@ pub(crate) fn quarantine_is_counted_apart_until_released(place: &impl Place) {
     };
     assert_eq!(counted(), (1, 1));
     let suspect = exported(&*store).into_iter().find(|one| one.held).unwrap();
-    let word = |verdict, rating| Judgement {
-        agency: suspect.submission.agency.clone(),
-        rating,
-        verdict,
-        reason: "đã xem".into(),
-        at: NOON,
+    let judge = |verdict, rating| {
+        let word = Judgement { rating, ..judgement(&suspect, verdict) };
+        all([store.judge(word)]).remove(0).unwrap()
     };
-    let judge = |verdict, rating| all([store.judge(word(verdict, rating))]).remove(0).unwrap();
     for _ in 0..2 {
         assert_eq!(judge(Verdict::Release, suspect.id), Judged::Done);
         assert_eq!(counted(), (2, 0));

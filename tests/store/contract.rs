@@ -5,8 +5,8 @@ use std::sync::Arc;
 use niemyet::feedback::{Key, Mark, Receipt, Secret, Submission};
 use niemyet::store::{Health, Kept, Store, StoreError};
 
-use crate::place::{Place, added_up, all, equal, exported, fits, keep, keep_all};
-use crate::sample::{Dice, NOON, key, rating, ticket};
+use crate::place::{Place, added_up, all, equal, exported, fits, keep, keep_all, make_older};
+use crate::sample::{Dice, NOON, key, rating, slug, ticket};
 
 fn new(kept: &[Result<Kept, StoreError>]) -> usize {
     kept.iter().filter(|kept| matches!(kept, Ok(Kept::New(_)))).count()
@@ -60,6 +60,27 @@ pub(crate) fn what_was_kept_is_there_after_opening_again(place: &impl Place) {
     assert!(times.is_sorted_by_key(|(_, time)| *time));
 }
 
+pub(crate) fn the_point_is_kept_and_older_ratings_have_none(place: &impl Place) {
+    let store = place.open().unwrap();
+    keep(&*store, rating(1, ""));
+    assert_eq!(exported(&*store)[0].submission.point, Some(slug("trung-tam")));
+    drop(store);
+    make_older(place);
+    let store = place.open().unwrap();
+    keep(&*store, rating(2, ""));
+    keep(&*store, Submission { point: None, ..rating(3, "") });
+    let of = |number| {
+        let found = exported(&*store).into_iter().find(|one| one.submission.key == key(number));
+        found.unwrap().submission
+    };
+    assert_eq!((of(1).point, of(3).point), (None, None));
+    assert_eq!(of(2), rating(2, ""));
+    fits(&*store);
+    place.alter("UPDATE rating SET point = 'Trung tâm'");
+    let refused = store.export(&mut |_| Ok(())).unwrap_err();
+    assert!(matches!(refused, StoreError::Unreadable { column: "point", .. }), "{refused}");
+}
+
 pub(crate) fn a_ticket_proves_one_rating(place: &impl Place) {
     let store = place.open().unwrap();
     let proven = |number| Submission { ticket: Some(ticket(7)), ..rating(number, "") };
@@ -83,7 +104,7 @@ pub(crate) fn a_ticket_proves_one_rating(place: &impl Place) {
     assert_eq!(winner.ticket, Some(ticket(7)));
     let again = keep_all(&*store, vec![winner.clone()]).remove(0).unwrap();
     assert_eq!(again, Kept::Already(winner.receipt));
-    let elsewhere = Submission { agency: crate::sample::slug("xa-khac"), ..proven(60) };
+    let elsewhere = Submission { agency: slug("xa-khac"), ..proven(60) };
     keep(&*store, elsewhere);
     fits(&*store);
     // A code stays spent when its rating is gone.

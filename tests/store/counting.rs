@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use niemyet::feedback::{Amendment, How, Submission};
 use niemyet::store::{ScoreSums, TallySpan};
 
-use crate::place::{Place, added_up, all, equal, fits, keep, keep_all};
-use crate::sample::{Dice, NOON, level, rating, slug};
+use crate::place::{Place, added_up, all, equal, fits, keep, keep_all, make_older};
+use crate::sample::{Dice, NOON, level, rating, slug, ticket};
 
 const DAY: i64 = 86_400_000;
 
@@ -28,6 +28,9 @@ pub(crate) fn tallies_fit_whatever_was_written(place: &impl Place) {
                     version: one.version,
                     how: if dice.roll(2) == 0 { How::Replace } else { How::Add },
                     answers: dice.answers(),
+                    // Some were spent before, for this rating or another.
+                    ticket: (dice.roll(3) == 0).then(|| ticket(dice.roll(60))),
+                    code: one.code,
                     marks: Vec::new(),
                     at: one.received_at + i64::from(dice.roll(40)) * 60_000,
                 }))
@@ -156,6 +159,7 @@ pub(crate) fn an_older_database_gets_its_tallies(place: &impl Place) {
     keep_all(&*store, (0..40).map(|number| dice.rating(number)).collect());
     let whole = store.tallies(&TallySpan::all()).unwrap();
     drop(store);
+    make_older(place);
     for table in ["tally_answer", "tally_score", "tally_hour", "purge_line", "lock"] {
         place.alter(&format!("DROP TABLE {table}"));
     }

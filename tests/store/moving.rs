@@ -3,18 +3,17 @@
 
 use niemyet::feedback::{AnswerValue, How, Retention};
 use niemyet::store::{
-    DataFolder, Database, Judgement, Place, PurgePlan, Store, StoredRating, Verdict, copy, purge,
+    DataFolder, Database, Place, PurgePlan, Store, StoredRating, Verdict, copy, purge,
 };
 
-use crate::place::{PostgresPlace, randomness};
-use crate::sample::{NOON, amendment, level, rating, slug, ticket};
+use crate::place::{PostgresPlace, all, amend, exported, keep, randomness};
+use crate::sample::{NOON, amendment, judgement, level, rating, slug, ticket};
 
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 
 /// Ratings of six years: some with a one-time code, one amended, one put aside by a person.
 fn fill(place: &Place) {
     let store = place.open(randomness()).unwrap();
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     for number in 0..24_u32 {
         let mut one = rating(number, "Chờ lâu");
         one.ticket = number.is_multiple_of(3).then(|| ticket(number));
@@ -22,31 +21,19 @@ fn fill(place: &Place) {
         if number.is_multiple_of(2) {
             one.marks.clear();
         }
-        runtime.block_on(store.keep(one)).unwrap();
+        keep(&*store, one);
     }
     let change = amendment(0, How::Replace, vec![level("hai-long", 1)], 1_000);
-    runtime.block_on(store.amend(change)).unwrap();
+    amend(&*store, change);
     let judged = ratings(&*store).into_iter().find(|one| !one.held).unwrap();
-    let judgement = Judgement {
-        agency: judged.submission.agency,
-        rating: judged.id,
-        verdict: Verdict::Hold,
-        reason: "thử".into(),
-        at: NOON,
-    };
-    runtime.block_on(store.judge(judgement)).unwrap();
+    all([store.judge(judgement(&judged, Verdict::Hold))]).remove(0).unwrap();
 }
 
+/// Every rating, in an order that both engines share.
 fn ratings(store: &dyn Store) -> Vec<StoredRating> {
-    let mut all = Vec::new();
-    store
-        .export(&mut |rating| {
-            all.push(rating);
-            Ok(())
-        })
-        .unwrap();
-    all.sort_by_key(|rating| rating.id);
-    all
+    let mut ratings = exported(store);
+    ratings.sort_by_key(|rating| rating.id);
+    ratings
 }
 
 #[test]

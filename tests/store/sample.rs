@@ -5,6 +5,7 @@ use niemyet::catalogue::procedure::{EditionMark, ProcedureCode};
 use niemyet::feedback::{
     About, Amendment, AnswerValue, How, Key, Mark, Mode, Receipt, Secret, Submission, Ticket,
 };
+use niemyet::store::{Judgement, StoredRating, Verdict};
 use niemyet::text::{Language, Slug};
 
 /// 2026-11-21 15:30 in Vietnam, a Saturday.
@@ -35,6 +36,7 @@ pub(crate) fn rating(number: u32, words: &str) -> Submission {
         survey: slug("nhanh-5"),
         version: 1,
         agency: slug("phuong-vi-du"),
+        point: Some(slug("trung-tam")),
         counter: slug("quay-1"),
         code: PrintedCode::mint(|| 7),
         about: Some(About {
@@ -69,8 +71,21 @@ pub(crate) fn amendment(
         version: rating.version,
         how,
         answers,
+        ticket: None,
+        code: rating.code,
         marks: Vec::new(),
         at: NOON + after,
+    }
+}
+
+/// A person's word on a rating.
+pub(crate) fn judgement(of: &StoredRating, verdict: Verdict) -> Judgement {
+    Judgement {
+        agency: of.submission.agency.clone(),
+        rating: of.id,
+        verdict,
+        reason: "đã xem".into(),
+        at: NOON,
     }
 }
 
@@ -93,6 +108,7 @@ impl Dice {
     pub(crate) fn rating(&mut self, number: u32) -> Submission {
         let mut one = rating(number, "");
         one.agency = slug(["phuong-a", "phuong-b", "xa-c"][self.roll(3) as usize]);
+        one.point = [None, Some(slug("trung-tam"))][self.roll(2) as usize].clone();
         one.counter = slug(["quay-1", "quay-2"][self.roll(2) as usize]);
         one.survey = slug(["nhanh-5", "sipas"][self.roll(2) as usize]);
         one.version = u16::try_from(1 + self.roll(2)).unwrap();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::arguments::BackupArguments;
-use super::{phrase, said};
+use super::phrase;
 use crate::command::arguments::Common;
 use crate::command::{Done, database, outside};
 use crate::diagnostic::Tongue;
@@ -16,7 +16,7 @@ pub(super) fn run(common: &Common, arguments: &BackupArguments) -> anyhow::Resul
     // A mistyped folder must not be made.
     let database = common.data.join(DATABASE);
     if common.database.is_none() && !database.is_file() {
-        return Err(said(common, BackupError::NoDatabase(database)));
+        return Err(BackupError::NoDatabase(database).into());
     }
     let folder = DataFolder::prepare(&common.data)?;
     let moment = outside::moment();
@@ -39,15 +39,13 @@ pub(super) fn run(common: &Common, arguments: &BackupArguments) -> anyhow::Resul
         }),
     };
     let random = outside::randomness();
-    let write = |database: &DataFolder| {
-        backup::make(database, &folder, &file, keys, moment, &random)
-            .map_err(|error| said(common, error))
-    };
+    let write =
+        |database: &DataFolder| backup::make(database, &folder, &file, keys, moment, &random);
     let made = match database::place(common)? {
         Place::Folder(folder) => write(&folder)?,
         place @ Place::Database(_) => {
             // A database that hosts share goes into a file of its own first, as of one moment.
-            let beside = Beside::new(&file)?;
+            let beside = Beside::new(common, &file)?;
             let copy = Place::Folder(beside.folder()?);
             crate::store::copy(&place, &copy, false, &random)?;
             write(&beside.folder()?)?
@@ -61,10 +59,18 @@ pub(super) fn run(common: &Common, arguments: &BackupArguments) -> anyhow::Resul
 struct Beside(PathBuf);
 
 impl Beside {
-    fn new(file: &Path) -> anyhow::Result<Self> {
+    fn new(common: &Common, file: &Path) -> anyhow::Result<Self> {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let path = file.with_file_name(format!(".{name}.copy"));
-        anyhow::ensure!(!path.exists(), "{} is left from before; remove it", path.display());
+        let left = path.display();
+        anyhow::ensure!(
+            !path.exists(),
+            match common.lang {
+                Tongue::Vietnamese =>
+                    format!("{left} còn lại từ lần trước; hãy xóa nó rồi chạy lại"),
+                Tongue::English => format!("{left} is left from before; remove it and run again"),
+            }
+        );
         Ok(Self(path))
     }
 

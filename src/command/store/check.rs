@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::arguments::CheckArguments;
-use super::{phrase, said};
+use super::phrase;
 use crate::command::arguments::Common;
 use crate::command::{Done, database, outside};
 use crate::diagnostic::Tongue;
@@ -43,8 +43,7 @@ fn backup(common: &Common, arguments: &CheckArguments, file: &Path) -> anyhow::R
     // The database is unpacked beside the backup for a moment: where it lies, there is room for it.
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let beside = DataFolder::prepare(folder.unwrap_or(Path::new(".")))?;
-    let (made_at, holds, keys) =
-        backup::verify(file, phrase.as_ref(), &beside).map_err(|error| said(common, error))?;
+    let (made_at, holds, keys) = backup::verify(file, phrase.as_ref(), &beside)?;
     let (file, made_at) = (file.display(), made_at.unwrap_or_default());
     let (ratings, digest) = (holds.ratings, holds.digest());
     outside::say(&match common.lang {

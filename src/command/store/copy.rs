@@ -1,31 +1,28 @@
 //! `niemyet store copy`: from SQLite to PostgreSQL and back, compared table by table.
 
+use std::path::Path;
+
 use anyhow::Context;
 
 use super::arguments::CopyArguments;
 use crate::command::arguments::Common;
 use crate::command::{Done, outside};
 use crate::diagnostic::Tongue;
-use crate::store::{CopyError, DATABASE, DataFolder, Database, Place};
+use crate::store::backup::BackupError;
+use crate::store::{DATABASE, DataFolder, Database, Place};
 
 pub(super) fn run(common: &Common, arguments: &CopyArguments) -> anyhow::Result<Done> {
-    let from = place(&arguments.from)?;
-    if let Place::Folder(folder) = &from {
-        let database = folder.path().join(DATABASE);
-        anyhow::ensure!(
-            database.is_file(),
-            "there is no {}; has serve run yet?",
-            database.display()
-        );
+    // A mistyped folder must not be made.
+    let file = Path::new(&arguments.from).join(DATABASE);
+    if !is_address(&arguments.from) && !file.is_file() {
+        return Err(BackupError::NoDatabase(file).into());
     }
+    let from = place(&arguments.from)?;
     let to = place(&arguments.to)?;
     let copied = crate::store::copy(&from, &to, arguments.resume, &outside::randomness());
-    let copied = copied.map_err(|error| {
-        let words = words(common, &error);
-        match error {
-            CopyError::Store(error) => anyhow::Error::new(error).context(words),
-            _ => anyhow::anyhow!(words),
-        }
+    let copied = copied.context(match common.lang {
+        Tongue::Vietnamese => "không sao chép được",
+        Tongue::English => "cannot copy",
     })?;
     for table in &copied {
         outside::say(&format!("{:<13} {:>12}  {}", table.table, table.rows, table.digest));
@@ -47,28 +44,12 @@ pub(super) fn run(common: &Common, arguments: &CopyArguments) -> anyhow::Result<
 
 /// A data folder or a database.
 fn place(address: &str) -> anyhow::Result<Place> {
-    if address.contains("://") {
+    if is_address(address) {
         return Ok(Place::Database(Box::new(Database::parse(address)?)));
     }
-    let path = std::path::Path::new(address);
-    let folder = DataFolder::prepare(path).with_context(|| format!("preparing {address}"))?;
-    Ok(Place::Folder(folder))
+    Ok(Place::Folder(DataFolder::prepare(Path::new(address))?))
 }
 
-fn words(common: &Common, error: &CopyError) -> String {
-    match (common.lang, error) {
-        (Tongue::Vietnamese, CopyError::Store(_)) => "không sao chép được".into(),
-        (Tongue::Vietnamese, CopyError::NotEmpty { place, table, rows }) => format!(
-            "{place} đã có {rows} dòng trong bảng {table}; chỉ sao chép vào nơi trống, \
-             hoặc thêm --resume để tiếp lần sao chép bị ngắt"
-        ),
-        (Tongue::Vietnamese, CopyError::Differs { table, from, to }) => format!(
-            "bảng {table} không giống: {from} dòng ở nơi đọc, {to} dòng ở nơi ghi, hoặc nội dung khác"
-        ),
-        (Tongue::English, CopyError::Store(_)) => "cannot copy".into(),
-        (Tongue::English, CopyError::NotEmpty { .. }) => format!(
-            "{error}; copy into an empty place, or add --resume to go on with a copying that was cut off"
-        ),
-        (Tongue::English, CopyError::Differs { .. }) => error.to_string(),
-    }
+fn is_address(place: &str) -> bool {
+    place.contains("://")
 }

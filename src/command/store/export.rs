@@ -44,7 +44,10 @@ fn to_file(
     arguments: &ExportArguments,
     path: &Path,
 ) -> anyhow::Result<()> {
-    let writing = || format!("writing {}", path.display());
+    let writing = || match common.lang {
+        Tongue::Vietnamese => format!("không ghi được {} (xem đĩa và quyền ghi)", path.display()),
+        Tongue::English => format!("cannot write {} (see the disk and its rights)", path.display()),
+    };
     let mut file = NewFile::beside(path).with_context(writing)?;
     match arguments.format {
         RatingsFormat::Xlsx => {

@@ -16,7 +16,6 @@ use arguments::StoreVerb;
 
 use super::arguments::Common;
 use super::{Done, database, tallies};
-use crate::store::backup::BackupError;
 
 pub(super) fn run(common: &Common, arguments: &StoreArguments) -> anyhow::Result<Done> {
     match &arguments.verb {
@@ -30,33 +29,5 @@ pub(super) fn run(common: &Common, arguments: &StoreArguments) -> anyhow::Result
         StoreVerb::Check(one) => check::run(common, one),
         StoreVerb::Backup(one) => backup::run(common, one),
         StoreVerb::Restore(one) => restore::run(common, one),
-    }
-}
-
-/// An error of a backup in the operator's tongue, with its causes behind it.
-fn said(common: &Common, error: BackupError) -> anyhow::Error {
-    let words = error.say(common.lang);
-    match std::error::Error::source(&error).map(ToString::to_string) {
-        Some(_) => anyhow::Error::new(SaidError { words, error }),
-        None => anyhow::anyhow!(words),
-    }
-}
-
-/// An error with other words than its own.
-#[derive(Debug)]
-struct SaidError {
-    words: String,
-    error: BackupError,
-}
-
-impl std::fmt::Display for SaidError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.words)
-    }
-}
-
-impl std::error::Error for SaidError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.error.source()
     }
 }

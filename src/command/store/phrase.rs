@@ -21,8 +21,13 @@ pub(super) fn given(
         return Ok(None);
     }
     if let Some(path) = &arguments.passphrase_file {
-        let words =
-            std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+        let reading = || match common.lang {
+            Tongue::Vietnamese => format!("không đọc được tệp cụm mật khẩu {}", path.display()),
+            Tongue::English => {
+                format!("cannot read the file of the pass phrase {}", path.display())
+            }
+        };
+        let words = std::fs::read_to_string(path).with_context(reading)?;
         return Ok(Some(Passphrase::typed(&words)));
     }
     if let Some(words) = outside::variable(VARIABLE) {

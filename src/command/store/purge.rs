@@ -12,7 +12,7 @@ use crate::command::{Done, database, outside};
 use crate::content;
 use crate::diagnostic::Tongue;
 use crate::feedback::Retention;
-use crate::store::{Place, PurgeError, PurgePlan, Purged};
+use crate::store::{Place, PurgePlan, Purged, StoreError};
 
 /// How long `serve` waits between two purges.
 const DAY: Duration = Duration::from_hours(24);
@@ -31,7 +31,7 @@ pub(super) fn run(common: &Common, arguments: &PurgeArguments) -> anyhow::Result
     let plan = PurgePlan::of(&publication.site.retention, outside::moment());
     let place = database::place(common)?;
     let purged = crate::store::purge(&place, &plan, !arguments.yes, arguments.trust_clock)
-        .map_err(|error| said(common.lang, error))?;
+        .context(doing(common.lang))?;
     outside::say(&words(common.lang, &plan, &purged, arguments.yes));
     Ok(Done::Fine)
 }
@@ -60,7 +60,7 @@ impl Daily {
             }
         };
         let thread = Builder::new().name("purge".into()).spawn(run);
-        Ok(Self { stop, thread: thread.context("starting the thread that purges")? })
+        Ok(Self { stop, thread: thread.map_err(StoreError::Thread)? })
     }
 
     /// Ends it; a batch under way is written first.
@@ -77,24 +77,17 @@ fn log(tongue: Tongue, place: &Place, retention: &Retention) {
     match crate::store::purge(place, &plan, false, false) {
         Ok(purged) if purged.is_empty() => {}
         Ok(purged) => outside::note(&words(tongue, &plan, &purged, true)),
-        Err(error) => outside::note(&format!("{:#}", said(tongue, error))),
+        Err(error) => {
+            let error = anyhow::Error::new(error).context(doing(tongue));
+            outside::note(&outside::in_words(&error, tongue));
+        }
     }
 }
 
-fn said(tongue: Tongue, error: PurgeError) -> anyhow::Error {
-    let english = error.to_string();
-    match (tongue, error) {
-        (Tongue::Vietnamese, PurgeError::Store(error)) => {
-            anyhow::Error::new(error).context("không dọn được dữ liệu hết hạn lưu")
-        }
-        (Tongue::English, PurgeError::Store(error)) => anyhow::Error::new(error).context("purging"),
-        (Tongue::Vietnamese, PurgeError::Clock { newest }) => anyhow::anyhow!(
-            "đánh giá mới nhất từ {newest}, quá 400 ngày: có thể đồng hồ máy sai nên chưa xóa gì; \
-             nếu đồng hồ đúng: niemyet store purge --yes --trust-clock"
-        ),
-        (Tongue::English, PurgeError::Clock { .. }) => {
-            anyhow::anyhow!("{english}; if it is right: niemyet store purge --yes --trust-clock")
-        }
+fn doing(tongue: Tongue) -> &'static str {
+    match tongue {
+        Tongue::Vietnamese => "không dọn được dữ liệu hết hạn lưu",
+        Tongue::English => "cannot purge",
     }
 }
 

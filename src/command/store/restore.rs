@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::arguments::RestoreArguments;
-use super::{phrase, said};
+use super::phrase;
 use crate::command::arguments::Common;
 use crate::command::{Done, outside};
 use crate::diagnostic::Tongue;
@@ -31,7 +31,7 @@ pub(super) fn run(common: &Common, arguments: &RestoreArguments) -> anyhow::Resu
         replace: arguments.replace,
         moment: outside::moment(),
     };
-    let restored = backup::restore(&folder, &wish).map_err(|error| said(common, error))?;
+    let restored = backup::restore(&folder, &wish)?;
     outside::say(&words(common, &restored));
     Ok(Done::Fine)
 }

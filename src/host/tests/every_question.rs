@@ -3,9 +3,10 @@
 
 use super::exchange::{Answer, post};
 use super::forms::{Form, forms, stored};
-use super::sample_release::{codes, slug};
+use super::sample_release::codes;
 use super::stand::Stand;
 use crate::feedback::AnswerValue;
+use crate::feedback::sample::slug;
 
 fn page(stand: &Stand) -> Form {
     let page = stand.get(&format!("/Q/{}/khao-sat/moi-loai", codes()[0]));

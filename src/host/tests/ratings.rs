@@ -5,6 +5,7 @@ use super::forms::{hidden, key, stored};
 use super::sample_release::{codes, desk};
 use super::stand::{NOW, Stand};
 use crate::feedback::{AnswerValue, Mark};
+use crate::text::Slug;
 use std::sync::atomic::Ordering;
 
 #[test]
@@ -38,6 +39,7 @@ fn a_scan_becomes_a_rating_and_a_receipt() {
     assert_eq!(kept.received_at, NOW + 30_000);
     assert_eq!(kept.answers[2].1, AnswerValue::Text("Chờ lâu".into()));
     assert_eq!((kept.agency.as_str(), kept.code), ("phuong-vi-du", codes()[0]));
+    assert_eq!(kept.point.as_ref().map(Slug::as_str), Some("trung-tam"));
 }
 
 #[test]

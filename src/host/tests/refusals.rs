@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::exchange::post;
 use super::feigned_store::FeignedStore;
 use super::forms::key;
-use super::sample_release::{codes, desk, slug};
+use super::sample_release::{codes, desk};
 use super::stand::{NOW, Stand};
+use crate::feedback::sample::slug;
 use crate::feedback::{Claim, Key, Secret};
 use crate::store::{Health, Store, StoreError};
 
@@ -50,7 +51,8 @@ fn pages_made_at_run_time_have_the_foot_and_the_language_of_all_others() {
         let send = |fields: &[&str], body: &str| {
             post(stand.address(), &target(code.as_str()), fields, body.as_bytes())
         };
-        let claim = Claim { key: Key([1; 16]), at: NOW, version: 1, chosen: 4 };
+        let key = Key([1; 16]);
+        let claim = Claim { key, at: NOW, version: 1, chosen: 4, verified: false };
         let claim = claim.write(&Secret::new([9; 32]), &code, &slug("nhanh-5"));
         let tag = if language == "vi" { "" } else { "/en" };
         let thanks = format!("{tag}/cam-on/{code}/nhanh-5/{claim}/1");

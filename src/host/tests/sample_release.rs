@@ -7,6 +7,7 @@ use std::path::Path;
 use super::surveys;
 use crate::catalogue::PrintedCode;
 use crate::catalogue::procedure::{EditionMark, ProcedureCode};
+use crate::feedback::sample::slug;
 use crate::host::{DESK_ENTRY, THEME_ENTRY};
 use crate::publication::{
     Foot, ListedEdition, Listing, PageAddress, RatingDesk, RatingPlace, Site,
@@ -15,7 +16,7 @@ use crate::release::{
     Bodies, Body, CachePolicy, Coding, Day, Entry, Folder, IndexBuilder, Mark, Media, OpenRelease,
     SegmentDraft, Slot, SlotKind, Validity,
 };
-use crate::text::{Language, Phone, Slug, Text};
+use crate::text::{Language, Phone, Text};
 use crate::theme::context::{Opening, Rating};
 use crate::theme::{FrameFacts, Theme};
 
@@ -31,10 +32,6 @@ pub(super) fn codes() -> [PrintedCode; 3] {
             byte
         })
     })
-}
-
-pub(super) fn slug(id: &str) -> Slug {
-    Slug::parse(id).unwrap()
 }
 
 pub(super) fn desk() -> RatingDesk {

@@ -1,42 +1,16 @@
 //! Three surveys: one that a tap begins, one with every kind of question, one of many pages.
 
-use super::sample_release::slug;
-use crate::feedback::{Answer, Factor, Question, QuestionKind, Scale, Survey, SurveyStatus};
+use crate::feedback::sample::{option, question, slug};
+use crate::feedback::{Factor, Question, QuestionKind, Scale, Survey, sample};
 use crate::text::Text;
 
 pub(super) fn all() -> Vec<Survey> {
     vec![every_kind(), quick(), many_pages()]
 }
 
-fn question(id: &str, kind: QuestionKind) -> Question {
-    Question {
-        id: slug(id),
-        ask: Text::new("Câu hỏi"),
-        kind,
-        factor: None,
-        required: false,
-        dont_know: false,
-        wording_read: true,
-    }
-}
-
-fn option(id: &str, points: Option<u8>) -> Answer {
-    Answer { id: slug(id), label: Text::new(id), points }
-}
-
 fn survey(id: &str, factors: &[&str], questions: Vec<Question>) -> Survey {
     let factor = |id: &&str| Factor { id: slug(id), name: Text::new(*id) };
-    Survey {
-        id: slug(id),
-        version: 1,
-        name: Text::new(id),
-        intro: None,
-        status: SurveyStatus::Local,
-        citation: None,
-        lapsed_on: None,
-        factors: factors.iter().map(factor).collect(),
-        questions,
-    }
+    Survey { factors: factors.iter().map(factor).collect(), ..sample::survey(id, questions) }
 }
 
 fn quick() -> Survey {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::wording;
 use crate::diagnostic::Tongue;
+use crate::store::wording::say as wording_of;
 use crate::store::{Fault, Inventory, StoreError};
 
 /// An error of a backup. Whatever it is, nothing was changed but what the error itself says.
@@ -90,7 +91,8 @@ impl BackupError {
     /// The same, with what lies behind it.
     pub fn say_with_causes(&self, tongue: Tongue) -> String {
         let causes = std::iter::successors(std::error::Error::source(self), |error| error.source());
-        causes.fold(self.say(tongue), |said, cause| format!("{said}: {cause}"))
+        causes
+            .fold(self.say(tongue), |said, cause| format!("{said}: {}", wording_of(cause, tongue)))
     }
 
     pub(super) fn file(path: &std::path::Path) -> impl FnOnce(io::Error) -> Self + use<> {

@@ -2,60 +2,25 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::*;
-use crate::catalogue::PrintedCode;
-use crate::feedback::{AnswerValue, Key, Mode, Receipt, Secret, Submission, Ticket};
+use crate::feedback::sample::{self, RECEIVED as MOMENT, wide_key};
+use crate::feedback::{Submission, Ticket};
+use crate::store::sample::{keep_all, random};
 use crate::store::{DATABASE, DataFolder, Inventory, Randomness, SqliteStore, Store, StoreError};
-use crate::text::{Language, Slug};
-
-const MOMENT: i64 = 1_795_249_800_000;
-
-/// Never twice the same, not even in two stores.
-fn random() -> Randomness {
-    static NEXT: AtomicU64 = AtomicU64::new(1);
-    Arc::new(|bytes| {
-        let number = NEXT.fetch_add(1, Ordering::Relaxed).to_be_bytes();
-        bytes.iter_mut().zip(number.iter().cycle()).for_each(|(byte, chance)| *byte = *chance);
-    })
-}
-
-fn slug(id: &str) -> Slug {
-    Slug::parse(id).unwrap()
-}
 
 fn rating(number: u32) -> Submission {
-    let mut key = Key([1; 16]);
-    key.0[..4].copy_from_slice(&number.to_be_bytes());
+    let key = wide_key(number);
     Submission {
-        key,
-        receipt: Receipt::of(&Secret::new([1; 32]), &key),
-        survey: slug("nhanh-5"),
-        version: 1,
-        agency: slug("phuong-vi-du"),
-        counter: slug("quay-1"),
-        code: PrintedCode::mint(|| 7),
-        about: None,
-        language: Language::VI,
-        mode: Mode::Qr,
         ticket: number.is_multiple_of(3).then_some(Ticket { id: key.0 }),
-        answers: vec![
-            (slug("hai-long"), AnswerValue::Level(4)),
-            (slug("gop-y"), AnswerValue::Text(format!("Lần {number}"))),
-        ],
         received_at: MOMENT + i64::from(number),
-        marks: vec![],
+        ..sample::rating_with(key, &format!("Lần {number}"))
     }
 }
 
 fn keep(store: &SqliteStore, numbers: std::ops::Range<u32>) {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let keeping: Vec<_> = numbers.map(|number| store.keep(rating(number))).collect();
-    for one in keeping {
-        runtime.block_on(one).unwrap();
-    }
+    assert!(keep_all(store, numbers.map(rating)).iter().all(Result::is_ok));
 }
 
 struct Home(tempfile::TempDir);

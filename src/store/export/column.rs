@@ -17,6 +17,7 @@ pub(super) enum Column {
     ReceivedAt,
     Day,
     Agency,
+    Point,
     Counter,
     Code,
     Procedure,
@@ -61,11 +62,12 @@ pub(super) fn state(held: bool) -> &'static str {
 
 impl Column {
     /// All columns, from left to right.
-    pub(super) const ALL: [Self; 21] = [
+    pub(super) const ALL: [Self; 22] = [
         Self::Rating,
         Self::ReceivedAt,
         Self::Day,
         Self::Agency,
+        Self::Point,
         Self::Counter,
         Self::Code,
         Self::Procedure,
@@ -92,6 +94,7 @@ impl Column {
             Self::ReceivedAt => "received_at",
             Self::Day => "day",
             Self::Agency => "agency",
+            Self::Point => "point",
             Self::Counter => "counter",
             Self::Code => "code",
             Self::Procedure => "procedure",
@@ -121,6 +124,7 @@ impl Column {
             Self::ReceivedAt => Cell::Text(utc::written(sent.received_at)),
             Self::Day => Cell::Number(LocalTime::of(sent.received_at).day),
             Self::Agency => Cell::Text(sent.agency.to_string()),
+            Self::Point => sent.point.as_ref().map(Slug::to_string).into(),
             Self::Counter => Cell::Text(sent.counter.to_string()),
             Self::Code => Cell::Text(sent.code.to_string()),
             Self::Procedure => about.map(|about| about.procedure.to_string()).into(),

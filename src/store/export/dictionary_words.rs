@@ -25,6 +25,11 @@ pub(super) fn column(column: Column, tongue: Tongue) -> (&'static str, &'static 
         Column::Agency => {
             ("text", "Cơ quan, theo tên thư mục nội dung", "Agency, by its content folder")
         }
+        Column::Point => (
+            "text or blank",
+            "Điểm phục vụ nơi đặt quầy, theo mã trong agency.yaml; trống nếu cơ quan không ghi điểm nào hoặc đánh giá có từ trước khi lưu mục này",
+            "Service point where the counter stood, by its id in agency.yaml; blank where the agency names none, or in ratings from before it was kept",
+        ),
         Column::Counter => {
             ("text", "Quầy, theo mã trong counters.yaml", "Counter, by its id in counters.yaml")
         }

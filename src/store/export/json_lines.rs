@@ -9,6 +9,7 @@ use super::column::state;
 use super::masking::{Masking, Shown};
 use crate::store::stored_rating::digits;
 use crate::store::{StoreError, StoredRating, utc};
+use crate::text::Slug;
 
 /// Writes ratings as JSON lines.
 pub struct JsonLines<W: Write> {
@@ -21,6 +22,8 @@ struct Line<'a> {
     id: String,
     received_at: String,
     agency: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    point: Option<&'a str>,
     counter: &'a str,
     code: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,6 +85,7 @@ fn line(rating: &StoredRating, masking: Masking) -> Line<'_> {
         id: rating.id_digits(),
         received_at: utc::written(sent.received_at),
         agency: sent.agency.as_str(),
+        point: sent.point.as_ref().map(Slug::as_str),
         counter: sent.counter.as_str(),
         code: sent.code.as_str(),
         procedure: about.map(|about| about.procedure.as_str()),

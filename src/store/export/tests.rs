@@ -8,40 +8,14 @@ use super::column::{Column, KINDS, kind, rows};
 use super::formula::TRIGGERS;
 use super::masking::Shown;
 use super::*;
-use crate::catalogue::PrintedCode;
 use crate::diagnostic::Tongue;
-use crate::feedback::{
-    Answer, AnswerValue, Key, Mark, Mode, Question, QuestionKind, Receipt, Secret, Submission,
-    Survey, SurveyStatus,
-};
+use crate::feedback::sample::{self, key, option, slug};
+use crate::feedback::{Answer, AnswerValue, Mark, Question, QuestionKind, Submission, Survey};
 use crate::store::StoredRating;
-use crate::text::{Language, Slug, Text};
-
-fn slug(id: &str) -> Slug {
-    Slug::parse(id).unwrap()
-}
+use crate::text::Text;
 
 fn rating(words: &str, marks: Vec<Mark>, held: bool) -> StoredRating {
-    let key = Key([1; 16]);
-    let submission = Submission {
-        key,
-        receipt: Receipt::of(&Secret::new([1; 32]), &key),
-        survey: slug("nhanh-5"),
-        version: 1,
-        agency: slug("phuong-vi-du"),
-        counter: slug("quay-1"),
-        code: PrintedCode::mint(|| 7),
-        about: None,
-        language: Language::VI,
-        mode: Mode::Qr,
-        ticket: None,
-        answers: vec![
-            (slug("hai-long"), AnswerValue::Level(4)),
-            (slug("gop-y"), AnswerValue::Text(words.into())),
-        ],
-        received_at: 1_795_249_800_000,
-        marks,
-    };
+    let submission = Submission { marks, ..sample::rating_with(key(1), words) };
     StoredRating { id: [9; 16], submission, amended_at: None, held }
 }
 
@@ -105,30 +79,18 @@ fn unzip(bytes: &[u8]) -> Vec<(String, String)> {
 }
 
 fn survey() -> Survey {
-    let option = |id, points| Answer { id: slug(id), label: Text::new("=Đúng | hẹn"), points };
+    let label = Text::new("=Đúng | hẹn");
+    let on_time = Answer { label, ..option("dung", Some(2)) };
     let question = |id, kind, dont_know| Question {
-        id: slug(id),
         ask: Text::new("Đúng hẹn?"),
-        kind,
-        factor: None,
-        required: false,
         dont_know,
-        wording_read: true,
+        ..sample::question(id, kind)
     };
-    Survey {
-        id: slug("nhanh-5"),
-        version: 3,
-        name: Text::new("Nhanh"),
-        intro: None,
-        status: SurveyStatus::Local,
-        citation: None,
-        lapsed_on: None,
-        factors: Vec::new(),
-        questions: vec![
-            question("dung-hen", QuestionKind::Points(vec![option("dung", Some(2))]), true),
-            question("so-lan", QuestionKind::Number { min: 0, max: 3 }, false),
-        ],
-    }
+    let questions = vec![
+        question("dung-hen", QuestionKind::Points(vec![on_time]), true),
+        question("so-lan", QuestionKind::Number { min: 0, max: 3 }, false),
+    ];
+    Survey { version: 3, ..sample::survey("nhanh-5", questions) }
 }
 
 #[test]

@@ -12,17 +12,19 @@ use super::tally_columns::TallyStatements;
 use crate::feedback::{Key, Ticket};
 use crate::store::ledger::{Changes, Ledger, Wanted};
 use crate::store::order::{Order, Outcome};
+use crate::store::words_held::WordsHeld;
 use crate::store::{StoredRating, answers_text, cells, marks_text, select};
 use crate::text::Slug;
 
 /// The columns of a new rating, in the order of `added`.
 const INSERT: &str = "INSERT INTO rating (agency, id, key, receipt, counter, code, procedure, edition, \
-     survey, version, language, mode, verified, received_at, marks, answers, ticket, amended_at, held) \
-     SELECT * FROM UNNEST ON CONFLICT DO NOTHING";
+     survey, version, language, mode, verified, received_at, marks, answers, ticket, amended_at, \
+     held, point, words) SELECT * FROM UNNEST ON CONFLICT DO NOTHING";
 
 const CHANGE: &str = "UPDATE rating SET answers = new.answers, marks = new.marks, \
-     amended_at = new.amended_at, held = new.held \
-     FROM UNNEST AS new (agency, id, answers, marks, amended_at, held) \
+     amended_at = new.amended_at, held = new.held, verified = new.verified, ticket = new.ticket, \
+     words = new.words FROM UNNEST \
+     AS new (agency, id, answers, marks, amended_at, held, verified, ticket, words) \
      WHERE rating.agency = new.agency AND rating.id = new.id";
 
 const SPEND: &str = "INSERT INTO ticket (agency, ticket, key, spent_at) \
@@ -57,8 +59,8 @@ impl Statements {
             by_key: prepare(client, &by("key"), "tb").await?,
             by_id: prepare(client, &by("id"), "tb").await?,
             spent: prepare(client, SPENT, "tb").await?,
-            insert: prepare(client, INSERT, "tbbttttbtnttnnttbnn").await?,
-            change: prepare(client, CHANGE, "tbttnn").await?,
+            insert: prepare(client, INSERT, "tbbttttbtnttnnttbnntn").await?,
+            change: prepare(client, CHANGE, "tbttnnnbn").await?,
             spend: prepare(client, SPEND, "tbbn").await?,
             remember: prepare(client, REMEMBER, "tbbttn").await?,
             turn: client.prepare(&format!("{} FOR UPDATE", select::REBUILD_TURN)).await?,
@@ -215,14 +217,13 @@ fn added(ratings: &[StoredRating]) -> serde_json::Result<Vec<Column<'_>>> {
         numbers(ratings, |one| one.submission.received_at),
         marks(ratings),
         answers(ratings)?,
-        Column::SomeBytes(
-            ratings
-                .iter()
-                .map(|one| one.submission.ticket.as_ref().map(|ticket| ticket.id.as_slice()))
-                .collect(),
-        ),
+        tickets(ratings),
         Column::SomeNumbers(ratings.iter().map(|one| one.amended_at).collect()),
         numbers(ratings, |one| one.held.into()),
+        Column::SomeTexts(
+            ratings.iter().map(|one| one.submission.point.as_ref().map(Slug::as_str)).collect(),
+        ),
+        words(ratings),
     ])
 }
 
@@ -234,6 +235,9 @@ fn changed(ratings: &[StoredRating]) -> serde_json::Result<Vec<Column<'_>>> {
         marks(ratings),
         Column::SomeNumbers(ratings.iter().map(|one| one.amended_at).collect()),
         numbers(ratings, |one| one.held.into()),
+        numbers(ratings, |one| one.submission.verified().into()),
+        tickets(ratings),
+        words(ratings),
     ])
 }
 
@@ -247,6 +251,16 @@ fn judged(changes: &Changes) -> Vec<Column<'_>> {
         Column::Texts(judged().map(|(_, one)| one.reason.as_str()).collect()),
         Column::Numbers(judged().map(|(_, one)| one.at).collect()),
     ]
+}
+
+fn tickets(ratings: &[StoredRating]) -> Column<'_> {
+    let tickets = ratings.iter().map(|one| one.submission.ticket.as_ref());
+    Column::SomeBytes(tickets.map(|ticket| ticket.map(|ticket| ticket.id.as_slice())).collect())
+}
+
+fn words(ratings: &[StoredRating]) -> Column<'static> {
+    let words = ratings.iter().map(|one| WordsHeld::when_written(&one.submission));
+    Column::SomeNumbers(words.collect())
 }
 
 fn marks(ratings: &[StoredRating]) -> Column<'static> {

@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio_postgres::Config;
 use tokio_postgres::config::{Host, SslMode};
 
+use super::AddressError;
 use crate::store::{Fault, StoreError};
 
 /// How long to wait for a server that does not answer.
@@ -31,7 +32,7 @@ impl Database {
         let shown = without_password(address);
         let refuse = |source| StoreError::Open { database: shown.clone(), source };
         if !(address.starts_with("postgres://") || address.starts_with("postgresql://")) {
-            return Err(refuse("an address begins with postgres://".into()));
+            return Err(refuse(AddressError::Scheme.into()));
         }
         let (plain, ours) = split(address).map_err(refuse)?;
         let mut config: Config = plain.parse().map_err(|error| refuse(Fault::from(error)))?;
@@ -39,7 +40,7 @@ impl Database {
             Some("disable") => SslMode::Disable,
             Some("prefer") => SslMode::Prefer,
             Some("require" | "verify-ca" | "verify-full") => SslMode::Require,
-            Some(other) => return Err(refuse(format!("sslmode cannot be {other}").into())),
+            Some(other) => return Err(refuse(AddressError::SslMode(other.into()).into())),
             None if config.get_hosts().iter().all(is_here) && ours.roots.is_none() => {
                 SslMode::Disable
             }
@@ -94,7 +95,7 @@ fn decoded(text: &str) -> Result<String, Fault> {
         if *first == b'%' {
             let digits = more.get(..2).and_then(|two| std::str::from_utf8(two).ok());
             let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-            bytes.push(byte.ok_or("a % without two digits in sslrootcert")?);
+            bytes.push(byte.ok_or(AddressError::Escape)?);
             rest = &more[2..];
         } else {
             bytes.push(*first);

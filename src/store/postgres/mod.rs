@@ -5,6 +5,7 @@
 //! its commit. What two hosts do at once meets in the database: a key or a ticket that another has just
 //! written makes the whole batch begin again, and then it is found.
 
+mod address_error;
 mod batch;
 mod columns;
 mod database;
@@ -18,6 +19,7 @@ mod schema;
 mod tally_columns;
 mod tls;
 
+pub use address_error::AddressError;
 pub use database::Database;
 pub(super) use postgres_hand::PostgresHand;
 pub(super) use postgres_snapshot::PostgresSnapshot;

@@ -4,13 +4,9 @@ use super::Database;
 use super::postgres_engine::PostgresEngine;
 use super::postgres_snapshot::PostgresSnapshot;
 use super::schema;
-use crate::feedback::{Amendment, Submission};
+use crate::store::backed::Backed;
 use crate::store::desk::Desk;
-use crate::store::{
-    Amending, Difference, Health, Judgement, Judging, Keeping, Randomness, Store, StoreError,
-    StoredRating, Tallies, TallySpan,
-};
-use crate::store::{rebuilding, snapshot};
+use crate::store::{Randomness, Store, StoreError};
 
 /// How many batches may be on their way at once. With one, half of those who wait would always sit out a
 /// commit that is not theirs.
@@ -36,49 +32,16 @@ impl PostgresStore {
         }
         Ok(store)
     }
-
-    fn snapshot(&self) -> Result<PostgresSnapshot, StoreError> {
-        PostgresSnapshot::open(&self.database)
-    }
 }
 
-impl Store for PostgresStore {
-    fn keep(&self, submission: Submission) -> Keeping {
-        self.desk.keep(submission)
+impl Backed for PostgresStore {
+    type Moment = PostgresSnapshot;
+
+    fn desk(&self) -> &Desk {
+        &self.desk
     }
 
-    fn amend(&self, amendment: Amendment) -> Amending {
-        self.desk.amend(amendment)
-    }
-
-    fn judge(&self, judgement: Judgement) -> Judging {
-        self.desk.judge(judgement)
-    }
-
-    fn export(
-        &self,
-        each: &mut dyn FnMut(StoredRating) -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
-        snapshot::export(&mut self.snapshot()?, each)
-    }
-
-    fn count(&self) -> Result<u64, StoreError> {
-        snapshot::count(&mut self.snapshot()?)
-    }
-
-    fn tallies(&self, span: &TallySpan) -> Result<Tallies, StoreError> {
-        snapshot::tallies(&mut self.snapshot()?, span)
-    }
-
-    fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {
-        rebuilding::compare(&mut self.snapshot()?)
-    }
-
-    fn rebuild_tallies(&self) -> Result<Vec<Difference>, StoreError> {
-        rebuilding::rebuild(&self.desk, || self.snapshot())
-    }
-
-    fn health(&self) -> Health {
-        self.desk.health()
+    fn moment(&self) -> Result<PostgresSnapshot, StoreError> {
+        PostgresSnapshot::open(&self.database)
     }
 }

@@ -10,15 +10,18 @@ use crate::store::failure::{Failure, Reach};
 use crate::store::ledger::{Changes, Ledger, Wanted};
 use crate::store::order::{Order, Outcome};
 use crate::store::snapshot::Value;
+use crate::store::words_held::WordsHeld;
 use crate::store::{StoreError, StoredRating, answers_text, cells, marks_text, select};
+use crate::text::Slug;
 
 const INSERT: &str = "INSERT INTO rating (agency, id, key, receipt, counter, code, procedure, edition, \
-     survey, version, language, mode, verified, received_at, marks, answers, ticket, amended_at, held) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+     survey, version, language, mode, verified, received_at, marks, answers, ticket, amended_at, held, \
+     point, words) VALUES \
+     ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
 
 // In SQLite `$3` is a name, and names are numbered as they come.
-const CHANGE: &str = "UPDATE rating SET answers = $1, marks = $2, amended_at = $3, held = $4 \
-     WHERE agency = $5 AND id = $6";
+const CHANGE: &str = "UPDATE rating SET answers = $1, marks = $2, amended_at = $3, held = $4, \
+     verified = $5, ticket = $6, words = $7 WHERE agency = $8 AND id = $9";
 
 const SPEND: &str = "INSERT INTO ticket (agency, ticket, key, spent_at) VALUES ($1, $2, $3, $4)";
 
@@ -93,6 +96,9 @@ fn write_changes(transaction: &Transaction<'_>, changes: &Changes) -> Result<(),
             marks_text::write(&sent.marks),
             rating.amended_at,
             rating.held,
+            sent.verified(),
+            sent.ticket.map(|ticket| ticket.id),
+            WordsHeld::when_written(sent),
             sent.agency.as_str(),
             rating.id,
         ];
@@ -139,6 +145,8 @@ fn insert(transaction: &Transaction<'_>, rating: &StoredRating) -> Result<(), Fa
         sent.ticket.map(|ticket| ticket.id),
         rating.amended_at,
         rating.held,
+        sent.point.as_ref().map(Slug::as_str),
+        WordsHeld::when_written(sent),
     ];
     statement.execute(values).map(drop).map_err(failure)
 }

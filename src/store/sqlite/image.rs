@@ -5,7 +5,8 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use super::schema;
-use super::sqlite_snapshot::{PATIENCE, SqliteSnapshot};
+use super::sqlite_snapshot::SqliteSnapshot;
+use super::sqlite_store::PATIENCE;
 use crate::store::backup::BackupError;
 use crate::store::migration::newest_known;
 use crate::store::{Inventory, snapshot};

@@ -1,18 +1,14 @@
 //! A connection that only reads, within one transaction.
 
 use std::path::Path;
-use std::time::Duration;
 
 use rusqlite::types::{FromSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, Row, ToSql};
 
-use super::sqlite_store::open_error;
+use super::sqlite_store::{PATIENCE, open_error};
 use crate::store::cells::Cells;
 use crate::store::snapshot::{EachRow, Snapshot, Value};
 use crate::store::{Fault, StoreError};
-
-/// How long to wait for another program that holds the database.
-pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The file at one moment.
 pub(in crate::store) struct SqliteSnapshot(Connection);

@@ -9,17 +9,13 @@ use rusqlite::Connection;
 use super::schema;
 use super::sqlite_engine::SqliteEngine;
 use super::sqlite_snapshot::SqliteSnapshot;
-use crate::feedback::{Amendment, Submission};
+use crate::store::backed::Backed;
 use crate::store::data_folder::FolderLock;
 use crate::store::desk::Desk;
-use crate::store::{
-    Amending, DataFolder, Difference, Health, Judgement, Judging, Keeping, Randomness, Store,
-    StoreError, StoredRating, Tallies, TallySpan,
-};
-use crate::store::{rebuilding, snapshot};
+use crate::store::{DataFolder, Randomness, Store, StoreError};
 
 /// How long to wait for another program that holds the database, a backup say.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Ratings in `niemyet.db`. Dropping it writes what still waits, then closes the file.
 pub struct SqliteStore {
@@ -44,50 +40,17 @@ impl SqliteStore {
         }
         Ok(store)
     }
-
-    fn snapshot(&self) -> Result<SqliteSnapshot, StoreError> {
-        SqliteSnapshot::open(&self.file)
-    }
 }
 
-impl Store for SqliteStore {
-    fn keep(&self, submission: Submission) -> Keeping {
-        self.desk.keep(submission)
+impl Backed for SqliteStore {
+    type Moment = SqliteSnapshot;
+
+    fn desk(&self) -> &Desk {
+        &self.desk
     }
 
-    fn amend(&self, amendment: Amendment) -> Amending {
-        self.desk.amend(amendment)
-    }
-
-    fn judge(&self, judgement: Judgement) -> Judging {
-        self.desk.judge(judgement)
-    }
-
-    fn export(
-        &self,
-        each: &mut dyn FnMut(StoredRating) -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
-        snapshot::export(&mut self.snapshot()?, each)
-    }
-
-    fn count(&self) -> Result<u64, StoreError> {
-        snapshot::count(&mut self.snapshot()?)
-    }
-
-    fn tallies(&self, span: &TallySpan) -> Result<Tallies, StoreError> {
-        snapshot::tallies(&mut self.snapshot()?, span)
-    }
-
-    fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {
-        rebuilding::compare(&mut self.snapshot()?)
-    }
-
-    fn rebuild_tallies(&self) -> Result<Vec<Difference>, StoreError> {
-        rebuilding::rebuild(&self.desk, || self.snapshot())
-    }
-
-    fn health(&self) -> Health {
-        self.desk.health()
+    fn moment(&self) -> Result<SqliteSnapshot, StoreError> {
+        SqliteSnapshot::open(&self.file)
     }
 }
 

@@ -27,7 +27,10 @@ pub enum CopyError {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// There is something in the place to copy to.
-    #[error("{place} holds {rows} rows in the table {table} already")]
+    #[error(
+        "{place} holds {rows} rows in the table {table} already; copy into an empty place, or add --resume to \
+         go on with a copying that was cut off"
+    )]
     NotEmpty {
         /// The place.
         place: String,
@@ -39,7 +42,7 @@ pub enum CopyError {
     /// The copy is not equal.
     #[error(
         "the table {table} has {from} rows where it was read and {to} where it was written, or their \
-         contents differ"
+         contents differ; do not use the copy, copy again into an empty place"
     )]
     Differs {
         /// The table.

@@ -8,6 +8,7 @@ mod place;
 mod plan;
 mod purging;
 mod table;
+mod words_purge;
 
 #[cfg(test)]
 mod tests;

@@ -2,15 +2,15 @@
 //! the ratings themselves. Counts stay: before a rating goes its month is sealed, and a sealed month is
 //! never counted anew.
 
+use super::words_purge::WordsPurge;
 use super::{Held, Place, PurgePlan, Step};
-use crate::feedback::{AnswerValue, Mark, is_suspected_personal};
-use crate::store::cells::{self, Cells};
-use crate::store::snapshot::{Snapshot, Value};
-use crate::store::{StoreError, answers_text, marks_text, select};
+use crate::store::StoreError;
+use crate::store::cells::Cells;
+use crate::store::snapshot::{self, Snapshot, Value};
 use crate::text::Slug;
 
 /// Rows in one transaction: few enough that a host which writes meanwhile does not notice.
-const BATCH: usize = 200;
+pub(super) const BATCH: usize = 200;
 
 /// With no rating for so long, in milliseconds, the clock is likelier wrong than the hall empty.
 const SILENCE: i64 = 400 * 24 * 60 * 60 * 1_000;
@@ -23,11 +23,6 @@ const OLD: &str = "SELECT agency, id FROM rating WHERE agency = $1 AND received_
 const FORGET: &str = "DELETE FROM judgement WHERE agency = $1 AND rating = $2";
 
 const TAKE_OUT: &str = "DELETE FROM rating WHERE agency = $1 AND id = $2";
-
-const WORDS: &str = "SELECT agency, id, received_at, marks, answers FROM rating WHERE agency = $1 \
-     AND received_at >= $2 AND received_at < $3 AND answers LIKE '%\"text\"%'";
-
-const ERASE: &str = "UPDATE rating SET answers = $1 WHERE agency = $2 AND id = $3 AND answers = $4";
 
 /// What was taken out, or would be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,7 +46,7 @@ pub enum PurgeError {
     /// The clock of this machine does not fit the ratings.
     #[error(
         "the newest rating is of {newest}, more than 400 days ago: the clock may be wrong, so nothing \
-         was taken out"
+         was taken out; if it is right: niemyet store purge --yes --trust-clock"
     )]
     Clock {
         /// When the newest rating was received, in RFC 3339.
@@ -75,41 +70,38 @@ pub fn purge(
     trust_clock: bool,
 ) -> Result<Purged, PurgeError> {
     let mut snapshot = place.snapshot()?;
-    let mut agencies = Vec::new();
-    let mut newest = i64::MIN;
-    snapshot.rows(select::PERIODS, &[], &mut |row| {
-        let (agency, last) = cells::agency_and_number(row, 2)?;
-        newest = newest.max(last);
-        agencies.push(agency);
-        Ok(())
-    })?;
-    // Engines group in orders of their own.
+    let periods = snapshot::periods(snapshot.as_mut())?;
+    let newest = periods.iter().map(|(.., last)| *last).max().unwrap_or(i64::MIN);
+    let mut agencies: Vec<Slug> = periods.into_iter().map(|(agency, ..)| agency).collect();
+    // Engines sort in orders of their own.
     agencies.sort();
     if !trust_clock && !agencies.is_empty() && plan.now.saturating_sub(newest) > SILENCE {
         return Err(PurgeError::Clock { newest: crate::store::utc::written(newest) });
     }
     let mut purged = Purged::default();
     let mut hand = if dry { None } else { Some(place.hand()?) };
+    let words = WordsPurge::new(plan, snapshot.as_mut())?;
     for agency in agencies {
         let old = old_ratings(snapshot.as_mut(), &agency, plan)?;
-        let erased = words(snapshot.as_mut(), &agency, plan, &mut purged)?;
-        if let Some(hand) = &mut hand {
-            if !old.is_empty() {
-                let month = Held::Number(plan.ratings.into());
-                let values = vec![Held::Text(agency.to_string()), month];
-                hand.carry_out(&[Step { sql: SEAL, values }])?;
-            }
+        if let Some(hand) = &mut hand
+            && !old.is_empty()
+        {
+            let month = Held::Number(plan.ratings.into());
+            let values = vec![Held::Text(agency.to_string()), month];
+            hand.carry_out(&[Step { sql: SEAL, values }])?;
             for ids in old.chunks(BATCH) {
                 hand.carry_out(&taking_out(&agency, ids))?;
             }
-            for steps in erased.chunks(BATCH) {
-                hand.carry_out(steps)?;
-            }
         }
+        let hand = hand.as_deref_mut();
+        words.carry_out(snapshot.as_mut(), &agency, hand, &mut purged)?;
         purged.ratings += old.len() as u64;
         if !old.is_empty() {
             purged.sealed.push(agency);
         }
+    }
+    if let Some(hand) = &mut hand {
+        words.finish(hand.as_mut())?;
     }
     // A reader that looks at an old moment keeps the journal from being folded.
     drop(snapshot);
@@ -141,56 +133,6 @@ fn taking_out(agency: &Slug, ids: &[Vec<u8>]) -> Vec<Step<'static>> {
     ids.iter().flat_map(|id| [step(FORGET, id), step(TAKE_OUT, id)]).collect()
 }
 
-/// The steps that erase words of an agency, counted.
-fn words(
-    snapshot: &mut dyn Snapshot,
-    agency: &Slug,
-    plan: &PurgePlan,
-    purged: &mut Purged,
-) -> Result<Vec<Step<'static>>, StoreError> {
-    let mut steps = Vec::new();
-    let until = plan.marked_words.max(plan.words);
-    let (from, until) = (Value::Number(plan.ratings_before()), Value::Number(until));
-    snapshot.rows(WORDS, &[Value::Text(agency.as_str()), from, until], &mut |row| {
-        let id = bytes(row, 1)?;
-        let received_at = row.number(2).map_err(StoreError::Read)?.unwrap_or_default();
-        let marks = row.text(3).map_err(StoreError::Read)?.unwrap_or_default();
-        let before = row.text(4).map_err(StoreError::Read)?.unwrap_or_default();
-        let marked = marks_text::read(&marks).is_some_and(|marks| marks.contains(&Mark::Personal));
-        // What cannot be read is told by an export; it is not taken out unread.
-        let Some(mut answers) = answers_text::read(&before) else { return Ok(()) };
-        let mut changed = false;
-        for (_, answer) in &mut answers {
-            let AnswerValue::Text(words) = answer else { continue };
-            if marked || is_suspected_personal(words) {
-                if received_at >= plan.marked_words {
-                    continue;
-                }
-                purged.marked_words += 1;
-            } else if received_at < plan.words {
-                purged.words += 1;
-            } else {
-                continue;
-            }
-            *answer = AnswerValue::ErasedText;
-            changed = true;
-        }
-        if changed {
-            let after =
-                answers_text::write(&answers).map_err(|error| StoreError::Export(error.into()))?;
-            let values = vec![
-                Held::Text(after),
-                Held::Text(agency.to_string()),
-                Held::Bytes(id),
-                Held::Text(before),
-            ];
-            steps.push(Step { sql: ERASE, values });
-        }
-        Ok(())
-    })?;
-    Ok(steps)
-}
-
-fn bytes(row: &dyn Cells, at: usize) -> Result<Vec<u8>, StoreError> {
+pub(super) fn bytes(row: &dyn Cells, at: usize) -> Result<Vec<u8>, StoreError> {
     Ok(row.bytes(at).map_err(StoreError::Read)?.unwrap_or_default())
 }

@@ -18,8 +18,9 @@ pub(super) const TABLES: [Table; 7] = [
     Table {
         name: "rating",
         columns: "agency, id, key, receipt, counter, code, procedure, edition, survey, version, \
-                  language, mode, verified, received_at, marks, answers, ticket, amended_at, held",
-        kinds: "tbbttttbtnttnnttbnn",
+                  language, mode, verified, received_at, marks, answers, ticket, amended_at, held, point, \
+                  words",
+        kinds: "tbbttttbtnttnnttbnntn",
     },
     Table { name: "ticket", columns: "agency, ticket, key, spent_at", kinds: "tbbn" },
     Table {

@@ -1,77 +1,33 @@
 //! Copying and purging, on files; `tests/store/moving.rs` moves a store to a database server and back.
 
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::table::{Content, TABLES};
 use super::*;
-use crate::catalogue::PrintedCode;
-use crate::feedback::{
-    AnswerValue, Key, Mark, Mode, Receipt, Retention, Secret, Submission, Ticket,
-};
-use crate::store::{DataFolder, Judgement, Randomness, Store, StoredRating, TallySpan, Verdict};
-use crate::text::{Language, Slug};
+use crate::feedback::sample::{self, RECEIVED as NOW, key, level, slug, text};
+use crate::feedback::{Amendment, AnswerValue, How, Mark, Retention, Submission, Ticket};
+use crate::store::sample::{exported, judgement, keep_all, random, wait};
+use crate::store::snapshot::{self, Value};
+use crate::store::{DataFolder, Store, TallySpan, Verdict};
 
-/// 2026-11-21 08:30 UTC.
-const NOW: i64 = 1_795_249_800_000;
 const DAY: i64 = 24 * 60 * 60 * 1_000;
-
-fn random() -> Randomness {
-    static NEXT: AtomicU64 = AtomicU64::new(1);
-    Arc::new(|bytes| {
-        let number = NEXT.fetch_add(1, Ordering::Relaxed).to_be_bytes();
-        bytes.iter_mut().zip(number.iter().cycle()).for_each(|(byte, chance)| *byte = *chance);
-    })
-}
 
 fn folder(path: &Path) -> Place {
     Place::Folder(DataFolder::prepare(path).unwrap())
 }
 
-fn slug(id: &str) -> Slug {
-    Slug::parse(id).unwrap()
-}
-
 fn rating(number: u8, days_ago: i64, words: &str, marks: Vec<Mark>) -> Submission {
-    let key = Key([number; 16]);
     Submission {
-        key,
-        receipt: Receipt::of(&Secret::new([1; 32]), &key),
-        survey: slug("nhanh-5"),
-        version: 1,
         agency: slug(if number.is_multiple_of(2) { "phuong-vi-du" } else { "xa-dong-mau" }),
-        counter: slug("quay-1"),
-        code: PrintedCode::mint(|| 7),
-        about: None,
-        language: Language::VI,
-        mode: Mode::Qr,
         ticket: number.is_multiple_of(3).then_some(Ticket { id: [number; 16] }),
-        answers: vec![
-            (slug("hai-long"), AnswerValue::Level(4)),
-            (slug("gop-y"), AnswerValue::Text(words.into())),
-        ],
         received_at: NOW - days_ago * DAY,
         marks,
+        ..sample::rating_with(key(number), words)
     }
 }
 
 fn keep(store: &dyn Store, ratings: Vec<Submission>) {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    for rating in ratings {
-        runtime.block_on(store.keep(rating)).unwrap();
-    }
-}
-
-fn exported(store: &dyn Store) -> Vec<StoredRating> {
-    let mut all = Vec::new();
-    store
-        .export(&mut |rating| {
-            all.push(rating);
-            Ok(())
-        })
-        .unwrap();
-    all
+    assert!(keep_all(store, ratings).iter().all(Result::is_ok));
 }
 
 /// Ratings of five years, one of them judged, one in quarantine.
@@ -91,15 +47,8 @@ fn filled(place: &Place) -> Box<dyn Store> {
     keep(store.as_ref(), ratings);
     let judged = exported(store.as_ref()).into_iter().find(|one| one.submission.key.0[0] == 8);
     let judged = judged.unwrap();
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let judgement = Judgement {
-        agency: judged.submission.agency,
-        rating: judged.id,
-        verdict: Verdict::Hold,
-        reason: "thử".into(),
-        at: NOW,
-    };
-    runtime.block_on(store.judge(judgement)).unwrap();
+    let judgement = judgement(judged.submission.agency, judged.id, Verdict::Hold);
+    wait(store.judge(judgement)).unwrap();
     store
 }
 
@@ -211,4 +160,88 @@ fn a_clock_that_is_years_ahead_takes_nothing_out() {
     assert!(matches!(refused, PurgeError::Clock { .. }), "{refused}");
     assert_eq!(contents(&place), untouched);
     assert_eq!(purge(&place, &plan, false, true).unwrap().ratings, 8);
+}
+
+/// Changes rows behind the back of the store.
+fn alter(place: &Place, sql: &str) -> u64 {
+    place.hand().unwrap().carry_out(&[Step { sql, values: Vec::new() }]).unwrap()
+}
+
+/// How many rows a condition holds for.
+fn rows(place: &Place, condition: &str) -> i64 {
+    let sql = format!("SELECT count(*) FROM rating WHERE {condition}");
+    snapshot::number(place.snapshot().unwrap().as_mut(), &sql).unwrap()
+}
+
+#[test]
+fn rows_say_which_words_they_hold() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = folder(&dir.path().join("a"));
+    let store = filled(&place);
+    let silent = Submission { answers: vec![level("hai-long", 5)], ..rating(9, 200, "", vec![]) };
+    keep(store.as_ref(), vec![silent.clone()]);
+    let held = || [1, 2].map(|held| rows(&place, &format!("words = {held}")));
+    assert_eq!((held(), rows(&place, "words IS NULL")), ([6, 2], 1));
+    // Words that are added later are noted too.
+    let Submission { agency, key, survey, version, code, received_at, .. } = silent;
+    let more = Amendment {
+        agency,
+        key,
+        survey,
+        version,
+        how: How::Add,
+        answers: vec![text("gop-y", "gọi 0912 345 678")],
+        ticket: None,
+        code,
+        marks: vec![Mark::Personal],
+        at: received_at + 1,
+    };
+    wait(store.amend(more)).unwrap();
+    assert_eq!((held(), rows(&place, "words IS NULL")), ([6, 3], 0));
+    let plan = PurgePlan::of(&Retention::default(), NOW);
+    assert_eq!(purge(&place, &plan, false, false).unwrap().marked_words, 3);
+    assert_eq!((held(), rows(&place, "words IS NULL")), ([2, 1], 4));
+}
+
+#[test]
+fn only_words_past_their_line_are_read_and_others_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = folder(&dir.path().join("a"));
+    let store = filled(&place);
+    // Written by a program that did not know the column.
+    alter(&place, "UPDATE rating SET words = 0");
+    let plan = PurgePlan::of(&Retention::default(), NOW);
+    let counted = purge(&place, &plan, true, false).unwrap();
+    assert_eq!(
+        (rows(&place, "words = 0"), counted.words),
+        (8, 1),
+        "a dry run looks and notes nothing"
+    );
+    assert_eq!(purge(&place, &plan, false, false).unwrap(), counted);
+    let held = || [0, 1, 2].map(|held| rows(&place, &format!("words = {held}")));
+    assert_eq!(held(), [0, 2, 1]);
+    // Now a word that nobody has marked is looked at when its time is over and no sooner.
+    let unmarked = rating(4, 200, "số 0912 345 678", vec![]);
+    keep(store.as_ref(), vec![Submission { key: key(20), ..unmarked }]);
+    assert!(purge(&place, &plan, false, false).unwrap().is_empty());
+    assert_eq!(held(), [0, 3, 1]);
+    // Under other rules, once more.
+    alter(&place, "UPDATE lock SET turn = turn + 1 WHERE name = 'words'");
+    assert_eq!(purge(&place, &plan, false, false).unwrap().marked_words, 1);
+    assert_eq!(held(), [0, 2, 1]);
+    assert!(purge(&place, &plan, false, false).unwrap().is_empty());
+    // A search, by the line.
+    let mut plans = Vec::new();
+    let sql = format!("EXPLAIN QUERY PLAN {}", words_purge::HOLDING);
+    let values = [Value::Text("a"), Value::Number(1), Value::Number(2), Value::Number(3)];
+    let mut snapshot = place.snapshot().unwrap();
+    snapshot
+        .rows(&sql, &values, &mut |row| {
+            plans.push(row.text(3).unwrap().unwrap_or_default());
+            Ok(())
+        })
+        .unwrap();
+    let expected = "SEARCH rating USING INDEX rating_by_words \
+                    (agency=? AND words=? AND received_at>? AND received_at<?)";
+    assert_eq!(plans, [expected]);
 }

@@ -71,4 +71,4 @@ pub use refused::{Refusal, Refused};
 pub use said::Said;
 pub use survey_form::SurveyForm;
 pub use thanks::{After, Thanks, ThanksNote};
-pub use ticket_refused::TicketRefused;
+pub use ticket_refused::{TicketAsked, TicketRefused};

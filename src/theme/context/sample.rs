@@ -217,7 +217,8 @@ fn answers() -> Vec<Sample> {
         sample(thanks),
         sample(|pen| TicketRefused {
             meta: pen.meta(),
-            message: "x".into(),
+            message: pen.word(),
+            is_kept: pen.full,
             action: "/Q/K7F3ABM".into(),
             counter: pen.text(),
             agency: pen.text(),
@@ -305,6 +306,7 @@ fn thanks(pen: Pen) -> Thanks {
         again: pen.some(|pen| pen.question("faces")),
         more: pen.some(|pen| pen.survey(false)),
         is_under_way: pen.full,
+        verify: pen.word(),
         note: pen.some(|_| ThanksNote::Added),
         faults: pen.word(),
         others: pen.many(Pen::link),

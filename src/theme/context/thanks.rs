@@ -18,6 +18,8 @@ pub enum ThanksNote {
     TooLateToReplace,
     /// More was added.
     Added,
+    /// A one-time code proved the visit.
+    Verified,
     /// The time for adding has passed; what was typed is still on the page.
     TooLateToAdd,
     /// What was typed could not be kept; the fault is ours.
@@ -39,6 +41,8 @@ pub struct After<'a> {
     pub can_replace: bool,
     /// The next page of the survey; none after the last, or when it is too late.
     pub next: Option<usize>,
+    /// Where a one-time code for the rating can be typed; none if it needs none or it is too late.
+    pub verify: Option<&'a str>,
     /// What became of the last thing that was sent.
     pub note: Option<ThanksNote>,
     /// A page that came back.
@@ -80,6 +84,8 @@ pub struct Thanks {
     pub more: Option<SurveyForm>,
     /// Whether a page of the survey came before, so that thanks are short.
     pub is_under_way: bool,
+    /// Where a one-time code for the rating can be typed; empty if it needs none or it is too late.
+    pub verify: String,
     /// What became of the last thing that was sent.
     pub note: Option<ThanksNote>,
     /// How many answers are wrong, in words; empty if none.
@@ -134,6 +140,7 @@ impl Thanks {
             again: tap.filter(|_| after.can_replace),
             is_under_way: after.next.is_some_and(|page| page > 1),
             more,
+            verify: after.verify.unwrap_or_default().into(),
             note: after.note,
             faults: if faults > 0 { voice.words.count("faults", faults) } else { String::new() },
             others,

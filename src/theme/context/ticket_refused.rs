@@ -1,5 +1,6 @@
 //! The page for a one-time code that proves nothing here: all that was typed is still there, to be sent
-//! with the code put right, or openly without it.
+//! with the code put right, or openly without it. After a rating that was kept openly the same page asks
+//! for the code that verifies it.
 
 use serde::Serialize;
 
@@ -12,8 +13,10 @@ use crate::theme::{Page, Phrase, Voice};
 pub struct TicketRefused {
     /// The head.
     pub meta: Meta,
-    /// Why, and what to do.
+    /// Why, and what to do; empty if no code has been typed yet.
     pub message: String,
+    /// Whether the rating is kept already, so that the code only verifies it.
+    pub is_kept: bool,
     /// Where the form goes.
     pub action: String,
     /// The counter.
@@ -28,19 +31,33 @@ pub struct TicketRefused {
     pub phone: Option<Call>,
 }
 
+/// What the page asks for.
+#[derive(Debug, Clone)]
+pub struct TicketAsked<'a> {
+    /// All fields of the form but the code, in order.
+    pub fields: Vec<HiddenField>,
+    /// The code as it was typed.
+    pub ticket: &'a str,
+    /// Why it proves nothing; empty if none has been typed yet.
+    pub message: String,
+    /// Whether the rating is kept already.
+    pub kept: bool,
+}
+
 impl TicketRefused {
-    /// The page for `place`; `fields` are all fields of the form but the code, in order.
+    /// The page for `place`.
     pub fn new(
         desk: &RatingDesk,
         place: &RatingPlace,
-        fields: Vec<HiddenField>,
-        ticket: &str,
-        message: String,
+        asked: TicketAsked<'_>,
         voice: Voice<'_>,
     ) -> Self {
+        let TicketAsked { fields, ticket, message, kept } = asked;
+        let title = if message.is_empty() { "ticket" } else { "ticket_title" };
         Self {
-            meta: Meta::of_desk(desk, voice, voice.words.get("ticket_title")),
+            meta: Meta::of_desk(desk, voice, voice.words.get(title)),
             message,
+            is_kept: kept,
             action: Rating::action(desk, place, voice),
             counter: voice.phrase(&place.counter_name),
             agency: voice.phrase(&place.agency_name),
