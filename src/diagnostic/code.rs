@@ -77,6 +77,7 @@ codes! {
     211 StrayOffering
     212 UndeclaredLanguage
     213 EditionInOtherField
+    214 WordsNotShown
 
     301 MissingPart
     302 NoneNotStated
@@ -187,6 +188,6 @@ mod tests {
             assert!(next_in_group || next_group, "{pair:?}");
         }
         assert_eq!(numbers.first(), Some(&1));
-        assert_eq!(Code::all().len(), 90);
+        assert_eq!(Code::all().len(), 91);
     }
 }

@@ -193,6 +193,11 @@ pub(super) fn explain(code: Code) -> Explanation {
             "The field comes from the folder's name. When a procedure lies in two folders, the counter that handles it may change unnoticed on the day the new edition takes force.",
             "Keep all files of one code in one folder `procedures/<field>/`.",
         ),
+        Code::WordsNotShown => (
+            "A translation of nothing",
+            "The original binds, and a translation only says the same in another language. Where the original says `none`, quotes the decision (`as_announced`) or says nothing, there is nothing to translate, and no page shows the words.",
+            "Delete the line from the translation. If it says something that is true and missing, write it in the original first.",
+        ),
         // 3 law
         Code::MissingPart => (
             "A mandatory part is missing",

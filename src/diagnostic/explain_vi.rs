@@ -193,6 +193,11 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Lĩnh vực lấy theo tên thư mục. Một thủ tục nằm ở hai thư mục thì khi phiên bản mới có hiệu lực, quầy phụ trách có thể đổi mà không ai biết.",
             "Để mọi tệp của cùng một mã trong một thư mục `procedures/<lĩnh vực>/`.",
         ),
+        Code::WordsNotShown => (
+            "Lời dịch không có gì để dịch",
+            "Bản gốc có giá trị ràng buộc, bản dịch chỉ nói lại bằng tiếng khác. Chỗ nào bản gốc ghi `none`, trích nguyên văn quyết định (`as_announced`) hoặc không ghi gì thì không có gì để dịch, và không trang nào hiện lời dịch ấy.",
+            "Xóa dòng đó trong tệp dịch. Nếu nội dung là đúng và bản gốc còn thiếu thì ghi vào bản gốc trước.",
+        ),
         // 3 quy định pháp luật
         Code::MissingPart => (
             "Thiếu phần bắt buộc của thủ tục",

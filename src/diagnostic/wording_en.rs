@@ -4,7 +4,7 @@ use super::vocabulary::{
     DECISION_LINE, Part, Slip, contact_line, example, excerpt, figure, home, last, listed, sample,
     shortened,
 };
-use super::{Contact, Kind, Problem, Shape};
+use super::{Contact, Kind, Original, Problem, Shape};
 use crate::text::{Date, NumberStyle};
 
 /// The message and the remedy.
@@ -187,6 +187,17 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         Problem::EditionInOtherField { code, other } => (
             format!("This edition of the procedure `{code}` lies in the folder of another field than `{other}`."),
             "Move all editions of a procedure into the folder of one field.".into(),
+        ),
+        Problem::WordsNotShown { key, original } => (
+            match original {
+                Original::Quoted => format!("These words for `{key}`{} are not shown: the original quotes the decision there, and a quote is shown in the language of the decision.", term(key)),
+                Original::None => format!("These words for `{key}`{} are not shown: the original says `none` there.", term(key)),
+                Original::Missing => format!("These words for `{key}`{} are not shown: the original has no words there.", term(key)),
+            },
+            match original {
+                Original::Quoted => "Delete them here; if the decision does say it clearly, write it in the original in place of `as_announced`.".into(),
+                Original::None | Original::Missing => "Delete them here, or write the binding words in the original first.".into(),
+            },
         ),
         // 3 law
         Problem::MissingPart { part, citation } => (

@@ -4,7 +4,7 @@ use super::vocabulary::{
     DECISION_LINE, Part, Reason, Slip, contact_line, example, excerpt, figure, home, last, listed,
     sample, shortened,
 };
-use super::{Contact, Kind, Problem, Shape};
+use super::{Contact, Kind, Original, Problem, Shape};
 use crate::text::{Date, NumberStyle};
 
 /// The message and the remedy.
@@ -187,6 +187,17 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         Problem::EditionInOtherField { code, other } => (
             format!("Phiên bản này của thủ tục `{code}` nằm ở thư mục lĩnh vực khác với `{other}`."),
             "Chuyển mọi phiên bản của một thủ tục vào cùng một thư mục lĩnh vực.".into(),
+        ),
+        Problem::WordsNotShown { key, original } => (
+            match original {
+                Original::Quoted => format!("Lời dịch của `{key}`{} ở đây không hiện trên trang: bản gốc trích nguyên văn quyết định, mà lời trích thì giữ nguyên tiếng của quyết định.", term(key)),
+                Original::None => format!("Lời dịch của `{key}`{} ở đây không hiện trên trang: bản gốc ghi `none` (không có).", term(key)),
+                Original::Missing => format!("Lời dịch của `{key}`{} ở đây không hiện trên trang: bản gốc không có nội dung này.", term(key)),
+            },
+            match original {
+                Original::Quoted => "Xóa lời dịch này; nếu quyết định thật ra có nêu rõ thì ghi nội dung đó vào bản gốc thay cho `as_announced`.".into(),
+                Original::None | Original::Missing => "Xóa lời dịch này, hoặc ghi nội dung vào bản gốc trước.".into(),
+            },
         ),
         // 3 quy định pháp luật
         Problem::MissingPart { part, citation } => (

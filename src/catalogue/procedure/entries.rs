@@ -140,10 +140,10 @@ fn channel(channel: &super::Channel) -> Vec<Entry<'_>> {
     if let Some(Told::AsAnnounced(words)) = &channel.level {
         own.wording.push(Wording::Fixed(words));
     }
-    if let Stated::AsAnnounced(words) = &channel.fees {
+    if let Some(Stated::AsAnnounced(words)) = &channel.fees {
         own.wording.push(Wording::Fixed(words));
     }
-    let fees = channel.fees.given().into_iter().flatten().map(Entry::fee);
+    let fees = channel.given_fees().iter().map(Entry::fee);
     std::iter::once(own).chain(fees).collect()
 }
 
@@ -179,8 +179,8 @@ pub(super) fn core(body: &Procedure) -> Entry<'_> {
             core.wording.push(Wording::Text(text));
         }
         match &channel.fees {
-            Stated::AsAnnounced(words) => core.wording.push(Wording::Fixed(words)),
-            Stated::Given(fees) if fees.len() < 3 => {
+            Some(Stated::AsAnnounced(words)) => core.wording.push(Wording::Fixed(words)),
+            Some(Stated::Given(fees)) if fees.len() < 3 => {
                 core.wording.extend(fees.iter().filter_map(|fee| match &fee.price {
                     Price::AsAnnounced(words) => Some(Wording::Fixed(words)),
                     Price::Amount(_) => fee.per.as_ref().map(Wording::Text),

@@ -119,7 +119,8 @@ impl Reader {
             return;
         }
         self.findings.list.retain_mut(|finding| {
-            if matches!(finding.problem, Problem::WordsWithoutOriginal { .. }) {
+            use Problem::{WordsNotShown, WordsWithoutOriginal};
+            if matches!(finding.problem, WordsWithoutOriginal { .. } | WordsNotShown { .. }) {
                 return !broken.contains_key(&original_of(&finding.file));
             }
             let Some(file) = broken.get(&finding.file) else { return true };
