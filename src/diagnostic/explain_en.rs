@@ -440,7 +440,7 @@ pub(super) fn explain(code: Code) -> Explanation {
         Code::NoSite => (
             "There is no site.yaml",
             "`site.yaml` is read first: it names the site, its address and its languages. When it is not found, the program was most often started in another folder.",
-            "Start it with `--site <folder>`, or make a sample content folder with `niemyet new`.",
+            "Start it with `--site <folder>`, or copy the sample folder `site-content/` and put your own content into it.",
         ),
         Code::NoLanguages => (
             "No language is declared",

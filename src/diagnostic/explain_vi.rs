@@ -440,7 +440,7 @@ pub(super) fn explain(code: Code) -> Explanation {
         Code::NoSite => (
             "Không thấy site.yaml",
             "`site.yaml` là tệp đầu tiên chương trình đọc: nó nói tên trang, địa chỉ và ngôn ngữ. Không thấy tệp này thường là do đang đứng ở thư mục khác.",
-            "Chạy lại với `--site <thư mục>`, hoặc tạo một thư mục nội dung mẫu bằng `niemyet new`.",
+            "Chạy lại với `--site <thư mục>`, hoặc chép thư mục mẫu `site-content/` rồi thay bằng nội dung của mình.",
         ),
         Code::NoLanguages => (
             "Chưa khai báo ngôn ngữ",

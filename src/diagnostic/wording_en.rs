@@ -417,7 +417,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         // 6 the site as a whole
         Problem::NoSite { looked_in } => (
             format!("There is no `site.yaml` in `{looked_in}`."),
-            "Name the content folder with `--site`, or run `niemyet new` to make a sample one.".into(),
+            "Name the content folder with `--site`, or begin one by copying the sample folder `site-content/`.".into(),
         ),
         Problem::NoLanguages => (
             "The list of the site's languages is empty.".into(),
@@ -440,7 +440,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         ),
         Problem::LawNotChecked { looked_in } => (
             format!("There is no `{looked_in}`, so whether procedures say all that the law demands is not checked."),
-            "Copy the folder `law/` from the sample content (`niemyet new`).".into(),
+            "Copy the folder `law/` from the sample content, `site-content/law/`.".into(),
         ),
     }
 }

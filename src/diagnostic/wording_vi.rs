@@ -423,7 +423,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         // 6 cả trang
         Problem::NoSite { looked_in } => (
             format!("Không thấy `site.yaml` trong `{looked_in}`."),
-            "Chỉ đúng thư mục nội dung bằng `--site`, hoặc chạy `niemyet new` để tạo một thư mục mẫu.".into(),
+            "Chỉ đúng thư mục nội dung bằng `--site`, hoặc chép thư mục mẫu `site-content/` để bắt đầu.".into(),
         ),
         Problem::NoLanguages => (
             "Danh sách ngôn ngữ của trang đang để trống.".into(),
@@ -446,7 +446,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         ),
         Problem::LawNotChecked { looked_in } => (
             format!("Không có `{looked_in}`, nên không kiểm tra được thủ tục đã đủ các nội dung bắt buộc theo luật hay chưa."),
-            "Chép thư mục `law/` từ bộ nội dung mẫu (`niemyet new`).".into(),
+            "Chép thư mục `law/` từ bộ nội dung mẫu, `site-content/law/`.".into(),
         ),
     }
 }
