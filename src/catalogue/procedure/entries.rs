@@ -37,13 +37,13 @@ pub(super) struct Entry<'a> {
 }
 
 /// A line of a list with what is said below it.
-const LINE: usize = 16;
+const LINE: usize = 8;
 
 /// A fee with its amount, its days and its act.
-const FEE: usize = 44;
+const FEE: usize = 24;
 
 /// A way to file with its limits.
-const CHANNEL: usize = 60;
+const CHANNEL: usize = 32;
 
 /// An act, whose title only the whole publication knows.
 const ACT: usize = 60;
