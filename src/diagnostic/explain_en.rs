@@ -127,6 +127,11 @@ pub(super) fn explain(code: Code) -> Explanation {
             "A blank does not say whether there is nothing or nobody knows. On the page it is an empty line that tells the citizen nothing.",
             "Write the words, remove the line, or write `none` where that is allowed, for example `coordinates: none`.",
         ),
+        Code::CurlyQuotes => (
+            "Curly quotation marks",
+            "In YAML only straight marks quote a value. Curly ones, which word processors put in by themselves, are letters like others: a name is published with them, and a date, code or telephone number in them is none.",
+            "Write `name: \"…\"` with the straight mark of the keyboard. Inside a text that is quoted by straight marks, curly ones are right.",
+        ),
         // 2 references
         Code::UnknownReference => (
             "Something is named that does not exist",

@@ -127,6 +127,11 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Để trống không nói được là “không có” hay “chưa biết”. Trên trang nó thành một dòng trắng mà người dân không hiểu.",
             "Viết nội dung, bỏ cả dòng, hoặc viết `none` ở những khóa cho phép, ví dụ `coordinates: none`.",
         ),
+        Code::CurlyQuotes => (
+            "Dấu ngoặc kép cong",
+            "Trong tệp YAML chỉ dấu ngoặc kép thẳng mới dùng để bao nội dung. Dấu cong do Word tự đổi là chữ như mọi chữ khác: tên sẽ được đăng kèm dấu, còn ngày, mã, số điện thoại nằm trong dấu cong thì không đọc được.",
+            "Viết `name: \"…\"` bằng dấu thẳng trên bàn phím. Bên trong một câu đã có dấu thẳng bao ngoài thì dùng dấu cong là đúng.",
+        ),
         // 2 tham chiếu
         Code::UnknownReference => (
             "Nhắc tới thứ chưa khai báo",

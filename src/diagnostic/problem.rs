@@ -139,6 +139,8 @@ pub enum Problem {
     LimitWithoutUnit { found: String },
     /// An empty text where words must stand.
     EmptyText,
+    /// Curly quotation marks where straight ones would quote a value.
+    CurlyQuotes,
     // 2 references
     /// A reference to something that does not exist.
     UnknownReference { kind: Kind, id: String, suggestion: Option<String> },

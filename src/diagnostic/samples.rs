@@ -68,7 +68,8 @@ fn after(problem: &Problem) -> Option<Problem> {
         },
         Problem::BadValue { .. } => Problem::LimitWithoutUnit { found: "5".into() },
         Problem::LimitWithoutUnit { .. } => Problem::EmptyText,
-        Problem::EmptyText => Problem::UnknownReference {
+        Problem::EmptyText => Problem::CurlyQuotes,
+        Problem::CurlyQuotes => Problem::UnknownReference {
             kind: Kind::Act,
             id: "123/2015/ND-CP".into(),
             suggestion: Some("123/2015/NĐ-CP".into()),

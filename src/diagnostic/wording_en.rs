@@ -128,6 +128,10 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             "Words must stand here, but there are none.".into(),
             "Write them; if there is nothing to say, remove the line, or write `none` where the key allows it.".into(),
         ),
+        Problem::CurlyQuotes => (
+            "The value begins with a curly quotation mark “, which belongs to the text and is shown with it.".into(),
+            "Put straight marks `\"` in place of “ and ”; type content in a plain text editor, since a word processor turns straight marks into curly ones.".into(),
+        ),
         // 2 references
         Problem::UnknownReference { kind: what, id, suggestion } => (
             format!("There is no {} `{id}`.", kind(*what)),
@@ -568,6 +572,14 @@ fn slip(slip: Slip) -> (&'static str, &'static str) {
         Slip::Indent => (
             "this line is not indented as the lines above it",
             "Let keys of one group stand in one column, two spaces for each level; after a key come `:` and a space.",
+        ),
+        Slip::NoSpace => (
+            "there is no space after `-` or `:`",
+            "Put one space after that sign, for example `- id: nop`, `kind: counter`.",
+        ),
+        Slip::ForeignSpace => (
+            "the line begins with a blank copied from a word processor or a web page, which is not a space",
+            "Delete the blanks in front and type them anew with the space bar.",
         ),
         Slip::Unknown => (
             "the program cannot read on",

@@ -128,6 +128,10 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             "Chỗ này phải có chữ nhưng đang để trống.".into(),
             "Viết nội dung; nếu không có thì bỏ cả dòng, hoặc viết `none` nếu khóa này cho phép.".into(),
         ),
+        Problem::CurlyQuotes => (
+            "Nội dung bắt đầu bằng dấu ngoặc kép cong “, nên dấu này thành một phần của chữ và hiện luôn trên trang.".into(),
+            "Thay “ và ” ở hai đầu bằng dấu ngoặc kép thẳng `\"`; nên gõ bằng Notepad hoặc trình soạn thảo văn bản thuần, vì Word tự đổi dấu thẳng thành dấu cong.".into(),
+        ),
         // 2 tham chiếu
         Problem::UnknownReference { kind: what, id, suggestion } => (
             format!("Không có {} `{id}`.", kind(*what)),
@@ -601,6 +605,14 @@ fn slip(slip: Slip) -> (&'static str, &'static str) {
         Slip::Indent => (
             "dòng này thụt vào không khớp với dòng trên",
             "Cho các khóa cùng một nhóm thẳng hàng với nhau, mỗi bậc hai dấu cách; sau khóa phải có `:` và một dấu cách.",
+        ),
+        Slip::NoSpace => (
+            "thiếu dấu cách sau dấu `-` hoặc dấu `:`",
+            "Thêm một dấu cách sau dấu đó, ví dụ `- id: nop`, `kind: counter`.",
+        ),
+        Slip::ForeignSpace => (
+            "đầu dòng có khoảng trắng chép từ Word hoặc trang web, không phải dấu cách",
+            "Xóa khoảng trắng ở đầu dòng rồi gõ lại bằng phím cách.",
         ),
         Slip::Unknown => (
             "chương trình không đọc tiếp được",

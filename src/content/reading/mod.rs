@@ -3,6 +3,7 @@
 mod abolished;
 mod agencies;
 mod channel;
+mod curly_quotes;
 mod fees;
 mod file;
 mod files;
