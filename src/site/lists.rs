@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::offerer_lists::OffererLists;
 use super::overhead::{Overhead, put_phone};
 use super::paging::{HEADING, Part, Rows, cut};
 use super::register::Register;
@@ -46,6 +47,8 @@ pub(super) struct Lists {
     pub(super) by_field: Vec<Listed<EditionIndex>>,
     /// For each agency, what it offers, by field and then in order.
     pub(super) by_agency: Vec<Listed<FieldRow>>,
+    /// The agencies of procedures that very many offer.
+    pub(super) offerers: OffererLists,
     /// The agencies by level.
     pub(super) agencies: Listed<AgencyIndex>,
 }
@@ -79,6 +82,7 @@ impl Lists {
             rank,
             by_field: Vec::new(),
             by_agency: Vec::new(),
+            offerers: OffererLists::new(overhead, register, &mut scale),
             agencies: list_agencies(overhead, &mut scale),
         };
         lists.by_field = lists.list_fields(overhead, &mut scale);
