@@ -3,7 +3,7 @@
 
 use anyhow::{Context, bail};
 
-use super::arguments::{CodesArguments, CodesVerb, Common, ReadingArguments};
+use super::arguments::{CodesArguments, CodesVerb, Common};
 use super::{Done, outside, slips};
 use crate::catalogue::{LedgerEntry, PrintedCode};
 use crate::content;
@@ -11,17 +11,13 @@ use crate::diagnostic::Tongue;
 use crate::publication::{AgencyIndex, PrintOrigin, Publication};
 
 pub(super) fn run(common: &Common, arguments: &CodesArguments) -> anyhow::Result<Done> {
-    let reading_arguments = ReadingArguments { as_of: None, no_cache: false };
-    let options = outside::reading(common, &reading_arguments, false)?;
-    let reading = content::read(&common.site, &options);
-    let Some(publication) = reading.publication else {
-        outside::say(&reading.report.human(common.lang, outside::wants_colour()));
+    let Some((publication, today)) = outside::publication(common)? else {
         return Ok(Done::Problems);
     };
     match &arguments.verb {
-        CodesVerb::Assign { trial } => assign(common, &publication, options.today, *trial)?,
+        CodesVerb::Assign { trial } => assign(common, &publication, today, *trial)?,
         CodesVerb::List => list(&publication),
-        CodesVerb::Issue(one) => slips::issue(common, &publication, options.today, one)?,
+        CodesVerb::Issue(one) => slips::issue(common, &publication, today, one)?,
     }
     Ok(Done::Fine)
 }

@@ -11,6 +11,7 @@ use tracing_subscriber::EnvFilter;
 use super::arguments::{Common, ReadingArguments};
 use crate::content::{CacheFolder, ReadingOptions};
 use crate::diagnostic::Tongue;
+use crate::publication::Publication;
 use crate::release::Mark;
 use crate::text::Date;
 
@@ -175,6 +176,16 @@ pub(super) fn reading(
     let path = common.output.join("cache");
     let cache = CacheFolder { path, program: program_mark(), anew: arguments.no_cache };
     Ok(ReadingOptions { today, keep_going, cache: Some(cache) })
+}
+
+/// The publication as it stands today, with the day; none where it has errors, which are then said.
+pub(super) fn publication(common: &Common) -> anyhow::Result<Option<(Publication, Date)>> {
+    let options = reading(common, &ReadingArguments { as_of: None, no_cache: false }, false)?;
+    let read = crate::content::read(&common.site, &options);
+    if read.publication.is_none() {
+        say(&read.report.human(common.lang, wants_colour()));
+    }
+    Ok(read.publication.map(|publication| (publication, options.today)))
 }
 
 /// Tells one build of the program from another, so that no cache of another is read.

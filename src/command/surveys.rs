@@ -3,7 +3,7 @@
 
 use anyhow::Context;
 
-use super::arguments::{Common, ReadingArguments, SurveysArguments, SurveysVerb};
+use super::arguments::{Common, SurveysArguments, SurveysVerb};
 use super::{Done, outside};
 use crate::content;
 use crate::diagnostic::Tongue;
@@ -12,15 +12,11 @@ use crate::publication::Publication;
 use crate::text::Date;
 
 pub(super) fn run(common: &Common, arguments: &SurveysArguments) -> anyhow::Result<Done> {
-    let reading_arguments = ReadingArguments { as_of: None, no_cache: false };
-    let options = outside::reading(common, &reading_arguments, false)?;
-    let reading = content::read(&common.site, &options);
-    let Some(publication) = reading.publication else {
-        outside::say(&reading.report.human(common.lang, outside::wants_colour()));
+    let Some((publication, today)) = outside::publication(common)? else {
         return Ok(Done::Problems);
     };
     match arguments.verb {
-        SurveysVerb::Record => record(common, &publication, options.today)?,
+        SurveysVerb::Record => record(common, &publication, today)?,
         SurveysVerb::List => publication.survey_versions.iter().for_each(list),
     }
     Ok(Done::Fine)

@@ -44,12 +44,12 @@ fn is_surely_composed(text: &[u8]) -> bool {
         // Latin-1 to the modifier letters, U+0080–U+02FF, begin with up to 0xCB.
         let beyond = first > 0xCB;
         // Latin Extended Additional U+1E00–U+1EFF.
-        let letters = (first == 0xE1) & (second >= 0xB8) & (second <= 0xBB);
+        let letters = first == 0xE1 && (0xB8..=0xBB).contains(&second);
         // Currency signs, arrows; dashes, quotes, dots U+2010–U+203F: the spaces before these are not
         // all composed.
-        let arrows = (second == 0x82) | (second == 0x86) | (second == 0x87);
-        let quotes = (second == 0x80) & (third >= 0x90);
-        beyond & !letters & !((first == 0xE2) & (arrows | quotes))
+        let arrows = second == 0x82 || second == 0x86 || second == 0x87;
+        let quotes = second == 0x80 && third >= 0x90;
+        beyond && !letters && !(first == 0xE2 && (arrows || quotes))
     })
 }
 

@@ -210,8 +210,20 @@ const FILES: [&str; 4] = ["site.yaml", "fields.yaml", "printed-codes.yaml", "sur
 
 /// What a stray file was probably meant to be.
 fn suggestion(parts: &[&str], last: &str) -> Option<String> {
-    if let Some(stem) = last.strip_suffix(".yml") {
-        return Some(format!("{stem}.yaml"));
+    // Another ending, capitals, or the one that an editor of Windows adds unseen.
+    let lower = last.to_lowercase();
+    let plain = lower.strip_suffix(".txt").unwrap_or(&lower);
+    for (ending, right) in
+        [(".yml", ".yaml"), (".yaml", ".yaml"), (".markdown", ".md"), (".md", ".md")]
+    {
+        let stem = plain.strip_suffix(ending).and_then(|stem| last.get(..stem.len()));
+        if let Some(name) = stem.map(|stem| format!("{stem}{right}")).filter(|name| name != last) {
+            return Some(name);
+        }
+    }
+    // It lies in a folder that rules read already.
+    if parts.len() > 1 && FOLDERS.contains(&parts[0]) {
+        return None;
     }
     let known: &[&str] = if parts.len() > 1 { &FOLDERS } else { &FILES };
     super::keys::nearest(parts[0], known.iter().copied())
@@ -254,6 +266,11 @@ mod tests {
             other => panic!("{name}: {other:?}"),
         };
         assert_eq!(stray("site.yml"), Some("site.yaml".into()));
+        for name in ["1.000894.YAML", "1.000894.yaml.txt", "1.000894.yml", "1.000894.YML"] {
+            let name = format!("procedures/ho-tich/{name}");
+            assert_eq!(stray(&name), Some("1.000894.yaml".into()), "{name}");
+        }
+        assert_eq!(stray("procedures/Thumbs.db"), None);
         assert_eq!(stray("procedure/ho-tich/1.000894.yaml"), Some("procedures".into()));
         assert_eq!(stray("zzz.txt"), None);
     }

@@ -63,6 +63,7 @@ codes! {
     106 BadValue
     107 LimitWithoutUnit
     108 EmptyText
+    109 CurlyQuotes
 
     201 UnknownReference
     202 DuplicateId
@@ -77,6 +78,7 @@ codes! {
     211 StrayOffering
     212 UndeclaredLanguage
     213 EditionInOtherField
+    214 WordsNotShown
 
     301 MissingPart
     302 NoneNotStated
@@ -187,6 +189,6 @@ mod tests {
             assert!(next_in_group || next_group, "{pair:?}");
         }
         assert_eq!(numbers.first(), Some(&1));
-        assert_eq!(Code::all().len(), 90);
+        assert_eq!(Code::all().len(), 92);
     }
 }

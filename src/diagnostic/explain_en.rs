@@ -127,6 +127,11 @@ pub(super) fn explain(code: Code) -> Explanation {
             "A blank does not say whether there is nothing or nobody knows. On the page it is an empty line that tells the citizen nothing.",
             "Write the words, remove the line, or write `none` where that is allowed, for example `coordinates: none`.",
         ),
+        Code::CurlyQuotes => (
+            "Curly quotation marks",
+            "In YAML only straight marks quote a value. Curly ones, which word processors put in by themselves, are letters like others: a name is published with them, and a date, code or telephone number in them is none.",
+            "Write `name: \"…\"` with the straight mark of the keyboard. Inside a text that is quoted by straight marks, curly ones are right.",
+        ),
         // 2 references
         Code::UnknownReference => (
             "Something is named that does not exist",
@@ -192,6 +197,11 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Editions in two fields",
             "The field comes from the folder's name. When a procedure lies in two folders, the counter that handles it may change unnoticed on the day the new edition takes force.",
             "Keep all files of one code in one folder `procedures/<field>/`.",
+        ),
+        Code::WordsNotShown => (
+            "A translation of nothing",
+            "The original binds, and a translation only says the same in another language. Where the original says `none`, quotes the decision (`as_announced`) or says nothing, there is nothing to translate, and no page shows the words.",
+            "Delete the line from the translation. If it says something that is true and missing, write it in the original first.",
         ),
         // 3 law
         Code::MissingPart => (
@@ -435,7 +445,7 @@ pub(super) fn explain(code: Code) -> Explanation {
         Code::NoSite => (
             "There is no site.yaml",
             "`site.yaml` is read first: it names the site, its address and its languages. When it is not found, the program was most often started in another folder.",
-            "Start it with `--site <folder>`, or make a sample content folder with `niemyet new`.",
+            "Start it with `--site <folder>`, or copy the sample folder `site-content/` and put your own content into it.",
         ),
         Code::NoLanguages => (
             "No language is declared",

@@ -127,6 +127,11 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Để trống không nói được là “không có” hay “chưa biết”. Trên trang nó thành một dòng trắng mà người dân không hiểu.",
             "Viết nội dung, bỏ cả dòng, hoặc viết `none` ở những khóa cho phép, ví dụ `coordinates: none`.",
         ),
+        Code::CurlyQuotes => (
+            "Dấu ngoặc kép cong",
+            "Trong tệp YAML chỉ dấu ngoặc kép thẳng mới dùng để bao nội dung. Dấu cong do Word tự đổi là chữ như mọi chữ khác: tên sẽ được đăng kèm dấu, còn ngày, mã, số điện thoại nằm trong dấu cong thì không đọc được.",
+            "Viết `name: \"…\"` bằng dấu thẳng trên bàn phím. Bên trong một câu đã có dấu thẳng bao ngoài thì dùng dấu cong là đúng.",
+        ),
         // 2 tham chiếu
         Code::UnknownReference => (
             "Nhắc tới thứ chưa khai báo",
@@ -192,6 +197,11 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Các phiên bản nằm ở hai lĩnh vực",
             "Lĩnh vực lấy theo tên thư mục. Một thủ tục nằm ở hai thư mục thì khi phiên bản mới có hiệu lực, quầy phụ trách có thể đổi mà không ai biết.",
             "Để mọi tệp của cùng một mã trong một thư mục `procedures/<lĩnh vực>/`.",
+        ),
+        Code::WordsNotShown => (
+            "Lời dịch không có gì để dịch",
+            "Bản gốc có giá trị ràng buộc, bản dịch chỉ nói lại bằng tiếng khác. Chỗ nào bản gốc ghi `none`, trích nguyên văn quyết định (`as_announced`) hoặc không ghi gì thì không có gì để dịch, và không trang nào hiện lời dịch ấy.",
+            "Xóa dòng đó trong tệp dịch. Nếu nội dung là đúng và bản gốc còn thiếu thì ghi vào bản gốc trước.",
         ),
         // 3 quy định pháp luật
         Code::MissingPart => (
@@ -435,7 +445,7 @@ pub(super) fn explain(code: Code) -> Explanation {
         Code::NoSite => (
             "Không thấy site.yaml",
             "`site.yaml` là tệp đầu tiên chương trình đọc: nó nói tên trang, địa chỉ và ngôn ngữ. Không thấy tệp này thường là do đang đứng ở thư mục khác.",
-            "Chạy lại với `--site <thư mục>`, hoặc tạo một thư mục nội dung mẫu bằng `niemyet new`.",
+            "Chạy lại với `--site <thư mục>`, hoặc chép thư mục mẫu `site-content/` rồi thay bằng nội dung của mình.",
         ),
         Code::NoLanguages => (
             "Chưa khai báo ngôn ngữ",

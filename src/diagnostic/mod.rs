@@ -25,6 +25,6 @@ mod wording_vi;
 pub use code::{Code, CodeError};
 pub use explain::Explanation;
 pub use place::Place;
-pub use problem::{Contact, Kind, Problem, Shape};
+pub use problem::{Contact, Kind, Original, Problem, Shape};
 pub use report::{Diagnostic, Report, Severity};
 pub use wording::{Tongue, TongueError, Wording};

@@ -74,6 +74,17 @@ pub enum Contact {
     Complaints,
 }
 
+/// What an original has in the place of words that could be translated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Original {
+    /// The announcing decision's own words, which are quoted as they are.
+    Quoted,
+    /// The word `none`.
+    None,
+    /// Nothing: the key is not there.
+    Missing,
+}
+
 /// What is wrong, with its facts. The comment of each says when it is raised.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "fields are the facts that the wording quotes")]
@@ -128,6 +139,8 @@ pub enum Problem {
     LimitWithoutUnit { found: String },
     /// An empty text where words must stand.
     EmptyText,
+    /// Curly quotation marks where straight ones would quote a value.
+    CurlyQuotes,
     // 2 references
     /// A reference to something that does not exist.
     UnknownReference { kind: Kind, id: String, suggestion: Option<String> },
@@ -155,6 +168,8 @@ pub enum Problem {
     UndeclaredLanguage { language: String },
     /// Two editions of one procedure in the folders of two fields.
     EditionInOtherField { code: String, other: String },
+    /// Words in another language where the original has none to translate: no page shows them.
+    WordsNotShown { key: String, original: Original },
     // 3 law
     /// A mandatory part is missing.
     MissingPart { part: String, citation: String },

@@ -1,6 +1,6 @@
 //! One problem of each kind, for tests; the match below makes the list complete.
 
-use super::{Contact, Kind, Problem, Shape};
+use super::{Contact, Kind, Original, Problem, Shape};
 use crate::text::Date;
 
 fn day(text: &str) -> Date {
@@ -68,7 +68,8 @@ fn after(problem: &Problem) -> Option<Problem> {
         },
         Problem::BadValue { .. } => Problem::LimitWithoutUnit { found: "5".into() },
         Problem::LimitWithoutUnit { .. } => Problem::EmptyText,
-        Problem::EmptyText => Problem::UnknownReference {
+        Problem::EmptyText => Problem::CurlyQuotes,
+        Problem::CurlyQuotes => Problem::UnknownReference {
             kind: Kind::Act,
             id: "123/2015/ND-CP".into(),
             suggestion: Some("123/2015/NĐ-CP".into()),
@@ -98,8 +99,9 @@ fn after(problem: &Problem) -> Option<Problem> {
             Problem::EditionInOtherField { code, other: "procedures/a/1.000894.yaml".into() }
         }
         Problem::EditionInOtherField { .. } => {
-            Problem::MissingPart { part: "steps".into(), citation }
+            Problem::WordsNotShown { key: "validity".into(), original: Original::Quoted }
         }
+        Problem::WordsNotShown { .. } => Problem::MissingPart { part: "steps".into(), citation },
         Problem::MissingPart { .. } => Problem::NoneNotStated { part, citation },
         Problem::NoneNotStated { .. } => Problem::MissingContact { contact: Contact::Petitions },
         Problem::MissingContact { .. } => Problem::NoHotline { agency },

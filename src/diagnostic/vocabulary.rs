@@ -265,6 +265,8 @@ pub(super) enum Slip {
     Quote,
     Bracket,
     Indent,
+    NoSpace,
+    ForeignSpace,
     Unknown,
 }
 
@@ -272,7 +274,11 @@ impl Slip {
     /// The likeliest slip of the hand behind a sentence of the YAML reader.
     pub(super) fn of(sentence: &str) -> Self {
         let says = |word: &str| sentence.contains(word);
-        if says("a tab") || says("tab cannot") || says("tabs") {
+        if says("no space after") {
+            Self::NoSpace
+        } else if says("a space that is no space") {
+            Self::ForeignSpace
+        } else if says("a tab") || says("tab cannot") || says("tabs") {
             Self::Tab
         } else if says("mapping values are not allowed") || says("':'") {
             Self::Colon
@@ -312,6 +318,8 @@ mod tests {
             ("while scanning a quoted scalar, found unexpected end of stream", Slip::Quote),
             ("while parsing a flow mapping, did not find expected ',' or '}'", Slip::Bracket),
             ("while parsing a block mapping, did not find expected key", Slip::Indent),
+            ("no space after a dash", Slip::NoSpace),
+            ("a space that is no space", Slip::ForeignSpace),
             ("unexpected eof", Slip::Unknown),
         ];
         for (sentence, slip) in slips {

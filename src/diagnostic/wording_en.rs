@@ -4,7 +4,7 @@ use super::vocabulary::{
     DECISION_LINE, Part, Slip, contact_line, example, excerpt, figure, home, last, listed, sample,
     shortened,
 };
-use super::{Contact, Kind, Problem, Shape};
+use super::{Contact, Kind, Original, Problem, Shape};
 use crate::text::{Date, NumberStyle};
 
 /// The message and the remedy.
@@ -128,6 +128,10 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             "Words must stand here, but there are none.".into(),
             "Write them; if there is nothing to say, remove the line, or write `none` where the key allows it.".into(),
         ),
+        Problem::CurlyQuotes => (
+            "The value begins with a curly quotation mark “, which belongs to the text and is shown with it.".into(),
+            "Put straight marks `\"` in place of “ and ”; type content in a plain text editor, since a word processor turns straight marks into curly ones.".into(),
+        ),
         // 2 references
         Problem::UnknownReference { kind: what, id, suggestion } => (
             format!("There is no {} `{id}`.", kind(*what)),
@@ -187,6 +191,17 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         Problem::EditionInOtherField { code, other } => (
             format!("This edition of the procedure `{code}` lies in the folder of another field than `{other}`."),
             "Move all editions of a procedure into the folder of one field.".into(),
+        ),
+        Problem::WordsNotShown { key, original } => (
+            match original {
+                Original::Quoted => format!("These words for `{key}`{} are not shown: the original quotes the decision there, and a quote is shown in the language of the decision.", term(key)),
+                Original::None => format!("These words for `{key}`{} are not shown: the original says `none` there.", term(key)),
+                Original::Missing => format!("These words for `{key}`{} are not shown: the original has no words there.", term(key)),
+            },
+            match original {
+                Original::Quoted => "Delete them here; if the decision does say it clearly, write it in the original in place of `as_announced`.".into(),
+                Original::None | Original::Missing => "Delete them here, or write the binding words in the original first.".into(),
+            },
         ),
         // 3 law
         Problem::MissingPart { part, citation } => (
@@ -406,7 +421,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         // 6 the site as a whole
         Problem::NoSite { looked_in } => (
             format!("There is no `site.yaml` in `{looked_in}`."),
-            "Name the content folder with `--site`, or run `niemyet new` to make a sample one.".into(),
+            "Name the content folder with `--site`, or begin one by copying the sample folder `site-content/`.".into(),
         ),
         Problem::NoLanguages => (
             "The list of the site's languages is empty.".into(),
@@ -429,7 +444,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         ),
         Problem::LawNotChecked { looked_in } => (
             format!("There is no `{looked_in}`, so whether procedures say all that the law demands is not checked."),
-            "Copy the folder `law/` from the sample content (`niemyet new`).".into(),
+            "Copy the folder `law/` from the sample content, `site-content/law/`.".into(),
         ),
     }
 }
@@ -557,6 +572,14 @@ fn slip(slip: Slip) -> (&'static str, &'static str) {
         Slip::Indent => (
             "this line is not indented as the lines above it",
             "Let keys of one group stand in one column, two spaces for each level; after a key come `:` and a space.",
+        ),
+        Slip::NoSpace => (
+            "there is no space after `-` or `:`",
+            "Put one space after that sign, for example `- id: nop`, `kind: counter`.",
+        ),
+        Slip::ForeignSpace => (
+            "the line begins with a blank copied from a word processor or a web page, which is not a space",
+            "Delete the blanks in front and type them anew with the space bar.",
         ),
         Slip::Unknown => (
             "the program cannot read on",

@@ -4,7 +4,7 @@ use super::vocabulary::{
     DECISION_LINE, Part, Reason, Slip, contact_line, example, excerpt, figure, home, last, listed,
     sample, shortened,
 };
-use super::{Contact, Kind, Problem, Shape};
+use super::{Contact, Kind, Original, Problem, Shape};
 use crate::text::{Date, NumberStyle};
 
 /// The message and the remedy.
@@ -128,6 +128,10 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             "Chỗ này phải có chữ nhưng đang để trống.".into(),
             "Viết nội dung; nếu không có thì bỏ cả dòng, hoặc viết `none` nếu khóa này cho phép.".into(),
         ),
+        Problem::CurlyQuotes => (
+            "Nội dung bắt đầu bằng dấu ngoặc kép cong “, nên dấu này thành một phần của chữ và hiện luôn trên trang.".into(),
+            "Thay “ và ” ở hai đầu bằng dấu ngoặc kép thẳng `\"`; nên gõ bằng Notepad hoặc trình soạn thảo văn bản thuần, vì Word tự đổi dấu thẳng thành dấu cong.".into(),
+        ),
         // 2 tham chiếu
         Problem::UnknownReference { kind: what, id, suggestion } => (
             format!("Không có {} `{id}`.", kind(*what)),
@@ -187,6 +191,17 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         Problem::EditionInOtherField { code, other } => (
             format!("Phiên bản này của thủ tục `{code}` nằm ở thư mục lĩnh vực khác với `{other}`."),
             "Chuyển mọi phiên bản của một thủ tục vào cùng một thư mục lĩnh vực.".into(),
+        ),
+        Problem::WordsNotShown { key, original } => (
+            match original {
+                Original::Quoted => format!("Lời dịch của `{key}`{} ở đây không hiện trên trang: bản gốc trích nguyên văn quyết định, mà lời trích thì giữ nguyên tiếng của quyết định.", term(key)),
+                Original::None => format!("Lời dịch của `{key}`{} ở đây không hiện trên trang: bản gốc ghi `none` (không có).", term(key)),
+                Original::Missing => format!("Lời dịch của `{key}`{} ở đây không hiện trên trang: bản gốc không có nội dung này.", term(key)),
+            },
+            match original {
+                Original::Quoted => "Xóa lời dịch này; nếu quyết định thật ra có nêu rõ thì ghi nội dung đó vào bản gốc thay cho `as_announced`.".into(),
+                Original::None | Original::Missing => "Xóa lời dịch này, hoặc ghi nội dung vào bản gốc trước.".into(),
+            },
         ),
         // 3 quy định pháp luật
         Problem::MissingPart { part, citation } => (
@@ -412,7 +427,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         // 6 cả trang
         Problem::NoSite { looked_in } => (
             format!("Không thấy `site.yaml` trong `{looked_in}`."),
-            "Chỉ đúng thư mục nội dung bằng `--site`, hoặc chạy `niemyet new` để tạo một thư mục mẫu.".into(),
+            "Chỉ đúng thư mục nội dung bằng `--site`, hoặc chép thư mục mẫu `site-content/` để bắt đầu.".into(),
         ),
         Problem::NoLanguages => (
             "Danh sách ngôn ngữ của trang đang để trống.".into(),
@@ -435,7 +450,7 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         ),
         Problem::LawNotChecked { looked_in } => (
             format!("Không có `{looked_in}`, nên không kiểm tra được thủ tục đã đủ các nội dung bắt buộc theo luật hay chưa."),
-            "Chép thư mục `law/` từ bộ nội dung mẫu (`niemyet new`).".into(),
+            "Chép thư mục `law/` từ bộ nội dung mẫu, `site-content/law/`.".into(),
         ),
     }
 }
@@ -590,6 +605,14 @@ fn slip(slip: Slip) -> (&'static str, &'static str) {
         Slip::Indent => (
             "dòng này thụt vào không khớp với dòng trên",
             "Cho các khóa cùng một nhóm thẳng hàng với nhau, mỗi bậc hai dấu cách; sau khóa phải có `:` và một dấu cách.",
+        ),
+        Slip::NoSpace => (
+            "thiếu dấu cách sau dấu `-` hoặc dấu `:`",
+            "Thêm một dấu cách sau dấu đó, ví dụ `- id: nop`, `kind: counter`.",
+        ),
+        Slip::ForeignSpace => (
+            "đầu dòng có khoảng trắng chép từ Word hoặc trang web, không phải dấu cách",
+            "Xóa khoảng trắng ở đầu dòng rồi gõ lại bằng phím cách.",
         ),
         Slip::Unknown => (
             "chương trình không đọc tiếp được",

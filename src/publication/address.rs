@@ -18,6 +18,7 @@ pub enum PageAddress<'a> {
     Procedure { code: &'a str },
     DatedEdition { code: &'a str, from: Date },
     ProcedureSection { code: &'a str, from: Option<Date>, section: &'a Section, part: u16 },
+    Offerers { code: &'a str, part: u16 },
     Agencies { part: u16 },
     Agency { agency: &'a str, part: u16 },
     Counter { agency: &'a str, counter: &'a str },
@@ -53,6 +54,11 @@ impl PageAddress<'_> {
                 }
                 write_section(&mut path, section, *part)
             }
+            // After a dot, as the parts of sections.
+            Self::Offerers { code, part } if *part > 1 => {
+                write!(path, "thu-tuc/{code}/noi-nop.{part}.html")
+            }
+            Self::Offerers { code, .. } => write!(path, "thu-tuc/{code}/noi-nop.html"),
             Self::Agencies { part } => write!(path, "don-vi{}.html", Part(*part)),
             Self::Agency { agency, part } => write!(path, "don-vi/{agency}{}.html", Part(*part)),
             Self::Counter { agency, counter } => {
@@ -111,6 +117,9 @@ mod tests {
         let procedure = PageAddress::Procedure { code: "1.000894" };
         assert_eq!(procedure.path(None), "thu-tuc/1.000894.html");
         assert_eq!(procedure.path(Some(Language::EN)), "en/thu-tuc/1.000894.html");
+        let offerers = |part| PageAddress::Offerers { code: "1.000894", part }.path(None);
+        assert_eq!(offerers(1), "thu-tuc/1.000894/noi-nop.html");
+        assert_eq!(offerers(2), "thu-tuc/1.000894/noi-nop.2.html");
         let case = Section::Case(crate::text::Slug::parse("nuoc-ngoai").unwrap());
         let section = |section, from, part| {
             PageAddress::ProcedureSection { code: "1.000894", from, section, part }.path(None)

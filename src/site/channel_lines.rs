@@ -29,7 +29,7 @@ impl Composer<'_> {
             limits: self.limits(channel),
             starts: starts.map(|key| words.get(key).into()),
             cutoff: channel.cutoff.map(|hour| self.cutoff(hour)),
-            fees: self.fees(&channel.fees),
+            fees: self.fees(channel.fees.as_ref()),
             note: self.voice.maybe(channel.note.as_ref()),
         }
     }
@@ -82,14 +82,16 @@ impl Composer<'_> {
         }
     }
 
-    fn fees(&self, fees: &Stated<Vec<Fee>>) -> FeeList {
+    fn fees(&self, fees: Option<&Stated<Vec<Fee>>>) -> FeeList {
+        let told = |key| Some(self.voice.words.get(key).to_owned());
         match fees {
-            Stated::None => FeeList { none: true, ..FeeList::default() },
-            Stated::AsAnnounced(words) => {
+            None => FeeList { told: told("fees_not_said"), ..FeeList::default() },
+            Some(Stated::None) => FeeList { told: told("fees_none"), ..FeeList::default() },
+            Some(Stated::AsAnnounced(words)) => {
                 FeeList { quote: Some(self.voice.original(words)), ..FeeList::default() }
             }
-            Stated::Given(fees) => FeeList {
-                none: fees.is_empty(),
+            Some(Stated::Given(fees)) => FeeList {
+                told: fees.is_empty().then(|| told("fees_follow")).flatten(),
                 quote: None,
                 lines: fees.iter().map(|fee| self.fee(fee)).collect(),
             },

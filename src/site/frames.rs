@@ -59,7 +59,8 @@ pub(super) fn section_of(subject: Subject) -> Section {
         | Subject::Field { .. }
         | Subject::Procedure { .. }
         | Subject::DatedEdition { .. }
-        | Subject::Section { .. } => Section::Fields,
+        | Subject::Section { .. }
+        | Subject::Offerers { .. } => Section::Fields,
         Subject::Agencies { .. }
         | Subject::Agency { .. }
         | Subject::Counter { .. }

@@ -73,15 +73,15 @@ impl Composer<'_> {
     fn cost(&self, channel: &Channel) -> Said {
         let word = |key| Said::own(Phrase::plain(self.voice.words.get(key)));
         let fees = match &channel.fees {
-            Stated::None => return word("money_free"),
-            Stated::AsAnnounced(words) => return Said::quoted(self.voice.original(words)),
-            Stated::Given(fees) => fees,
+            None => return Said::own(self.not_said()),
+            Some(Stated::None) => return word("money_free"),
+            Some(Stated::AsAnnounced(words)) => return Said::quoted(self.voice.original(words)),
+            Some(Stated::Given(fees)) => fees,
         };
         let quotes = fees.iter().any(|fee| matches!(fee.price, Price::AsAnnounced(_)));
         match fees.as_slice() {
-            [] => word("money_free"),
             [fee] if quotes => Said::quoted(self.price(&fee.price)),
-            fees if quotes || fees.len() > FEES => word("glance_see_table"),
+            fees if fees.is_empty() || quotes || fees.len() > FEES => word("glance_see_table"),
             fees => {
                 let said: Vec<_> = fees.iter().map(|fee| self.short_fee(fee)).collect();
                 Said::own(Phrase::joined(&said, "; "))

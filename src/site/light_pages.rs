@@ -7,7 +7,7 @@ use std::io::Write;
 use super::sitemap;
 use super::whole_site::{Kept, attributes, build, resolve};
 use crate::catalogue::Stated;
-use crate::publication::{EditionIndex, Publication};
+use crate::publication::{EditionIndex, Offered, Publication};
 use crate::release::{Day, Media};
 use crate::text::HEAVIEST_PAGE;
 use crate::theme::invented::{crowded, day, heavy, many};
@@ -77,7 +77,7 @@ fn a_procedure_in_excess_is_split_and_nothing_is_lost() {
     let body = publication.body(EditionIndex(place.unwrap())).unwrap();
     let papers =
         body.given_cases().iter().flat_map(|case| &case.papers).map(|paper| paper.name.original());
-    let fees = body.channels[0].fees.given().unwrap().iter();
+    let fees = body.channels[0].given_fees().iter();
     let notes = fees.filter_map(|fee| fee.note.as_ref()).map(crate::text::Text::original);
     let steps = body.steps.iter().map(|step| step.action.original());
     let Some(Stated::Given(conditions)) = &body.conditions else { panic!("given") };
@@ -88,6 +88,49 @@ fn a_procedure_in_excess_is_split_and_nothing_is_lost() {
         for sentence in sentences.filter(|sentence| sentence.len() < 600) {
             assert!(text.contains(sentence), "{sentence}");
         }
+    }
+}
+
+/// Three procedures that each of very many agencies offers, and each of them knows by a long name.
+fn offered_by_all(agencies: usize) -> Publication {
+    let mut publication = crowded(3, 200, agencies);
+    let pattern = publication.offered[0].clone();
+    let codes: Vec<_> = publication.editions.iter().map(|one| one.code.clone()).collect();
+    publication.offered.clear();
+    for (at, agency) in publication.agencies.iter_mut().enumerate() {
+        agency.short_name = agency.name.clone();
+        let agency = crate::publication::AgencyIndex(at);
+        let one = |code: &_| Offered { agency, code: Clone::clone(code), ..pattern.clone() };
+        publication.offered.extend(codes.iter().map(one));
+    }
+    publication
+}
+
+#[test]
+fn the_agencies_of_a_procedure_are_all_reached_however_many() {
+    for agencies in [8, 300, 2000] {
+        let publication = offered_by_all(agencies);
+        let pages = assert_light(&publication);
+        let code = &publication.editions[0].code;
+        let main = &pages[&(format!("thu-tuc/{code}.html"), None)].html;
+        let first = format!("thu-tuc/{code}/noi-nop.html");
+        assert_eq!(main.contains(&first), agencies > 8, "{agencies} on the page itself");
+        for language in ["", "en/"] {
+            let start = format!("{language}thu-tuc/{code}");
+            let own = pages.iter().filter(|((path, _), _)| path.starts_with(&start));
+            let reached: BTreeSet<String> = own
+                .flat_map(|((path, _), kept)| {
+                    let hrefs = attributes(&kept.html, "<li><a href=\"");
+                    let hrefs = hrefs.into_iter();
+                    hrefs.map(|href| resolve(path, href.split('#').next().unwrap_or_default()))
+                })
+                .filter(|path| path.contains("don-vi/"))
+                .collect();
+            assert_eq!(reached.len(), publication.agencies.len(), "{start}");
+        }
+        let second = pages.get(&(format!("thu-tuc/{code}/noi-nop.2.html"), None));
+        assert_eq!(second.is_some(), agencies >= 300, "{agencies} on one page");
+        assert!(second.is_none_or(|kept| kept.html.contains("aria-current=\"page\"")));
     }
 }
 
@@ -115,6 +158,11 @@ fn the_pages_of_a_split_procedure_lead_to_each_other() {
             let target = resolve(path, href.split('#').next().unwrap());
             assert!(paths.contains(target.as_str()), "{path}: {href}");
         }
+    }
+    let ways = paths.iter().filter(|path| path.contains("2.000815/cach-nop"));
+    for path in ways {
+        let html = &pages[&((*path).to_owned(), None)].html;
+        assert!(!html.contains("Không thu phí"), "{path}: fees on the next page are not none");
     }
     let second = &pages[&("thu-tuc/2.000815/truong-hop-t19.2.html".to_owned(), None)].html;
     assert!(second.contains("<ol start=\"") && second.contains("aria-current=\"page\""));

@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::offerer_lists::OffererLists;
 use super::overhead::{Overhead, put_phone};
-use super::paging::{Part, Rows, cut};
+use super::paging::{HEADING, Part, Rows, cut};
 use super::register::Register;
 use crate::catalogue::Counter;
 use crate::catalogue::agency::{Agency, AgencyLevel};
@@ -23,9 +24,6 @@ const MARK: (usize, usize) = (4, 24);
 
 /// What an agency adds to a list beside its name, address and telephone.
 const AGENCY_ROW: (usize, usize) = (16, 120);
-
-/// What a heading adds beside its words.
-const HEADING: (usize, usize) = (14, 50);
 
 /// A list and how it is cut into pages.
 pub(super) struct Listed<T> {
@@ -49,6 +47,8 @@ pub(super) struct Lists {
     pub(super) by_field: Vec<Listed<EditionIndex>>,
     /// For each agency, what it offers, by field and then in order.
     pub(super) by_agency: Vec<Listed<FieldRow>>,
+    /// The agencies of procedures that very many offer.
+    pub(super) offerers: OffererLists,
     /// The agencies by level.
     pub(super) agencies: Listed<AgencyIndex>,
 }
@@ -82,6 +82,7 @@ impl Lists {
             rank,
             by_field: Vec::new(),
             by_agency: Vec::new(),
+            offerers: OffererLists::new(overhead, register, &mut scale),
             agencies: list_agencies(overhead, &mut scale),
         };
         lists.by_field = lists.list_fields(overhead, &mut scale);
@@ -206,10 +207,6 @@ struct Names<'a> {
 }
 
 impl Rows for Names<'_> {
-    fn put_heading(&self, _: usize, scale: &mut Scale) {
-        scale.put_frame(HEADING.0, HEADING.1);
-    }
-
     fn put_row(&self, row: usize, scale: &mut Scale) {
         put_name(self.overhead, self.rows[row], scale);
     }
@@ -244,10 +241,6 @@ struct Agencies<'a> {
 }
 
 impl Rows for Agencies<'_> {
-    fn put_heading(&self, _: usize, scale: &mut Scale) {
-        scale.put_frame(HEADING.0, HEADING.1);
-    }
-
     fn put_row(&self, row: usize, scale: &mut Scale) {
         let agency = self.overhead.publication.agency(self.rows[row]);
         scale.put_frame(AGENCY_ROW.0 + 2 * MARK.0, AGENCY_ROW.1);

@@ -27,6 +27,7 @@ mod light_pages;
 mod list_pages;
 mod lists;
 mod manifest;
+mod offerer_lists;
 mod offering_page;
 mod overhead;
 mod packer;

@@ -2,7 +2,6 @@
 //! limits in place.
 
 use super::composer::Composer;
-use crate::catalogue::Stated;
 use crate::catalogue::agency::Offering;
 use crate::catalogue::procedure::{Limit, Procedure};
 use crate::publication::{EditionIndex, PageAddress};
@@ -49,7 +48,7 @@ impl Composer<'_> {
 fn put_in_place(body: &mut Procedure, differs: &Offering) {
     for channel in &mut body.channels {
         if let Some((_, fees)) = differs.fees.iter().find(|(id, _)| *id == channel.id) {
-            channel.fees = if fees.is_empty() { Stated::None } else { Stated::Given(fees.clone()) };
+            channel.fees = Some(fees.clone());
         }
         if let Some((_, limit)) = differs.limits.iter().find(|(id, _)| *id == channel.id) {
             channel.limit = Some(Limit::Known(*limit));

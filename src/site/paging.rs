@@ -6,6 +6,9 @@ use std::ops::Range;
 
 use crate::text::Scale;
 
+/// What a heading adds beside its words, compressed and on the page.
+pub(super) const HEADING: (usize, usize) = (14, 50);
+
 /// Rows of a list on one page.
 const ROWS: usize = 250;
 
@@ -32,8 +35,10 @@ pub(super) struct Room {
 
 /// Something laid out in runs of rows, that can be put on a scale.
 pub(super) trait Rows {
-    /// Puts on what stands above the rows of a run.
-    fn put_heading(&self, run: usize, scale: &mut Scale);
+    /// Puts on what stands above the rows of a run: as a rule a short word.
+    fn put_heading(&self, _run: usize, scale: &mut Scale) {
+        scale.put_frame(HEADING.0, HEADING.1);
+    }
 
     /// Puts on a row.
     fn put_row(&self, row: usize, scale: &mut Scale);

@@ -57,6 +57,13 @@ impl Plan {
         own.unwrap_or(&self.lists[0])
     }
 
+    /// Whether the agencies that offer a procedure stand on pages of their own: in every language
+    /// where in one of them they are too heavy for its page.
+    pub(super) fn offerers_apart(&self, edition: EditionIndex) -> bool {
+        let position = self.register.position_of(edition);
+        self.lists.iter().any(|lists| lists.offerers.are_heavy(position))
+    }
+
     /// How many pages a list has in a language; names have their own length and order in each. One
     /// for pages that are no list.
     pub(super) fn part_count(&self, list: Subject, language: Language) -> u16 {
@@ -64,6 +71,9 @@ impl Plan {
         match list {
             Subject::AtoZ { .. } => paging::count(&lists.order.parts),
             Subject::Field { field, .. } => paging::count(&lists.by_field[field].parts),
+            Subject::Offerers { edition, .. } => {
+                paging::count(lists.offerers.parts(self.register.position_of(edition)))
+            }
             Subject::Agencies { .. } => paging::count(&lists.agencies.parts),
             Subject::Agency { agency, .. } => paging::count(&lists.by_agency[agency.0].parts),
             _ => 1,
@@ -138,6 +148,10 @@ fn plan_procedures(publication: &Publication, plan: &Plan, pages: &mut Pages<'_>
             let subject = Subject::Procedure { edition: stay.edition };
             pages.add_for(subject, stay.validity, stay.standing);
             plan_sections(publication, stay.edition, false, stay.validity, pages);
+        }
+        if plan.offerers_apart(*index) {
+            let edition = *index;
+            pages.add_parts(plan, |part| Subject::Offerers { edition, part });
         }
         for edition in publication.editions_beside(*index) {
             if has_own_page(publication, edition) {

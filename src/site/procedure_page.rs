@@ -2,13 +2,14 @@
 
 use super::Subject;
 use super::composer::Composer;
+use super::offerer_lists::DETAILED;
+use super::paging;
 use super::plan::has_own_page;
 use crate::catalogue::procedure::Procedure;
 use crate::publication::{EditionIndex, Offered, PageAddress, Standing};
-use crate::theme::context::{self, Call, EditionLink, EditionNotes, Link, OffererRow, Offerers};
-
-/// Agencies that are listed with counters and telephone; beyond, only with their names.
-const DETAILED: usize = 12;
+use crate::theme::context::{
+    self, Call, EditionLink, EditionNotes, Link, OffererRow, Offerers, ProcedureOfferers,
+};
 
 impl Composer<'_> {
     /// The page at the procedure's own address, for days on which `standing` holds.
@@ -102,11 +103,43 @@ impl Composer<'_> {
 
     fn offerers(&self, index: EditionIndex) -> Offerers {
         let all = self.plan.register.offerers(self.publication, index);
-        let many = all.len() > DETAILED;
+        let (many, count) = (all.len() > DETAILED, all.len());
+        let apart = self.plan.offerers_apart(index).then(|| self.offerers_subject(index, 1));
+        let listed = if apart.is_some() { 0 } else { count };
+        let all = all.take(listed);
         Offerers {
-            count: self.voice.words.count("agencies_count", all.len()),
+            count: self.voice.words.count("agencies_count", count),
             many,
+            apart: apart.map(|subject| self.href_of(subject)),
             agencies: all.map(|(place, offered)| self.offerer(place, offered, !many)).collect(),
+        }
+    }
+
+    /// The agencies of all editions of a procedure stand on the same pages.
+    fn offerers_subject(&self, index: EditionIndex, part: u16) -> Subject {
+        let register = &self.plan.register;
+        Subject::Offerers { edition: register.shown[register.position_of(index)], part }
+    }
+
+    /// A page of the agencies that offer a procedure, where they stand apart.
+    pub(super) fn offerers_page(&self, index: EditionIndex, part: u16) -> ProcedureOfferers {
+        let words = self.voice.words;
+        let register = &self.plan.register;
+        let edition = self.publication.edition(index);
+        let all: Vec<_> = register.offerers(self.publication, index).collect();
+        let parts = self.lists().offerers.parts(register.position_of(index));
+        let rows = paging::part_of(parts, part).iter().flat_map(|one| &all[one.rows.clone()]);
+        let name = self.voice.plain(&edition.name);
+        let title = self.part_title(&format!("{} – {name}", words.get("offered_at")), part);
+        ProcedureOfferers {
+            meta: self.meta(&title, ""),
+            up: Link {
+                name: self.voice.phrase(&edition.name),
+                href: self.href_of(Subject::Procedure { edition: index }),
+            },
+            total: words.count("agencies_count", all.len()),
+            agencies: rows.map(|(place, offered)| self.offerer(*place, offered, false)).collect(),
+            parts: self.parts(part, |part| self.offerers_subject(index, part)),
         }
     }
 

@@ -211,6 +211,9 @@ impl Press<'_> {
             (Subject::Section { edition, at, part, .. }, Some((_, body))) => {
                 self.show(frame, &composer.section(edition, at, part, body), buffer)
             }
+            (Subject::Offerers { edition, part }, _) => {
+                self.show(frame, &composer.offerers_page(edition, part), buffer)
+            }
             (Subject::Agencies { part }, _) => self.show(frame, &composer.agencies(part), buffer),
             (Subject::Agency { agency, part }, _) => {
                 self.show(frame, &composer.agency(agency, part), buffer)

@@ -17,6 +17,7 @@ pub enum Subject {
     Procedure { edition: EditionIndex },
     DatedEdition { edition: EditionIndex },
     Section { edition: EditionIndex, at: usize, part: u16, dated: bool },
+    Offerers { edition: EditionIndex, part: u16 },
     Agencies { part: u16 },
     Agency { agency: AgencyIndex, part: u16 },
     Counter { counter: usize },
@@ -38,6 +39,7 @@ impl Subject {
         match self {
             Self::AtoZ { part } if part > count => Self::AtoZ { part: 1 },
             Self::Field { field, part } if part > count => Self::Field { field, part: 1 },
+            Self::Offerers { edition, part } if part > count => Self::Offerers { edition, part: 1 },
             Self::Agencies { part } if part > count => Self::Agencies { part: 1 },
             Self::Agency { agency, part } if part > count => Self::Agency { agency, part: 1 },
             other => other,
@@ -66,6 +68,7 @@ impl Subject {
                 let section = &head.apart[at].section;
                 PageAddress::ProcedureSection { code: code(edition), from, section, part }
             }
+            Self::Offerers { edition, part } => PageAddress::Offerers { code: code(edition), part },
             Self::Agencies { part } => PageAddress::Agencies { part },
             Self::Agency { agency, part } => PageAddress::Agency { agency: id(agency), part },
             Self::Counter { counter } => {

@@ -26,6 +26,7 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("templates/fields.html"),
     included!("templates/field.html"),
     included!("templates/procedure.html"),
+    included!("templates/procedure-offerers.html"),
     included!("templates/procedure-section.html"),
     included!("templates/offering.html"),
     included!("templates/agencies.html"),

@@ -30,6 +30,11 @@ fn a_file_that_breaks_keeps_its_last_good_page_until_it_is_mended() {
         assert!(ran.out.contains(said), "no {said} in {}", ran.out);
     }
     assert!(ran.out.contains("last good"), "{}", ran.out);
+    // The notice stands at the mistake, not at the site.
+    let limit = broken().lines().position(|line| line.contains("3 ngày")).unwrap() + 1;
+    let place = format!("{MARRIAGE}:{limit}:");
+    assert_eq!(ran.out.matches(&place).count(), 2, "{place} in {}", ran.out);
+    assert!(!ran.out.contains("site.yaml"), "{}", ran.out);
     assert!(!ran.out.contains("1.001193"), "{}", ran.out);
     assert_eq!(site.page(PAGE), sound, "the last good edition stays");
     assert!(site.page(OTHER).contains("Đăng ký khai sinh, bản mới"), "the rest goes on");
@@ -82,4 +87,15 @@ fn left_out(site: &Site) {
         let text = site.page(list);
         assert!(text.contains("Đăng ký khai sinh") && !text.contains("1.000894"), "{list}");
     }
+}
+
+#[test]
+fn an_agency_or_survey_that_breaks_is_said_where_it_breaks() {
+    let site = Site::sound();
+    let survey = "name: \"Nhanh\"\nversion: x\nstatus: local\nquestions: []\n";
+    site.put("surveys/nhanh.yaml", survey);
+    let ran = site.run(&KEEP);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    assert!(ran.out.contains("N605") && ran.out.contains("surveys/nhanh"), "{}", ran.out);
+    assert!(!ran.out.contains("site.yaml:"), "{}", ran.out);
 }

@@ -76,3 +76,44 @@ fn none_is_a_statement_and_silence_is_not() {
     let page = site.page(PAGE);
     assert!(!page.contains("Không cần giấy tờ") && page.contains("Không nêu"));
 }
+
+#[test]
+fn fees_that_are_not_said_are_never_free() {
+    // Two ways to file, of which one names its fee, under a law that does not ask for it.
+    let ways = "  - {id: q, kind: counter, limit: 3 working_days}\n  \
+                - {id: t, kind: post, limit: 3 working_days, fees: [{id: f, kind: fee, amount: 8000 VND}]}\n";
+    let text = procedure("Kết hôn", "");
+    let start = text.find("channels:\n").unwrap() + "channels:\n".len();
+    let end = text.find("file_sets:").unwrap();
+    let text = format!("{}{ways}{}", &text[..start], &text[end..]);
+    let law = "citation: \"NĐ 63\"\nparts:\n  - {part: name, stated: true}\n";
+    let site = Site::sound().with(MARRIAGE, &text).with("law/required-parts.yaml", law);
+    assert_eq!(site.run(&["build", "--as-of", "2026-11-22"]).code, 0);
+    let page = site.page(PAGE);
+    assert!(page.contains("<small>Tại quầy:</small> Không nêu</dd>"), "{page}");
+    assert!(page.contains("<small>Qua bưu chính:</small> 8.000 đồng"), "{page}");
+    assert_eq!(page.matches("<p>Chưa nêu; ông/bà hỏi nơi tiếp nhận trước khi nộp</p>").count(), 1);
+    assert!(!page.contains("Miễn phí") && !page.contains("Không thu phí"));
+    // The law that asks for it makes it an error, channel by channel.
+    let law = "citation: \"NĐ 63\"\nparts:\n  - {part: fees, stated: or_none}\n";
+    site.put("law/required-parts.yaml", law);
+    let ran = site.run(&["check", "--as-of", "2026-11-22"]);
+    assert_eq!((ran.code, ran.out.matches("N302").count()), (1, 1), "{}", ran.out);
+    assert!(ran.out.contains("fees: none"), "{}", ran.out);
+}
+
+#[test]
+fn an_agency_says_that_its_own_fee_is_none_and_never_by_an_empty_list() {
+    const OFFERING: &str = "agencies/xa-thu/offerings/1.000894.yaml";
+    let site = Site::sound().with(OFFERING, "fees: {tai-quay: []}\n");
+    let ran = site.run(&["check", "--as-of", "2026-11-22"]);
+    assert!(ran.code == 1 && ran.out.contains("N302"), "{}", ran.out);
+    site.put(OFFERING, "fees: {tai-quay: none}\n");
+    assert_eq!(site.run(&["build", "--as-of", "2026-11-22"]).code, 0);
+    let page = site.page("don-vi/xa-thu/thu-tuc/1.000894.html");
+    assert!(page.contains("Không thu phí, lệ phí"), "{page}");
+    site.put(OFFERING, "fees: {tai-quay: {as_announced: \"Chưa rõ h\"}}\n");
+    assert_eq!(site.run(&["build", "--as-of", "2026-11-22"]).code, 0);
+    let page = site.page("don-vi/xa-thu/thu-tuc/1.000894.html");
+    assert_eq!(page.matches("<q class=\"as\">Chưa rõ h</q>").count(), 2, "{page}");
+}

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Contacts;
+use crate::catalogue::Stated;
 use crate::catalogue::procedure::{Decision, Fee, ProcedureCode, TimeLimit};
 use crate::text::{Date, Slug, Text};
 
@@ -10,7 +11,7 @@ use crate::text::{Date, Slug, Text};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offering {
     /// Fees by channel id, in place of the shared ones.
-    pub fees: Vec<(Slug, Vec<Fee>)>,
+    pub fees: Vec<(Slug, Stated<Vec<Fee>>)>,
     /// Time limits by channel id, in place of the shared ones.
     pub limits: Vec<(Slug, TimeLimit)>,
     /// Where files are received, if not at the agency.

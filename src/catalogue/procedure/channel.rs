@@ -67,13 +67,19 @@ pub struct Channel {
     pub cutoff: Option<Hour>,
     /// Limits in other situations.
     pub limit_cases: Vec<LimitCase>,
-    /// What it costs; `None` is a statement.
-    pub fees: Stated<Vec<Fee>>,
+    /// What it costs; `Stated::None` is a statement, and nothing at all is silence, never "free". On
+    /// a page of a long table an empty list stands for fees that follow on the next.
+    pub fees: Option<Stated<Vec<Fee>>>,
     /// What else must be known.
     pub note: Option<Text>,
 }
 
 impl Channel {
+    /// Its fee lines; none where it costs nothing, where they are quoted, or not said.
+    pub fn given_fees(&self) -> &[Fee] {
+        self.fees.as_ref().and_then(Stated::given).map_or(&[], Vec::as_slice)
+    }
+
     /// What lists show of it: its kind, and how much can be done online where that is told.
     pub fn outline(&self) -> (ChannelKind, Option<OnlineLevel>) {
         (self.kind, self.level.as_ref().and_then(Told::clearly))

@@ -37,13 +37,13 @@ pub(super) struct Entry<'a> {
 }
 
 /// A line of a list with what is said below it.
-const LINE: usize = 16;
+const LINE: usize = 8;
 
 /// A fee with its amount, its days and its act.
-const FEE: usize = 44;
+const FEE: usize = 24;
 
 /// A way to file with its limits.
-const CHANNEL: usize = 60;
+const CHANNEL: usize = 32;
 
 /// An act, whose title only the whole publication knows.
 const ACT: usize = 60;
@@ -140,10 +140,10 @@ fn channel(channel: &super::Channel) -> Vec<Entry<'_>> {
     if let Some(Told::AsAnnounced(words)) = &channel.level {
         own.wording.push(Wording::Fixed(words));
     }
-    if let Stated::AsAnnounced(words) = &channel.fees {
+    if let Some(Stated::AsAnnounced(words)) = &channel.fees {
         own.wording.push(Wording::Fixed(words));
     }
-    let fees = channel.fees.given().into_iter().flatten().map(Entry::fee);
+    let fees = channel.given_fees().iter().map(Entry::fee);
     std::iter::once(own).chain(fees).collect()
 }
 
@@ -179,8 +179,8 @@ pub(super) fn core(body: &Procedure) -> Entry<'_> {
             core.wording.push(Wording::Text(text));
         }
         match &channel.fees {
-            Stated::AsAnnounced(words) => core.wording.push(Wording::Fixed(words)),
-            Stated::Given(fees) if fees.len() < 3 => {
+            Some(Stated::AsAnnounced(words)) => core.wording.push(Wording::Fixed(words)),
+            Some(Stated::Given(fees)) if fees.len() < 3 => {
                 core.wording.extend(fees.iter().filter_map(|fee| match &fee.price {
                     Price::AsAnnounced(words) => Some(Wording::Fixed(words)),
                     Price::Amount(_) => fee.per.as_ref().map(Wording::Text),

@@ -107,14 +107,14 @@ fn channels(all: &[Channel], shares: &[Share]) -> Vec<Channel> {
     let mut found = Vec::new();
     let mut first = 0;
     for channel in all {
-        let fees = channel.fees.given().map_or(&[][..], Vec::as_slice);
+        let fees = channel.given_fees();
         let own = first..=first + fees.len();
         if shares.iter().any(|share| own.contains(&share.entry)) {
             let mut part = channel.clone();
             if !fees.is_empty() {
                 let has = |at: usize| shares.iter().any(|share| share.entry == first + 1 + at);
                 let fees = fees.iter().enumerate().filter(|(at, _)| has(*at));
-                part.fees = Stated::Given(fees.map(|(_, fee)| fee.clone()).collect());
+                part.fees = Some(Stated::Given(fees.map(|(_, fee)| fee.clone()).collect()));
             }
             found.push(part);
         }

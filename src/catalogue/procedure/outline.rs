@@ -8,7 +8,7 @@ use crate::text::{HEAVIEST_PAGE, Language, Scale};
 
 /// Style, menu, footer and the theme's words on the page of a procedure, with a list of agencies as
 /// long as is shown with telephones.
-const PAGE_FRAME: usize = 6_400;
+const PAGE_FRAME: usize = 6_300;
 
 /// The same on the page of a section, with the links to its parts.
 const SECTION_FRAME: usize = 5_700;

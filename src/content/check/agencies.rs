@@ -135,9 +135,10 @@ fn idle_counters(
             })
         });
         // A broken procedure may be the one it is there for.
-        let handles_broken = sources.left_out.iter().any(|(code, _)| {
-            let field = sources.named.procedures.get(code).and_then(|id| Slug::parse(id).ok());
-            let code = ProcedureCode::parse(code).ok();
+        let handles_broken = sources.left_out.iter().any(|one| {
+            let field = sources.named.procedures.get(&one.code);
+            let field = field.and_then(|id| Slug::parse(id).ok());
+            let code = ProcedureCode::parse(&one.code).ok();
             code.zip(field).is_some_and(|(code, field)| counter.handles.includes(&code, &field))
         });
         if !handles_some && !handles_broken {

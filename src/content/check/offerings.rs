@@ -14,7 +14,7 @@ pub(super) fn check(publication: &Publication, sources: &Sources, findings: &mut
     for offered in &publication.offered {
         let Some(differs) = &offered.differs else { continue };
         // A channel may have gone with what could not be read.
-        if sources.left_out.iter().any(|(code, _)| code == offered.code.as_str()) {
+        if sources.left_out.iter().any(|one| one.code == offered.code.as_str()) {
             continue;
         }
         let known = channels(publication, offered);

@@ -47,7 +47,7 @@ pub(super) fn check(publication: &Publication, sources: &Sources, findings: &mut
     for (file, agency, code) in &sources.stray_offerings {
         // Whether it is offered is not known as long as one of these cannot be read.
         let agency_file = format!("agencies/{agency}/agency.yaml");
-        let of_broken = sources.left_out.iter().any(|(broken, _)| broken == code);
+        let of_broken = sources.left_out.iter().any(|broken| broken.code == *code);
         if of_broken || named.is_broken(&agency_file) || named.any_broken("sets/") {
             continue;
         }

@@ -122,6 +122,10 @@ impl<'t> Cursor<'t> {
 
 /// Whether there are no tabs, carriage returns, control signs, foreign line breaks or marks that the
 /// full reader refuses or treats as white space.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "asked of a whole register of bytes at once, see `signs`"
+)]
 fn is_ordinary(text: &[u8]) -> bool {
     !signs::any(text, |first, second, third| {
         let control = ((first < b' ') & (first != b'\n')) | (first == 0x7F);

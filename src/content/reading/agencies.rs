@@ -1,7 +1,7 @@
 //! `agencies/<id>/`: the agency, its counters, its offerings.
 
 use super::Reader;
-use super::fees::fees;
+use super::fees::stated_fees;
 use super::reached::Reached;
 use super::site::slug_of_name;
 use super::words_check::{WordsCheck, ids, unique};
@@ -86,6 +86,7 @@ fn check_agency(
         let mut check = WordsCheck { file: &file.name, findings };
         check.map(root.key("hotlines"), Kind::Hotline, &words.hotlines, &hotlines);
         check.map(root.key("points"), Kind::Point, &words.points, &points);
+        check.agency_shown(shape, words);
     }
 }
 
@@ -183,6 +184,7 @@ pub(super) fn counters(
     for ((_, words), file) in each.iter().zip(words_files) {
         let mut check = WordsCheck { file: &file.name, findings: &mut reader.findings };
         check.map(root.key("counters"), Kind::Counter, &words.counters, &all);
+        check.counters_shown(&shape, words);
     }
     let words = Words::new(&each).inner(|words| &words.counters);
     let counters = shape.counters.into_iter().map(|shape| {
@@ -221,7 +223,7 @@ pub(super) fn offering(
     let at = root.key("fees");
     let fee_lists = shape.fees.into_iter().filter_map(|(channel, list)| {
         let words = fee_words.of(&channel);
-        let list = fees(&file.name, at.key(&channel), list, &words, &mut reader.findings);
+        let list = stated_fees(&file.name, at.key(&channel), list, &words, &mut reader.findings);
         Slug::parse(&channel).ok().map(|channel| (channel, list))
     });
     let fee_lists = fee_lists.collect();
@@ -254,9 +256,11 @@ fn check_offering_words(
     for ((_, words), file) in each.iter().zip(words_files) {
         let mut check = WordsCheck { file: &file.name, findings: &mut reader.findings };
         check.map(at, Kind::Channel, &words.fees, &channels);
+        check.offering_shown(shape, words);
         for (channel, list) in &shape.fees {
             if let Some(words) = words.fees.get(channel) {
-                let fees = ids(Some(list), |fee| fee.id.0.as_str());
+                let fees = list.0.given().map(Vec::as_slice);
+                let fees = ids(fees, |fee| fee.id.0.as_str());
                 check.map(at.key(channel), Kind::Fee, words, &fees);
             }
         }

@@ -1,16 +1,13 @@
 //! Ways to file: shape and words → channels.
 
-use super::fees::{fees, names_a_sum};
-use super::procedure::say_none_if_empty;
+use super::fees::{names_a_sum, stated_fees};
 use super::quotes::{quote, stated, told};
 use super::words_check::unique;
 use crate::catalogue::Stated;
-use crate::catalogue::procedure::{Channel, ChannelKind, Fee, Limit, LimitCase};
+use crate::catalogue::procedure::{Channel, ChannelKind, Limit, LimitCase};
 use crate::content::findings::Findings;
 use crate::content::keys::At;
-use crate::content::shape::{
-    ChannelShape, ChannelWords, FeeShape, LimitShape, Listed, ProcedureWords,
-};
+use crate::content::shape::{ChannelShape, ChannelWords, LimitShape, ProcedureWords};
 use crate::content::translation::Words;
 use crate::diagnostic::{Kind, Problem, Shape};
 use crate::text::Text;
@@ -72,31 +69,12 @@ fn channel(
         starts: shape.starts.map(|starts| starts.0),
         cutoff: shape.cutoff.map(|hour| hour.0),
         limit_cases: cases,
-        fees: stated_fees(file, at, shape.fees, words, findings),
+        // Fees that are not said at all are reported by the check of required parts.
+        fees: shape.fees.map(|fees| {
+            stated_fees(file, at.key("fees"), fees, &words.inner(|words| &words.fees), findings)
+        }),
         note: words.text_of(shape.note, |words| words.note.as_ref()),
         id: shape.id.0,
-    }
-}
-
-fn stated_fees(
-    file: &str,
-    at: At<'_>,
-    written: Option<Listed<FeeShape>>,
-    words: &Words<'_, ChannelWords>,
-    findings: &mut Findings,
-) -> Stated<Vec<Fee>> {
-    let at = at.key("fees");
-    match written {
-        // Fees that are not said at all are reported by the check of required parts.
-        None | Some(Listed(Stated::None)) => Stated::None,
-        Some(Listed(Stated::AsAnnounced(words))) => {
-            Stated::AsAnnounced(quote(file, at, words, findings))
-        }
-        Some(Listed(Stated::Given(list))) => {
-            say_none_if_empty(file, at, "fees", &list, findings);
-            let words = words.inner(|words| &words.fees);
-            Stated::Given(fees(file, at, list, &words, findings))
-        }
     }
 }
 

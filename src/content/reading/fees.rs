@@ -1,11 +1,13 @@
 //! Fee lines: shared by procedures and offerings.
 
-use super::quotes::told;
+use super::procedure::say_none_if_empty;
+use super::quotes::{quote, told};
 use super::words_check::unique;
+use crate::catalogue::Stated;
 use crate::catalogue::procedure::{Fee, Price};
 use crate::content::findings::Findings;
 use crate::content::keys::At;
-use crate::content::shape::{FeeShape, FeeWords, WordMap};
+use crate::content::shape::{FeeShape, FeeWords, Listed, WordMap};
 use crate::content::translation::Words;
 use crate::diagnostic::{Kind, Problem};
 use crate::text::Unit;
@@ -15,8 +17,26 @@ use crate::text::Unit;
 /// one says `exact: true`.
 const SMALLEST_DONG: u64 = 1000;
 
+/// What one channel costs: none, a quote, or lines, of which there must be one.
+pub(super) fn stated_fees(
+    file: &str,
+    at: At<'_>,
+    written: Listed<FeeShape>,
+    words: &Words<'_, WordMap<FeeWords>>,
+    findings: &mut Findings,
+) -> Stated<Vec<Fee>> {
+    match written.0 {
+        Stated::None => Stated::None,
+        Stated::AsAnnounced(words) => Stated::AsAnnounced(quote(file, at, words, findings)),
+        Stated::Given(list) => {
+            say_none_if_empty(file, at, "fees", &list, findings);
+            Stated::Given(fees(file, at, list, words, findings))
+        }
+    }
+}
+
 /// The fee lines of one channel.
-pub(super) fn fees(
+fn fees(
     file: &str,
     at: At<'_>,
     list: Vec<FeeShape>,

@@ -6,11 +6,13 @@ use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
+use super::curly_quotes::curly_quotes;
 use crate::content::findings::{Finding, Findings};
 use crate::content::quick::quick;
 use crate::content::schema::{kind_name, schema_of};
 use crate::content::second::{
     Found, MOST, Node, has_empty_values, hold, is_suspicious, locate, read_nodes, shape_of_node,
+    telltale,
 };
 use crate::content::source::read_text;
 use crate::content::tree::ContentFile;
@@ -69,6 +71,15 @@ impl Reader {
             self.findings.file_error(&file.name, Problem::EmptyFile);
             return None;
         }
+        for position in curly_quotes(text) {
+            self.findings.list.push(Finding {
+                file: file.name.clone(),
+                path: String::new(),
+                position: Some(position),
+                severity: Severity::Warning,
+                problem: Problem::CurlyQuotes,
+            });
+        }
         let has_empty_values = has_empty_values(text);
         if !has_empty_values && let Some(shape) = quick(text) {
             return Some(shape);
@@ -119,7 +130,8 @@ impl Reader {
             return;
         }
         self.findings.list.retain_mut(|finding| {
-            if matches!(finding.problem, Problem::WordsWithoutOriginal { .. }) {
+            use Problem::{WordsNotShown, WordsWithoutOriginal};
+            if matches!(finding.problem, WordsWithoutOriginal { .. } | WordsNotShown { .. }) {
                 return !broken.contains_key(&original_of(&finding.file));
             }
             let Some(file) = broken.get(&finding.file) else { return true };
@@ -140,7 +152,13 @@ impl Reader {
     ) -> Option<T> {
         let before = self.findings.list.len();
         let text = self.without_control_signs(file, text);
-        let outcome = read_nodes(&text);
+        let mut outcome = read_nodes(&text);
+        for (line, column, problem) in &mut outcome.problems.list {
+            let Problem::Syntax { message } = problem else { continue };
+            if let Some((at, from, slip)) = telltale(&text, *line) {
+                (*line, *column, *message) = (at, from, slip.to_owned());
+            }
+        }
         self.place_all(file, outcome.problems);
         let schema = kind_name(&file.kind, file.language.is_some()).and_then(schema_of)?;
         let mut root = outcome.root?;

@@ -3,10 +3,12 @@
 mod abolished;
 mod agencies;
 mod channel;
+mod curly_quotes;
 mod fees;
 mod file;
 mod files;
 mod law;
+mod left_out;
 mod named;
 mod pages;
 mod papers;
@@ -21,7 +23,9 @@ mod site;
 mod surveys;
 mod whole;
 mod words_check;
+mod words_shown;
 
 pub(super) use file::{Reader, language_tag};
+pub(super) use left_out::Cause;
 pub(super) use whole::Sources;
 pub use whole::{Reading, ReadingOptions, read};

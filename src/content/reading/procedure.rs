@@ -43,7 +43,9 @@ pub(super) fn procedure(
     let WrittenEdition { file, shape, words, words_files, guidance } = written;
     required_parts(file, &shape, required, findings);
     for ((_, words), file) in words.iter().zip(words_files) {
-        WordsCheck { file, findings }.procedure(&shape, words);
+        let mut check = WordsCheck { file, findings };
+        check.procedure(&shape, words);
+        check.procedure_shown(&shape, words);
     }
     check_title(file, &shape, findings);
     let words = Words::new(words);

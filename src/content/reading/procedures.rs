@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::Reader;
 use super::abolished::AbolishedNames;
+use super::left_out::{Cause, LeftOut};
 use super::procedure::{WrittenEdition, procedure};
 use super::references::Known;
 use crate::catalogue::law::RequiredPart;
@@ -19,7 +20,7 @@ use crate::content::keys::At;
 use crate::content::shape::{ProcedureFile, ProcedureWords};
 use crate::content::source::read_text;
 use crate::content::tree::{ContentFile, FileKind};
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Problem, Severity};
 use crate::release::Mark;
 use crate::text::{Date, Language, Slug, Text};
 
@@ -51,8 +52,8 @@ struct Group<'f> {
 pub(super) struct ReadProcedures {
     pub records: Vec<Record>,
     pub findings: Findings,
-    /// Procedures that could not be read, and whether an older reading stands in.
-    pub left_out: Vec<(String, bool)>,
+    /// Editions that could not be read.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// Reads all procedures into the pack.
@@ -145,7 +146,7 @@ struct Share {
     bytes: Vec<u8>,
     /// Records whose offsets still count from the start of `bytes`.
     fresh: Vec<usize>,
-    left_out: Vec<(String, bool)>,
+    left_out: Vec<LeftOut>,
     buffers: Vec<Vec<u8>>,
 }
 
@@ -182,16 +183,17 @@ impl Share {
         let found_before = self.reader.findings.list.len();
         let record = self.read_group(code, from, group, facts, setting, known);
         self.reader.settle();
-        let broken = self.reader.findings.list[found_before..]
-            .iter()
-            .any(|found| found.severity == crate::diagnostic::Severity::Error);
+        let found = &self.reader.findings.list[found_before..];
+        let broken = found.iter().any(|found| found.severity == Severity::Error);
+        let cause = Cause::first(found, &facts.name);
         match record {
             Some(record) if !broken => self.records.push(record),
             _ => {
                 // What was fresh for this edition must not be moved with the rest.
                 self.fresh.retain(|at| *at < self.records.len());
                 let last_good = known.filter(|_| setting.keep_going).cloned();
-                self.left_out.push((code.to_owned(), last_good.is_some()));
+                let (code, stands_in) = (code.to_owned(), last_good.is_some());
+                self.left_out.push(LeftOut { code, from, stands_in, cause });
                 self.records.extend(last_good);
             }
         }

@@ -49,7 +49,7 @@ impl Known {
         let at = root.key("channels");
         for (index, channel) in procedure.channels.iter().enumerate() {
             let at = at.item(index);
-            if let Stated::Given(fees) = &channel.fees {
+            if let Some(Stated::Given(fees)) = &channel.fees {
                 self.fees(file, at.key("fees"), fees, today, &mut refs, findings);
             }
         }

@@ -68,6 +68,10 @@ pub(super) fn site(
     let retention = retention::read(&file.name, shape.retention.as_ref(), findings);
     let languages = languages(&shape);
     let each: Vec<(Language, SiteWords)> = reader.words(words_files);
+    for ((_, words), file) in each.iter().zip(words_files) {
+        let mut check = WordsCheck { file: &file.name, findings: &mut reader.findings };
+        check.texts(root, &[("short_name", &words.short_name, &shape.short_name)]);
+    }
     let words = Words::new(&each);
     let instructions = shape.scan_instructions.into_iter().enumerate();
     let name = words.text(shape.name, |w| w.name.as_ref());

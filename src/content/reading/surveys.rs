@@ -32,6 +32,7 @@ pub(super) fn survey(
     let each: Vec<(Language, SurveyWords)> = reader.words(words_files);
     for ((_, words), file) in each.iter().zip(words_files) {
         check_words(&file.name, &shape, words, &mut reader.findings);
+        WordsCheck { file: &file.name, findings: &mut reader.findings }.survey_shown(&shape, words);
     }
     check_survey(&file.name, &shape, &mut reader.findings);
     let words = Words::new(&each);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::abolished::AbolishedNames;
 use super::agencies::{ReadAgency, agency, counters, offering};
 use super::files::Files;
+use super::left_out::LeftOut;
 use super::named::Named;
 use super::procedures::{ReadProcedures, Setting, read_all};
 use super::references::Known;
@@ -221,8 +222,8 @@ pub(in crate::content) struct Sources {
     pub stray_offerings: Vec<(String, String, String)>,
     /// Counters of folders without an agency.
     pub stray_counters: Vec<String>,
-    /// Procedures that could not be read, and whether an older reading stands in.
-    pub left_out: Vec<(String, bool)>,
+    /// Editions that could not be read.
+    pub left_out: Vec<LeftOut>,
     /// What there are files for, whether or not they could be read.
     pub named: Named,
 }

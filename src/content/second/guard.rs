@@ -30,6 +30,10 @@ pub(in crate::content) fn has_empty_values(text: &str) -> bool {
 }
 
 /// Whether two quotes stand together, a quote stands alone, or a `~`, `}` or `,` where a value should be.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "asked of a whole register of bytes at once, see `signs`"
+)]
 fn has_empty_signs(text: &[u8]) -> bool {
     signs::any(text, |first, second, third| {
         let pair = ((first == b'"') | (first == b'\'')) & (first == second);

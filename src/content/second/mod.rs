@@ -10,6 +10,7 @@ mod hold;
 mod locate;
 mod node;
 mod shaped;
+mod telltale;
 
 pub(super) use found::{Found, MOST};
 pub(super) use guard::{has_empty_values, is_suspicious};
@@ -17,3 +18,4 @@ pub(super) use hold::hold;
 pub(super) use locate::locate;
 pub(super) use node::{Node, NodeValue, read_nodes};
 pub(super) use shaped::shape_of_node;
+pub(super) use telltale::telltale;

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{ContactsShape, ContactsWords, DecisionShape, FeeShape, FeeWords, Scalar, WordMap};
+use super::{
+    ContactsShape, ContactsWords, DecisionShape, FeeShape, FeeWords, Listed, Scalar, WordMap,
+};
 use crate::catalogue::procedure::TimeLimit;
 use crate::text::Date;
 
@@ -11,8 +13,8 @@ use crate::text::Date;
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(in crate::content) struct OfferingFile {
-    /// Fees by channel id, in place of the shared ones.
-    pub fees: WordMap<Vec<FeeShape>>,
+    /// Fees by channel id, in place of the shared ones: none, or a list.
+    pub fees: WordMap<Listed<FeeShape>>,
     /// Time limits by channel id, in place of the shared ones.
     pub limits: WordMap<Scalar<TimeLimit>>,
     /// Where files are received, if not at the agency.

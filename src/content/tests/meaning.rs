@@ -239,3 +239,28 @@ fn abolished_names_are_known_in_every_spelling() {
         .procedure("\"Nộp.\"", "\"Ủy ban nhân dân huyện đảo\"");
     assert_eq!(with_prose.found(), ["N313:3", "N313:3", "N313:11"]);
 }
+
+#[test]
+fn words_for_which_the_original_has_none_are_told() {
+    const WORDS: &str = "procedures/ho-tich/1.000894.en.yaml";
+    let words = "bodies: {decides: \"Commune\", coordinates: \"Police\"}\n\
+                 steps:\n  nop: {position: \"Applicant\", action: \"File.\"}\n\
+                 results:\n  giay: {name: \"Certificate\", validity: \"None\"}\n\
+                 channels:\n  tai-quay: {fees: {le-phi: {note: \"x\"}}}\n";
+    let sound = Folder::sound().with(WORDS, words);
+    assert_eq!(sound.found(), ["N214:1", "N214:5", "N214:7"], "{}", sound.messages());
+    let quoted = Folder::sound()
+        .with(WORDS, "bodies: {decides: \"Commune\"}\nsteps:\n  nop: {position: \"Applicant\"}\n")
+        .procedure("decides: \"Xã\"", "decides: {as_announced: \"x\"}")
+        .procedure("position: \"Người yêu cầu\"", "position: {as_announced: \"y\"}");
+    let found = quoted.found();
+    assert_eq!(found.iter().filter(|one| one.starts_with("N214")).count(), 2, "{found:?}");
+    assert!(quoted.messages().contains("trích nguyên văn"), "{}", quoted.messages());
+    // A key that is wrong in the original has been told there.
+    let broken = Folder::sound()
+        .with(WORDS, "summary: \"Register.\"\n")
+        .procedure("summary: \"Đăng ký.\"", "summary: [1]");
+    assert!(!broken.found().iter().any(|one| one.starts_with("N214")), "{:?}", broken.found());
+    let agency = Folder::sound().with("agencies/tinh/agency.en.yaml", "one_stop: \"Desk\"\n");
+    assert_eq!(agency.found(), ["N214:1"]);
+}

@@ -32,3 +32,25 @@ fn nothing_in_a_file_is_one_problem() {
         assert_eq!(Folder::sound().with(PROCEDURE, empty).found(), ["N011:0"], "{empty:?}");
     }
 }
+
+#[test]
+fn a_slip_is_told_where_it_stands_and_not_where_the_parser_stopped() {
+    for (from, to, found) in [
+        ("    kind: counter", "    kind:counter", "N004:14"),
+        ("  - id: tai-quay", "  -id: tai-quay", "N004:13"),
+        ("    kind: counter", "\u{a0}\u{a0}\u{a0}\u{a0}kind: counter", "N004:14"),
+        ("bodies: {decides", "bodies:\n\tdecides: \"x\"\nb: {decides", "N004:9"),
+    ] {
+        let folder = Folder::sound().procedure(from, to);
+        assert_eq!(folder.found(), [found], "{to:?}: {}", folder.messages());
+    }
+}
+
+#[test]
+fn curly_marks_round_a_value_are_told_beside_what_they_spoil() {
+    let name = Folder::sound().procedure("\"Đăng ký kết hôn\"", "“Đăng ký kết hôn”");
+    assert_eq!(name.found(), ["N109:2"]);
+    assert!(name.messages().contains("Word"), "{}", name.messages());
+    let phone = Folder::sound().edit(AGENCY, "\"0200 000 0001\"", "“0200 000 0001”");
+    assert_eq!(phone.found(), ["N106:9", "N109:9"]);
+}

@@ -51,8 +51,9 @@ pub struct FeeLine {
 /// What a channel costs.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct FeeList {
-    /// Said to cost nothing.
-    pub none: bool,
+    /// In place of a list: that it costs nothing, that nothing is said of it, or that the lines
+    /// follow on the next page.
+    pub told: Option<String>,
     /// The announcing decision's own words in place of a list.
     pub quote: Option<Phrase>,
     /// The lines.

@@ -28,6 +28,7 @@ mod paper;
 mod particulars;
 mod pen;
 mod procedure;
+mod procedure_offerers;
 mod procedure_section;
 mod question;
 mod rating;
@@ -64,6 +65,7 @@ pub use particulars::{
     StepLine,
 };
 pub use procedure::{OffererRow, Offerers, Procedure};
+pub use procedure_offerers::ProcedureOfferers;
 pub use procedure_section::{CaseLink, ProcedureSection};
 pub use question::{FormGroup, FormOption, FormQuestion};
 pub use rating::{AboutLine, Opening, Rating};

@@ -166,7 +166,7 @@ impl Pen {
             starts: self.some(Self::word),
             cutoff: self.some(Self::word),
             fees: FeeList {
-                none: self.full,
+                told: self.some(Self::word),
                 quote: self.some(Self::text),
                 lines: self.many(|pen| FeeLine {
                     kind: pen.said(),

@@ -25,7 +25,9 @@ pub struct Offerers {
     pub count: String,
     /// Whether they are so many that only names are listed.
     pub many: bool,
-    /// The agencies.
+    /// Their own page, where they are too many for this one.
+    pub apart: Option<String>,
+    /// The agencies; empty where they stand apart.
     pub agencies: Vec<OffererRow>,
 }
 

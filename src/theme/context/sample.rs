@@ -101,6 +101,18 @@ fn details() -> Vec<Sample> {
             hotlines: pen.many(Pen::call),
             parts: pen.many(Pen::part),
         }),
+        sample(|pen| ProcedureOfferers {
+            meta: pen.meta(),
+            up: pen.link(),
+            total: "300 đơn vị".into(),
+            agencies: pen.many(|pen| OffererRow {
+                agency: pen.link(),
+                differs: pen.full,
+                counters: Vec::new(),
+                phone: None,
+            }),
+            parts: pen.many(Pen::part),
+        }),
         sample(|pen| Procedure {
             meta: pen.meta(),
             about: pen.about(),
@@ -108,6 +120,7 @@ fn details() -> Vec<Sample> {
             offered: Offerers {
                 count: "2 đơn vị".into(),
                 many: false,
+                apart: pen.some(|_| "x.html".into()),
                 agencies: pen.many(|pen| OffererRow {
                     agency: pen.link(),
                     differs: pen.full,

@@ -91,7 +91,7 @@ pub(crate) fn heavy() -> Publication {
         note: Some(Text::new(dice.words(200))),
         ..pattern.clone()
     };
-    body.channels[0].fees = Stated::Given((0..100).map(fee).collect());
+    body.channels[0].fees = Some(Stated::Given((0..100).map(fee).collect()));
     let step = |at: usize| Step {
         id: slug(&format!("b{at}")),
         position: Stated::Given(Text::new(dice.words(40))),

@@ -15,7 +15,7 @@ use procedures::{editions, fee, marriage};
 use crate::catalogue::agency::Offering;
 use crate::catalogue::law::{Act, Calendar};
 use crate::catalogue::procedure::{Edition, Procedure, ProcedureCode, TimeLimit};
-use crate::catalogue::{Counter, Field, Handles, Ledger, LedgerEntry, PrintedCode};
+use crate::catalogue::{Counter, Field, Handles, Ledger, LedgerEntry, PrintedCode, Stated};
 use crate::feedback::{Answer, Factor, Question, QuestionKind, Scale, Survey, SurveyStatus};
 use crate::publication::{
     AgencyIndex, Bodies, BodyError, EditionIndex, FreePage, Offered, Publication, Site,
@@ -164,7 +164,7 @@ fn offered(agency: usize, of: &str, differs: Option<Offering>) -> Offered {
 
 fn differs() -> Offering {
     Offering {
-        fees: vec![(slug("tai-quay"), vec![fee("5000 VND", "bản")])],
+        fees: vec![(slug("tai-quay"), Stated::Given(vec![fee("5000 VND", "bản")]))],
         limits: vec![(slug("tai-quay"), TimeLimit::parse("4 hours").unwrap())],
         note: Some(both("Phường nhận hồ sơ cả sáng Thứ Bảy.", "Also on Saturday mornings.")),
         ..Offering::default()

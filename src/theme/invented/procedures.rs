@@ -68,7 +68,7 @@ fn channel(id: &str, kind: ChannelKind) -> Channel {
             when: both("Khi phải xác minh điều kiện kết hôn", "When conditions must be verified"),
             limit: Limit::Known(TimeLimit::parse("5 working_days").unwrap()),
         }],
-        fees: Stated::None,
+        fees: Some(Stated::None),
         note: None,
     }
 }
@@ -83,7 +83,7 @@ pub(super) fn marriage() -> Procedure {
     let mut online = channel("truc-tuyen", ChannelKind::Online);
     online.level = Some(Told::Clearly(OnlineLevel::Full));
     online.address = Some(Stated::Given("https://dichvucong.example/nop/1.000894".into()));
-    online.fees = Stated::Given(vec![fee("8000 VND", "bản")]);
+    online.fees = Some(Stated::Given(vec![fee("8000 VND", "bản")]));
     let mut form = paper("to-khai", "Tờ khai đăng ký kết hôn theo mẫu", HandIn::Submit);
     form.name.translate(Language::EN, "Marriage declaration");
     form.note = Some(Text::new("Cả hai bên có thể khai chung một tờ."));
