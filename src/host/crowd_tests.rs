@@ -5,16 +5,17 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::*;
 use crate::catalogue::PrintedCode;
-use crate::feedback::{Key, Mode, Receipt, Secret};
+use crate::feedback::{How, Key, Mode, Receipt, Secret};
 use crate::text::{Language, Slug};
 
 const NOW: i64 = 1_795_224_600_000;
 
 fn crowd() -> Crowd {
     let drawn = AtomicU64::new(0);
-    Crowd::new(Arc::new(move |bytes| {
+    let random: Randomness = Arc::new(move |bytes: &mut [u8]| {
         bytes.fill(u8::try_from(drawn.fetch_add(1, Ordering::Relaxed)).unwrap());
-    }))
+    });
+    Crowd::new(random, 50)
 }
 
 /// A rating under the key of this number, at the counter of that number, with these words.
@@ -74,6 +75,84 @@ fn a_counter_has_a_bound_however_many_addresses_send() {
     assert_eq!(waits.len(), 60);
     assert!(waits.iter().all(|wait| wait.reason == Crowded::Counter));
     assert_eq!(send(400, 200), Ok(vec![]));
+}
+
+/// A page that is added to the rating of this number, at the counter of that number.
+fn more(crowd: &Crowd, client: &str, (number, counter): (u32, u8), now: i64) -> Option<Wait> {
+    let rating = rating(number, counter, "");
+    let amendment = Amendment {
+        agency: rating.agency,
+        key: rating.key,
+        survey: rating.survey,
+        version: 1,
+        how: How::Add,
+        answers: rating.answers,
+        marks: Vec::new(),
+        at: now,
+    };
+    crowd.admit_more(client.parse().ok(), rating.code, amendment, now).err()
+}
+
+#[test]
+fn additions_are_bounded_for_one_rating_one_client_and_one_counter() {
+    let crowd = crowd();
+    let waits =
+        |number| (0..40).filter_map(|_| more(&crowd, "203.0.113.7", (number, 0), NOW)).collect();
+    let first: Vec<Wait> = waits(1);
+    assert_eq!(first, [Wait { reason: Crowded::Rating, millis: 10_000 }; 10]);
+    assert_eq!(more(&crowd, "203.0.113.7", (1, 0), NOW + 10_000), None);
+    let crowd = self::crowd();
+    let reasons = |client: &dyn Fn(u32) -> String| {
+        let all = (0..800).filter_map(|number| more(&crowd, &client(number), (number, 0), NOW));
+        all.map(|wait| wait.reason).collect::<Vec<_>>()
+    };
+    assert_eq!(reasons(&|_| "203.0.113.7".into()), [Crowded::ClientAdds; 200]);
+    let many = reasons(&|number| format!("2001:db8:0:{number:x}::1"));
+    assert_eq!(many, [Crowded::CounterAdds; 680], "600 of 720 were taken by one address");
+    // Ratings are not held up by what is added to others.
+    assert_eq!(admit(&crowd, "203.0.113.7", rating(900, 0, ""), NOW), Ok(vec![]));
+}
+
+#[test]
+fn copied_words_are_marked_also_where_they_are_added() {
+    let crowd = crowd();
+    let words = "Nhân viên quầy số 1 làm việc rất chậm";
+    assert_eq!(admit(&crowd, "203.0.113.7", rating(1, 0, words), NOW), Ok(vec![]));
+    let added = |number| {
+        let rating = rating(number, 0, words);
+        let amendment = Amendment {
+            agency: rating.agency,
+            key: rating.key,
+            survey: rating.survey,
+            version: 1,
+            how: How::Add,
+            answers: rating.answers,
+            marks: vec![Mark::Personal],
+            at: NOW,
+        };
+        crowd.admit_more(None, rating.code, amendment, NOW).unwrap().marks
+    };
+    assert_eq!(added(1), [Mark::Personal]);
+    assert_eq!(added(2), [Mark::Personal, Mark::Repeat]);
+}
+
+#[test]
+fn guesses_run_out_and_good_codes_do_not_count() {
+    let crowd = crowd();
+    let code = rating(0, 0, "").code;
+    let tried = |client: &str, now| crowd.may_try(client.parse().ok(), code, now);
+    for _ in 0..1_000 {
+        crowd.was_good(tried("203.0.113.7", NOW).unwrap());
+    }
+    for _ in 0..100 {
+        tried("203.0.113.7", NOW).unwrap();
+    }
+    let wait = Wait { reason: Crowded::ClientTries, millis: 10_000 };
+    assert_eq!(tried("203.0.113.7", NOW), Err(wait));
+    assert!(tried("203.0.113.7", NOW + 10_000).is_ok());
+    let elsewhere = |number: u32| format!("2001:db8:{:x}:{:x}::1", number / 256, number % 256);
+    let waits = (0..1_000).filter(|number| tried(&elsewhere(*number), NOW).is_err());
+    assert_eq!(waits.count(), 101, "of one counter, however many addresses guess");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::scene::{FormScene, Scene, ThanksScene, Why};
+use super::scene::{FormScene, Scene, ThanksScene, TicketFault, Why};
 use crate::catalogue::procedure::ProcedureCode;
 use crate::feedback::{Mode, QuestionKind, Reason, Rejection, Survey, field, form};
 use crate::publication::{RatingDesk, RatingPlace};
@@ -62,8 +62,13 @@ impl Making<'_> {
             Scene::Waiting { place, fields, seconds } => {
                 self.render(&ConfirmKey::new(desk, place, hidden(fields), Some(seconds), voice))
             }
-            Scene::TicketRefused { place, fields, ticket, reason } => {
-                let message = words.get(&format!("reason_{}", reason.key())).to_owned();
+            Scene::Ticket { place, fields, ticket, fault } => {
+                let message = match fault {
+                    TicketFault::Refused(reason) => {
+                        words.get(&format!("reason_{}", reason.key())).to_owned()
+                    }
+                    TicketFault::Waits { seconds } => self.wait_with_ticket(seconds),
+                };
                 self.render(&TicketRefused::new(
                     desk,
                     place,
@@ -86,6 +91,12 @@ impl Making<'_> {
             }
             Scene::Failure { status, place } => self.render(&self.failure(status, place)),
         }
+    }
+
+    fn wait_with_ticket(&self, seconds: u64) -> String {
+        let words = self.voice.words;
+        let wait = words.count("seconds", usize::try_from(seconds).unwrap_or(usize::MAX));
+        words.fill("ticket_wait", &[("wait", &wait)])
     }
 
     fn form(&self, form: &FormScene<'_>) -> Rating {

@@ -24,10 +24,17 @@ pub(super) async fn reply(form: SentForm<'_>, claim: &Claim) -> Reply {
             return thanks::again(form, claim, page(form), status, &rejection, None);
         }
     };
+    let visit = form.visit;
+    let crowd = &visit.reception.crowd;
+    let amendment = match crowd.admit_more(visit.client(), form.place.code, amendment, visit.now) {
+        Ok(amendment) => amendment,
+        Err(wait) => return form.waits(wait),
+    };
     let replaces = !form.value(field::REPLACE).is_empty();
     match amend(form, amendment.clone(), replaces).await {
         Ok(Amended::Done(_)) => {
-            form.visit.reception.tally.rating(Outcome::Amended);
+            visit.reception.tally.rating(Outcome::Amended);
+            visit.reception.tally.marked(&amendment.marks);
             if replaces {
                 let chosen = form.survey.tapped(&amendment.answers);
                 let claim = Claim { chosen, ..*claim };

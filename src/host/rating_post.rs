@@ -19,9 +19,6 @@ use crate::feedback::{
 use crate::store::{Amended, Kept, StoreError};
 use crate::theme::context::ThanksNote;
 
-/// The longest that anybody is asked to wait, in milliseconds.
-const LONGEST_WAIT: i64 = 60_000;
-
 /// Seconds until a form that could not be kept is worth sending again.
 pub(super) const RETRY: &str = "5";
 
@@ -59,25 +56,35 @@ async fn receive(visit: Visit<'_>, typed: &str, payload: web::Payload) -> Result
         visit.reception.tally.rating(Outcome::Foreign);
         return Ok(form.show_foreign());
     }
-    match form::read(&fields, &form.asked()) {
+    let reading = match read(form) {
+        Ok(reading) => reading,
+        Err(wait) => return Ok(form.ticket_waits(wait)),
+    };
+    match reading {
         Err(rejection) => Ok(hand_back(form, &rejection)),
         Ok(submission) if submission.key.is_blank() => Ok(give_key(form)),
         Ok(submission) => {
             match visit.reception.crowd.admit(visit.client(), submission, visit.now) {
                 Ok(submission) => Ok(keep(form, submission).await),
-                Err(wait) => Ok(ask_to_wait(form, wait)),
+                Err(wait) => Ok(form.waits(wait)),
             }
         }
     }
 }
 
-/// A page with one button: all that was typed, to be sent again in a moment.
-fn ask_to_wait(form: SentForm<'_>, wait: Wait) -> Reply {
-    form.visit.reception.tally.waits(wait.reason);
-    let seconds = wait.millis.clamp(1, LONGEST_WAIT).unsigned_abs().div_ceil(1_000);
-    let waiting = Scene::Waiting { place: form.place, fields: form.fields, seconds };
-    scene(form.visit, StatusCode::TOO_MANY_REQUESTS, &waiting, form.language)
-        .retry_after(&seconds.to_string())
+/// Reads a form. One with a one-time code is read only if its sender has not guessed too often; else even a right one
+/// would tell that it is right.
+fn read(form: SentForm<'_>) -> Result<Result<Submission, Rejection>, Wait> {
+    let (visit, crowd) = (form.visit, &form.visit.reception.crowd);
+    if !form.claims_a_ticket() {
+        return Ok(form::read(form.fields, &form.asked()));
+    }
+    let trial = crowd.may_try(visit.client(), form.place.code, visit.now)?;
+    let reading = form::read(form.fields, &form.asked());
+    if reading.as_ref().err().is_none_or(|wrong| wrong.reason(field::TICKET).is_none()) {
+        crowd.was_good(trial);
+    }
+    Ok(reading)
 }
 
 /// The form again, with what is wrong beside each field.
@@ -148,7 +155,7 @@ fn next_page(form: SentForm<'_>) -> usize {
 
 /// The answers of a form as a change of the rating that is kept under the same key.
 fn amendment(submission: &Submission) -> Amendment {
-    let of_content = |mark: &&Mark| matches!(mark, Mark::Honeypot | Mark::Personal);
+    let of_content = |mark: &&Mark| matches!(mark, Mark::Honeypot | Mark::Personal | Mark::Repeat);
     Amendment {
         agency: submission.agency.clone(),
         key: submission.key,

@@ -26,16 +26,16 @@ pub(super) enum Scene<'a> {
         /// How long to wait.
         seconds: u64,
     },
-    /// A one-time code that proves nothing, with all else that was typed.
-    TicketRefused {
+    /// A one-time code with which a form was not taken, and all else that was typed.
+    Ticket {
         /// Where the code stands.
         place: &'a RatingPlace,
         /// Every other field, in order.
         fields: &'a [(String, String)],
         /// The one-time code as it was typed.
         ticket: &'a str,
-        /// Why it proves nothing.
-        reason: Reason,
+        /// Why the form was not taken.
+        fault: TicketFault,
     },
     /// The procedures of a counter, to choose the one that is rated.
     ChooseProcedure {
@@ -80,6 +80,18 @@ pub(super) struct FormScene<'a> {
     pub(super) stamp: &'a str,
     /// Why it is shown.
     pub(super) why: Why,
+}
+
+/// Why a form was not taken with its one-time code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TicketFault {
+    /// It proves nothing.
+    Refused(Reason),
+    /// It was not looked at, because too many that prove nothing came before.
+    Waits {
+        /// How long to wait.
+        seconds: u64,
+    },
 }
 
 /// Why a form is shown.

@@ -4,15 +4,19 @@
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue, ORIGIN, VARY};
 
+use super::crowd::Wait;
 use super::reply::Reply;
-use super::scene::{FormScene, Scene, Why};
+use super::scene::{FormScene, Scene, TicketFault, Why};
 use super::scene_reply::scene;
 use super::visit::Visit;
 use super::{address, rating_page};
-use crate::feedback::{Asked, Key, Part, Reason, Rejection, Survey, field, form};
+use crate::feedback::{Asked, Key, OneTimeCode, Part, Reason, Rejection, Survey, field, form};
 use crate::publication::{RatingDesk, RatingPlace};
 use crate::store::StoreError;
 use crate::text::Language;
+
+/// The longest that anybody is asked to wait, in milliseconds.
+const LONGEST_WAIT: i64 = 60_000;
 
 /// Fields of a form, in the order in which they were sent.
 pub(super) type Fields = [(String, String)];
@@ -101,8 +105,42 @@ impl<'a> SentForm<'a> {
         scene(self.visit, status, &again, self.language)
     }
 
+    /// Whether it carries what may be a one-time code. What cannot be one is no guess.
+    pub(super) fn claims_a_ticket(self) -> bool {
+        let values = |name| self.fields.iter().filter(move |(known, _)| known == name);
+        let openly = values(field::OPENLY).any(|_| true)
+            && values(field::OPENLY).all(|(_, value)| value == "1");
+        !openly && values(field::TICKET).any(|(_, value)| OneTimeCode::parse(value).is_some())
+    }
+
+    /// A page with one button: all that was typed, to be sent again in a moment.
+    pub(super) fn waits(self, wait: Wait) -> Reply {
+        let seconds = self.counted(wait);
+        let waiting = Scene::Waiting { place: self.place, fields: self.fields, seconds };
+        scene(self.visit, StatusCode::TOO_MANY_REQUESTS, &waiting, self.language)
+            .retry_after(&seconds.to_string())
+    }
+
+    /// The page for a one-time code that is not looked at yet: to be sent again in a moment, or at once without it.
+    pub(super) fn ticket_waits(self, wait: Wait) -> Reply {
+        let seconds = self.counted(wait);
+        self.about_ticket(StatusCode::TOO_MANY_REQUESTS, TicketFault::Waits { seconds })
+            .retry_after(&seconds.to_string())
+    }
+
+    /// Counts a form that has to wait, and says for how many seconds.
+    fn counted(self, wait: Wait) -> u64 {
+        self.visit.reception.tally.waits(wait.reason);
+        wait.millis.clamp(1, LONGEST_WAIT).unsigned_abs().div_ceil(1_000)
+    }
+
     /// The page for a one-time code that proves nothing: all else is still there.
     pub(super) fn ticket_refused(self, reason: Reason) -> Reply {
+        let reason = rating_page::refine(self.visit, self.value(field::TICKET), reason);
+        self.about_ticket(StatusCode::UNPROCESSABLE_ENTITY, TicketFault::Refused(reason))
+    }
+
+    fn about_ticket(self, status: StatusCode, fault: TicketFault) -> Reply {
         let (key, stamp) = self.key_and_stamp();
         let own = [field::TICKET, field::OPENLY, field::KEY, field::STAMP];
         let kept = self.fields.iter().filter(|(name, _)| !own.contains(&name.as_str()));
@@ -110,9 +148,8 @@ impl<'a> SentForm<'a> {
         fields.push((field::KEY.to_owned(), key));
         fields.push((field::STAMP.to_owned(), stamp));
         let ticket = self.value(field::TICKET);
-        let reason = rating_page::refine(self.visit, ticket, reason);
-        let refused = Scene::TicketRefused { place: self.place, fields: &fields, ticket, reason };
-        scene(self.visit, StatusCode::UNPROCESSABLE_ENTITY, &refused, self.language)
+        let refused = Scene::Ticket { place: self.place, fields: &fields, ticket, fault };
+        scene(self.visit, status, &refused, self.language)
     }
 
     fn key_and_stamp(self) -> (String, String) {

@@ -2,6 +2,7 @@
 
 mod abuse_table;
 mod crowded;
+mod crowded_more;
 mod every_question;
 mod exchange;
 mod feigned_store;
