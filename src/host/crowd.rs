@@ -77,11 +77,16 @@ pub(super) struct Wait {
     pub(super) millis: i64,
 }
 
-/// A one-time code that may be looked at. It counts as wrong until it is found good.
+/// What something that was let in has taken of the allowances, to be given back if it turns out not to count: a
+/// one-time code that was good, a rating that the store could not keep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Trial {
-    client: u64,
-    counter: u64,
+#[must_use]
+pub(super) struct Taken {
+    client: (u64, Rate),
+    counter: (u64, Rate),
+    rating: Option<u64>,
+    /// How much is now in use, of the client or of the counter.
+    used: u32,
 }
 
 /// What is remembered of senders, in bounded memory.
@@ -102,35 +107,35 @@ impl Crowd {
         Self { random, bounds, salt, clients, counters, said: Said::new() }
     }
 
-    /// Lets a rating from this address in, with its marks added; or says how long it has to wait.
+    /// Lets a rating from this address in and adds its marks; or says how long it has to wait.
     pub(super) fn admit(
         &self,
         client: Option<IpAddr>,
-        mut submission: Submission,
+        submission: &mut Submission,
         now: i64,
-    ) -> Result<Submission, Wait> {
+    ) -> Result<Taken, Wait> {
         let salt = self.salt(local_day::of(now));
         let client = (hash(&salt, Kind::Client, &network_of(client)), Crowded::Client);
         let counter = hash(&salt, Kind::Counter, submission.code.as_str().as_bytes());
         let counter = (counter, Crowded::Counter);
-        let used = self.take(client, counter, self.bounds.ratings, now)?;
-        if used > self.bounds.burst {
+        let taken = self.take(client, counter, self.bounds.ratings, now)?;
+        if taken.used > self.bounds.burst {
             submission.marks.push(Mark::Burst);
         }
         if self.is_repeated(&salt, &submission.key, &submission.answers) {
             submission.marks.push(Mark::Repeat);
         }
-        Ok(submission)
+        Ok(taken)
     }
 
-    /// Lets in what is added to a rating of the counter behind `code`, or changes it.
+    /// Lets in what is added to a rating of the counter behind `code`, or changes it; adds its marks.
     pub(super) fn admit_more(
         &self,
         client: Option<IpAddr>,
         code: PrintedCode,
-        mut amendment: Amendment,
+        amendment: &mut Amendment,
         now: i64,
-    ) -> Result<Amendment, Wait> {
+    ) -> Result<Taken, Wait> {
         let salt = self.salt(local_day::of(now));
         // First the rating: who holds one claim and repeats it takes nothing from his hall.
         let rating = hash(&salt, Kind::Rating, &amendment.key.0);
@@ -139,54 +144,59 @@ impl Crowd {
         let client = (hash(&salt, Kind::ClientAdds, &network_of(client)), Crowded::ClientAdds);
         let counter = hash(&salt, Kind::CounterAdds, code.as_str().as_bytes());
         let counter = (counter, Crowded::CounterAdds);
-        self.take(client, counter, self.bounds.additions, now)?;
+        let taken = self.take(client, counter, self.bounds.additions, now).inspect_err(|_| {
+            self.clients.give_back(rating, OF_ONE_RATING);
+        })?;
         if self.is_repeated(&salt, &amendment.key, &amendment.answers) {
             amendment.marks.push(Mark::Repeat);
         }
-        Ok(amendment)
+        Ok(Taken { rating: Some(rating), ..taken })
     }
 
     /// Whether a one-time code for the counter behind `code` may be looked at. Asked before it is read, so that beyond
-    /// the bound a right guess learns no more than a wrong one.
+    /// the bound a right guess learns no more than a wrong one. It counts as wrong until it is given back.
     pub(super) fn may_try(
         &self,
         client: Option<IpAddr>,
         code: PrintedCode,
         now: i64,
-    ) -> Result<Trial, Wait> {
+    ) -> Result<Taken, Wait> {
         let salt = self.salt(local_day::of(now));
         let client = hash(&salt, Kind::ClientTries, &network_of(client));
         let counter = hash(&salt, Kind::CounterTries, code.as_str().as_bytes());
         let (by, at) = ((client, Crowded::ClientTries), (counter, Crowded::CounterTries));
-        self.take(by, at, self.bounds.codes, now)?;
-        Ok(Trial { client, counter })
+        self.take(by, at, self.bounds.codes, now)
     }
 
-    /// The code was good, so it was no guess.
-    pub(super) fn was_good(&self, trial: Trial) {
-        self.clients.give_back(trial.client, self.bounds.codes.client);
-        self.counters.give_back(trial.counter, self.bounds.codes.counter);
+    /// Gives back what was taken by something that does not count.
+    pub(super) fn give_back(&self, taken: &Taken) {
+        self.clients.give_back(taken.client.0, taken.client.1);
+        self.counters.give_back(taken.counter.0, taken.counter.1);
+        if let Some(rating) = taken.rating {
+            self.clients.give_back(rating, OF_ONE_RATING);
+        }
     }
 
-    /// Takes one of a client and one of a counter, or nothing. Gives how many are in use where more are.
+    /// Takes one of a client and one of a counter, or nothing.
     fn take(
         &self,
         client: (u64, Crowded),
         counter: (u64, Crowded),
         bounds: Pair,
         now: i64,
-    ) -> Result<u32, Wait> {
+    ) -> Result<Taken, Wait> {
         let take = |from: &Allowance, (key, reason), rate: Rate| {
             from.take(key, rate, now).map_err(|millis| Wait { reason, millis })
         };
         let from_client = take(&self.clients, client, bounds.client)?;
-        match take(&self.counters, counter, bounds.counter) {
-            Ok(at_counter) => Ok(from_client.max(at_counter)),
-            Err(wait) => {
-                self.clients.give_back(client.0, bounds.client);
-                Err(wait)
-            }
-        }
+        let at_counter = take(&self.counters, counter, bounds.counter)
+            .inspect_err(|_| self.clients.give_back(client.0, bounds.client))?;
+        Ok(Taken {
+            client: (client.0, bounds.client),
+            counter: (counter.0, bounds.counter),
+            rating: None,
+            used: from_client.max(at_counter),
+        })
     }
 
     /// Whether the same long words came today under another key.

@@ -14,7 +14,7 @@ use crate::theme::context::ThanksNote;
 
 /// Answers a form whose claim was found good.
 pub(super) async fn reply(form: SentForm<'_>, claim: &Claim) -> Reply {
-    let amendment = match read_amendment(form.fields, &form.asked(), claim) {
+    let mut amendment = match read_amendment(form.fields, &form.asked(), claim) {
         Ok(Some(amendment)) => amendment,
         // Nothing was said on this page, which is everybody's right.
         Ok(None) => return thanks::way(form, claim, next_page(form), None),
@@ -26,8 +26,9 @@ pub(super) async fn reply(form: SentForm<'_>, claim: &Claim) -> Reply {
     };
     let visit = form.visit;
     let crowd = &visit.reception.crowd;
-    let amendment = match crowd.admit_more(visit.client(), form.place.code, amendment, visit.now) {
-        Ok(amendment) => amendment,
+    let code = form.place.code;
+    let taken = match crowd.admit_more(visit.client(), code, &mut amendment, visit.now) {
+        Ok(taken) => taken,
         Err(wait) => return form.waits(wait),
     };
     let replaces = !form.value(field::REPLACE).is_empty();
@@ -51,6 +52,7 @@ pub(super) async fn reply(form: SentForm<'_>, claim: &Claim) -> Reply {
             again(form, claim, StatusCode::CONFLICT, ThanksNote::TooLateToAdd)
         }
         Err(error) => {
+            crowd.give_back(&taken);
             log_not_kept(&error);
             form.visit.reception.tally.rating(match error {
                 StoreError::Busy => Outcome::Busy,

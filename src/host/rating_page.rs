@@ -131,9 +131,9 @@ impl Fresh<'_> {
                 visit.reception.tally.not_looked_at(wait.reason);
                 (unproved, None)
             }
-            Ok(trial) => match slip.prove(&visit.reception.secret, &place.code, today) {
+            Ok(taken) => match slip.prove(&visit.reception.secret, &place.code, today) {
                 Ok(_) => {
-                    crowd.was_good(trial);
+                    crowd.give_back(&taken);
                     (unproved, None)
                 }
                 Err(error) => (Vec::new(), Some(refine(visit, slip.as_str(), error.into()))),

@@ -4,7 +4,7 @@
 use actix_web::http::StatusCode;
 use actix_web::web;
 
-use super::crowd::Wait;
+use super::crowd::{Taken, Wait};
 use super::reply::Reply;
 use super::scene::Scene;
 use super::scene_reply::{failure, scene};
@@ -63,9 +63,9 @@ async fn receive(visit: Visit<'_>, typed: &str, payload: web::Payload) -> Result
     match reading {
         Err(rejection) => Ok(hand_back(form, &rejection)),
         Ok(submission) if submission.key.is_blank() => Ok(give_key(form)),
-        Ok(submission) => {
-            match visit.reception.crowd.admit(visit.client(), submission, visit.now) {
-                Ok(submission) => Ok(keep(form, submission).await),
+        Ok(mut submission) => {
+            match visit.reception.crowd.admit(visit.client(), &mut submission, visit.now) {
+                Ok(taken) => Ok(keep(form, submission, &taken).await),
                 Err(wait) => Ok(form.waits(wait)),
             }
         }
@@ -79,10 +79,10 @@ fn read(form: SentForm<'_>) -> Result<Result<Submission, Rejection>, Wait> {
     if !form.claims_a_ticket() {
         return Ok(form::read(form.fields, &form.asked()));
     }
-    let trial = crowd.may_try(visit.client(), form.place.code, visit.now)?;
+    let taken = crowd.may_try(visit.client(), form.place.code, visit.now)?;
     let reading = form::read(form.fields, &form.asked());
     if reading.as_ref().err().is_none_or(|wrong| wrong.reason(field::TICKET).is_none()) {
-        crowd.was_good(trial);
+        crowd.give_back(&taken);
     }
     Ok(reading)
 }
@@ -110,7 +110,7 @@ fn give_key(form: SentForm<'_>) -> Reply {
     scene(visit, StatusCode::OK, &with_key, form.language)
 }
 
-async fn keep(form: SentForm<'_>, mut submission: Submission) -> Reply {
+async fn keep(form: SentForm<'_>, mut submission: Submission, taken: &Taken) -> Reply {
     let (visit, tally) = (form.visit, &form.visit.reception.tally);
     // What the form says of a procedure is believed only if it is posted at this counter.
     submission.about = submission.about.filter(|about| {
@@ -140,7 +140,11 @@ async fn keep(form: SentForm<'_>, mut submission: Submission) -> Reply {
             tally.rejected(&Rejection { fields: spent, filled: Vec::new() });
             form.ticket_refused(Reason::TicketSpent)
         }
-        Err(error) => apologise(form, &error),
+        Err(error) => {
+            // Else a hall that sends once more, as it is asked to, would have to wait when the store is well again.
+            visit.reception.crowd.give_back(taken);
+            apologise(form, &error)
+        }
     }
 }
 

@@ -10,7 +10,9 @@ use super::scene::{FormScene, Scene, TicketFault, Why};
 use super::scene_reply::scene;
 use super::visit::Visit;
 use super::{address, rating_page};
-use crate::feedback::{Asked, Key, OneTimeCode, Part, Reason, Rejection, Survey, field, form};
+use crate::feedback::{
+    Asked, Key, OneTimeCode, Part, Question, Reason, Rejection, Survey, field, form,
+};
 use crate::publication::{RatingDesk, RatingPlace};
 use crate::store::StoreError;
 use crate::text::Language;
@@ -77,6 +79,17 @@ impl<'a> SentForm<'a> {
         part.unwrap_or(Part::Whole)
     }
 
+    /// The part of the survey that has room for all that was sent: a page may have asked more than its part names.
+    fn part_to_show(self) -> Part {
+        let part = self.part();
+        let shown = self.survey.questions_of(part);
+        let is_beyond = |(name, value): &(String, String)| {
+            let of = |known: &Question| field::question_of(name) == Some(known.id.as_str());
+            !value.is_empty() && self.survey.questions.iter().any(of) && !shown.iter().any(of)
+        };
+        if self.fields.iter().any(is_beyond) { Part::Whole } else { part }
+    }
+
     /// The form with all that was typed. Its key and stamp are carried on, so that the next try counts
     /// once and its time is that of the first page.
     pub(super) fn again(self, status: StatusCode, rejection: &Rejection) -> Reply {
@@ -96,7 +109,7 @@ impl<'a> SentForm<'a> {
         let again = Scene::Form(FormScene {
             place: self.place,
             survey: self.survey,
-            part: self.part(),
+            part: self.part_to_show(),
             rejection,
             key: &key,
             stamp: &stamp,

@@ -120,9 +120,9 @@ export async function edit(content, file, from, to) {
   return changed;
 }
 
-// The ratings that the store holds now.
-export async function ratings(data) {
-  return at.ratingsIn(await niemyet("store", "export", "--data", data, "--format", "json"));
+// The ratings that the store holds now; `more` names another database than that of the folder.
+export async function ratings(data, more = []) {
+  return at.ratingsIn(await niemyet("store", "export", "--data", data, "--format", "json", ...more));
 }
 
 // One request without following, with the body as sent: what a phone pays for.

@@ -1,13 +1,16 @@
 //! What follows a rating is bounded too: pages that are added, and one-time codes that are guessed. A hall passes; beyond
 //! it nothing is lost.
 
-use std::sync::atomic::Ordering;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::exchange::{Answer, post};
+use super::feigned_store::FeignedStore;
 use super::forms::{Form, escape, forms, key, stored};
-use super::sample_release::codes;
+use super::sample_release::{codes, desk};
 use super::stand::{NOW, Stand};
 use crate::feedback::{Mark, OneTimeCode, Secret};
+use crate::store::{Health, Kept, StoreError};
 
 /// Rates by one tap and gives the form of the page that follows.
 fn tapped(stand: &Stand, visit: u8) -> Form {
@@ -87,6 +90,31 @@ fn one_rating_is_not_changed_without_end_and_what_was_typed_stays() {
     for _ in 0..40 {
         assert_eq!(send(&stand, &form, &[("q-khac", "1")]).status, 422);
     }
+}
+
+#[test]
+fn a_store_that_is_away_uses_nothing_up() {
+    let away = Health { accepting: false, trouble: Some("away".into()), waiting: 0 };
+    let gone = Arc::new(AtomicBool::new(true));
+    let is_gone = Arc::clone(&gone);
+    let store = FeignedStore::shared(away, move |submission| {
+        let kept = if is_gone.load(Ordering::Relaxed) {
+            Err(StoreError::Away("away".into()))
+        } else {
+            Ok(Kept::New(submission.receipt))
+        };
+        Box::pin(async { kept })
+    });
+    let stand = Stand::with(&desk(), Some(store));
+    let rate = |visit| stand.rate(&format!("key={}&q-hai-long=4", key(visit))).status;
+    for again in 0..250 {
+        assert_eq!(rate(7), 503, "{again}");
+    }
+    gone.store(false, Ordering::Relaxed);
+    for visit in 1..=200 {
+        assert_eq!(rate(visit), 303, "{visit}");
+    }
+    assert_eq!(rate(201), 429);
 }
 
 #[test]
