@@ -39,6 +39,7 @@ mod stored_rating;
 mod tally;
 mod upkeep;
 mod utc;
+mod want_of_room;
 mod writer;
 
 use std::sync::Arc;
@@ -62,6 +63,7 @@ pub use tally::{
     AnswerCell, Difference, HourCell, ScoreCell, ScoreSums, Stratum, Table, Tallies, TallySpan,
 };
 pub use upkeep::{CopiedTable, CopyError, Place, PurgeError, PurgePlan, Purged, copy, purge};
+pub use want_of_room::is_for_want_of_room;
 
 /// Fills bytes with randomness; handed in, because only `command` may draw it.
 pub type Randomness = Arc<dyn Fn(&mut [u8]) + Send + Sync>;

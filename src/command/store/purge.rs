@@ -8,7 +8,7 @@ use anyhow::Context;
 
 use super::arguments::PurgeArguments;
 use crate::command::arguments::{Common, ReadingArguments};
-use crate::command::{Done, database, outside};
+use crate::command::{Done, database, outside, want_of_room};
 use crate::content;
 use crate::diagnostic::Tongue;
 use crate::feedback::Retention;
@@ -77,7 +77,11 @@ fn log(tongue: Tongue, place: &Place, retention: &Retention) {
     match crate::store::purge(place, &plan, false, false) {
         Ok(purged) if purged.is_empty() => {}
         Ok(purged) => outside::note(&words(tongue, &plan, &purged, true)),
-        Err(error) => outside::note(&format!("{:#}", said(tongue, error))),
+        Err(error) => {
+            let error = said(tongue, error);
+            let advice = want_of_room::advice(tongue, &error).unwrap_or_default();
+            outside::note(&format!("{error:#}\n{advice}"));
+        }
     }
 }
 

@@ -93,7 +93,7 @@ impl BackupError {
         causes.fold(self.say(tongue), |said, cause| format!("{said}: {cause}"))
     }
 
-    pub(super) fn file(path: &std::path::Path) -> impl FnOnce(io::Error) -> Self + use<> {
+    pub(in crate::store) fn file(path: &std::path::Path) -> impl FnOnce(io::Error) -> Self + use<> {
         let path = path.to_owned();
         move |source| Self::File { path, source }
     }
