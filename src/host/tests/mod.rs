@@ -9,6 +9,7 @@ mod feigned_store;
 mod forms;
 mod more;
 mod odd_requests;
+mod payloads;
 mod ratings;
 mod refusals;
 mod sample_release;
