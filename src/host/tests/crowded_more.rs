@@ -131,6 +131,37 @@ fn words_that_are_added_to_many_ratings_are_marked() {
 }
 
 #[test]
+fn what_looks_odd_is_kept_marked_and_counted() {
+    let stand = Stand::new();
+    let page = || forms(&stand.get(&format!("/Q/{}", codes()[0])).text()).remove(0);
+    let (hasty, old, forged) = (page(), page(), page());
+    let day = 24 * 60 * 60 * 1_000;
+    let cases: [(&Form, i64, &[(&str, &str)], &[Mark]); 4] = [
+        (&hasty, 999, &[], &[Mark::TooFast]),
+        (&page(), 5_000, &[], &[]),
+        (&old, day, &[("website", "http://x")], &[Mark::Stale, Mark::Honeypot]),
+        (&forged, 5_000, &[], &[Mark::ForgedStamp]),
+    ];
+    for (form, later, more, marks) in cases {
+        stand.clock.store(NOW + later, Ordering::Relaxed);
+        let mut form = form.clone();
+        if marks == [Mark::ForgedStamp] {
+            let stamp = form.hidden.iter_mut().find(|(name, _)| name == "stamp").unwrap();
+            stamp.1 = "12".repeat(32);
+        }
+        let answers = [&[("q-hai-long", "4")], more].concat();
+        let key = form.value("key").to_owned();
+        assert_eq!(send(&stand, &form, &answers).status, 303);
+        let kept = stored(&stand);
+        let kept = kept.iter().find(|one| one.submission.key.to_string() == key).unwrap();
+        assert_eq!(kept.submission.marks, marks);
+    }
+    for mark in ["too_fast", "stale", "honeypot", "forged_stamp"] {
+        counted(&stand, &format!("niemyet_marks_total{{mark=\"{mark}\"}} 1"));
+    }
+}
+
+#[test]
 fn a_hall_may_mistype_but_not_guess() {
     let stand = Stand::new();
     std::thread::scope(|scope| {
