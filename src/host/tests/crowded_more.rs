@@ -37,6 +37,9 @@ fn rate_with(stand: &Stand, visit: u8, ticket: &str, more: &str) -> Answer {
     stand.rate(&format!("{part}&ticket={ticket}{more}"))
 }
 
+/// A form, how many milliseconds after its page it is sent, with what besides, and the marks that it gets.
+type Case<'a> = (&'a Form, i64, &'a [(&'a str, &'a str)], &'a [Mark]);
+
 fn counted(stand: &Stand, line: &str) {
     let metrics = stand.get("/metrics").text();
     assert!(metrics.lines().any(|one| one == line), "{line}\n{metrics}");
@@ -136,7 +139,7 @@ fn what_looks_odd_is_kept_marked_and_counted() {
     let page = || forms(&stand.get(&format!("/Q/{}", codes()[0])).text()).remove(0);
     let (hasty, old, forged) = (page(), page(), page());
     let day = 24 * 60 * 60 * 1_000;
-    let cases: [(&Form, i64, &[(&str, &str)], &[Mark]); 4] = [
+    let cases: [Case<'_>; 4] = [
         (&hasty, 999, &[], &[Mark::TooFast]),
         (&page(), 5_000, &[], &[]),
         (&old, day, &[("website", "http://x")], &[Mark::Stale, Mark::Honeypot]),
