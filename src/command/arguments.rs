@@ -233,6 +233,11 @@ pub(super) struct ServeArguments {
     /// (Strict-Transport-Security); 0 takes it back.
     #[arg(long, env = "NIEMYET_HTTPS_DAYS", default_value_t = 365, value_name = "DAYS")]
     pub https_days: u32,
+    /// How many people may rate at once from one address or at one counter. A hall has one address for all its phones
+    /// and kiosks; the bounds against floods and guessing follow from this number.
+    #[arg(long, env = "NIEMYET_CROWD", default_value_t = 50, value_name = "PEOPLE",
+          value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub crowd: u32,
     /// Draw the trial symbol for a terminal with dark letters on a light ground; only needed where no colours
     /// can be set, as in a pipe or with `NO_COLOR`.
     #[arg(long, env = "NIEMYET_LIGHT_TERMINAL")]

@@ -22,6 +22,7 @@ mod store;
 mod surveys;
 mod tallies;
 mod theme;
+mod want_of_room;
 
 use std::process::ExitCode;
 
@@ -50,6 +51,9 @@ pub fn run() -> ExitCode {
         Ok(Done::Problems) => ExitCode::from(1),
         Err(error) => {
             outside::complain(&error, arguments.common.lang);
+            if let Some(advice) = want_of_room::advice(arguments.common.lang, &error) {
+                outside::note(advice);
+            }
             ExitCode::from(2)
         }
     }

@@ -94,6 +94,7 @@ fn start(
         proxies: arguments.trusted_proxy.clone(),
         names: names(arguments),
         https_days: arguments.https_days,
+        crowd: arguments.crowd,
         connections: CONNECTIONS,
         workers: arguments.workers,
     };

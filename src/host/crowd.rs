@@ -1,6 +1,7 @@
 //! How many ratings come from one place at once, without knowing from whom. Halls and offices have one address for
 //! everybody in them, so the bounds are a crowd's: beyond them a sender waits a moment with all that was typed, and
-//! nobody is turned away. What looks like one hand at many keys is taken too, and marked.
+//! nobody is turned away. What looks like one hand at many keys is taken too, and marked. The same holds for what is
+//! added to a rating, and for one-time codes that prove nothing.
 //!
 //! A client is a keyed hash of its address (of the network, for IPv6) under a salt that lives for a day, here in
 //! memory: never stored, never logged, and gone at midnight.
@@ -9,31 +10,49 @@ use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
 use super::allowance::{Allowance, Rate};
+use super::bounds::{Bounds, OF_ONE_RATING, Pair};
 use super::local_day;
 use super::said::Said;
-use crate::feedback::{AnswerValue, Mark, Submission};
+use crate::catalogue::PrintedCode;
+use crate::feedback::{Amendment, AnswerValue, Key, Mark, Submission};
 use crate::release::Day;
 use crate::store::Randomness;
-
-/// Of one client: fifty phones in a hall that send four times each, then one a second.
-const CLIENT: Rate = Rate { burst: 200, interval: 1_000 };
-
-/// Of one counter, whoever sends: the same hall behind several addresses.
-const COUNTER: Rate = Rate { burst: 240, interval: 1_000 };
-
-/// From so many at once a rating is marked: more than any counter serves in the time.
-const BURST: u32 = 120;
+use crate::text::Slug;
 
 /// From so many letters on, equal words are not equal by chance.
 const LONG: usize = 20;
 
-/// Why a rating has to wait.
+/// What a hash is of. Two kinds of things never share a key.
+#[derive(Clone, Copy)]
+enum Kind {
+    Client,
+    Counter,
+    FirstKey,
+    Words,
+    ClientAdds,
+    CounterAdds,
+    Rating,
+    ClientTries,
+    CounterTries,
+}
+
+/// Why something has to wait: too much of it, from one client or for one counter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Crowded {
-    /// Too many from one client.
+    /// Ratings of one client.
     Client,
-    /// Too many for one counter.
+    /// Ratings of one counter.
     Counter,
+    /// Pages that one client adds to ratings that are kept, or changes.
+    ClientAdds,
+    /// Pages that are added to ratings of one counter.
+    CounterAdds,
+    /// Changes of one rating.
+    Rating,
+    /// One-time codes of one client that proved nothing.
+    ClientTries,
+    /// One-time codes for one counter that proved nothing.
+    CounterTries,
 }
 
 impl Crowded {
@@ -42,6 +61,11 @@ impl Crowded {
         match self {
             Self::Client => "client",
             Self::Counter => "counter",
+            Self::ClientAdds => "client_adds",
+            Self::CounterAdds => "counter_adds",
+            Self::Rating => "rating",
+            Self::ClientTries => "client_tries_codes",
+            Self::CounterTries => "counter_tries_codes",
         }
     }
 }
@@ -53,9 +77,22 @@ pub(super) struct Wait {
     pub(super) millis: i64,
 }
 
+/// What something that was let in has taken of the allowances, to be given back if it turns out not to count: a
+/// one-time code that was good, a rating that the store could not keep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub(super) struct Taken {
+    client: (u64, Rate),
+    counter: (u64, Rate),
+    rating: Option<u64>,
+    /// How much is now in use, of the client or of the counter.
+    used: u32,
+}
+
 /// What is remembered of senders, in bounded memory.
 pub(super) struct Crowd {
     random: Randomness,
+    bounds: Bounds,
     salt: Mutex<Option<(Day, [u8; 32])>>,
     clients: Allowance,
     counters: Allowance,
@@ -63,37 +100,109 @@ pub(super) struct Crowd {
 }
 
 impl Crowd {
-    pub(super) fn new(random: Randomness) -> Self {
-        let (clients, counters) = (Allowance::new(CLIENT), Allowance::new(COUNTER));
-        Self { random, salt: Mutex::new(None), clients, counters, said: Said::new() }
+    /// `people` is how many may rate at once from one address: 50 in a usual hall.
+    pub(super) fn new(random: Randomness, people: u32) -> Self {
+        let (clients, counters) = (Allowance::new(), Allowance::new());
+        let (bounds, salt) = (Bounds::of(people), Mutex::new(None));
+        Self { random, bounds, salt, clients, counters, said: Said::new() }
     }
 
-    /// Lets a rating from this address in, with its marks added; or says how long it has to wait.
+    /// Lets a rating from this address in and adds its marks; or says how long it has to wait.
     pub(super) fn admit(
         &self,
         client: Option<IpAddr>,
-        mut submission: Submission,
+        submission: &mut Submission,
         now: i64,
-    ) -> Result<Submission, Wait> {
+    ) -> Result<Taken, Wait> {
         let salt = self.salt(local_day::of(now));
-        let client = hash(&salt, 0, &network_of(client));
-        let counter = hash(&salt, 1, submission.code.as_str().as_bytes());
-        let wait = |reason| move |millis| Wait { reason, millis };
-        let from_client = self.clients.take(client, now).map_err(wait(Crowded::Client))?;
-        let at_counter = self.counters.take(counter, now).map_err(wait(Crowded::Counter))?;
-        if from_client.max(at_counter) > BURST {
+        let client = (hash(&salt, Kind::Client, &network_of(client)), Crowded::Client);
+        let counter = hash(&salt, Kind::Counter, submission.code.as_str().as_bytes());
+        let counter = (counter, Crowded::Counter);
+        let taken = self.take(client, counter, self.bounds.ratings, now)?;
+        if taken.used > self.bounds.burst {
             submission.marks.push(Mark::Burst);
         }
-        if self.is_repeated(&salt, &submission) {
+        if self.is_repeated(&salt, &submission.key, &submission.answers) {
             submission.marks.push(Mark::Repeat);
         }
-        Ok(submission)
+        Ok(taken)
+    }
+
+    /// Lets in what is added to a rating of the counter behind `code`, or changes it; adds its marks.
+    pub(super) fn admit_more(
+        &self,
+        client: Option<IpAddr>,
+        code: PrintedCode,
+        amendment: &mut Amendment,
+        now: i64,
+    ) -> Result<Taken, Wait> {
+        let salt = self.salt(local_day::of(now));
+        // First the rating: who holds one claim and repeats it takes nothing from his hall.
+        let rating = hash(&salt, Kind::Rating, &amendment.key.0);
+        let wait = |millis| Wait { reason: Crowded::Rating, millis };
+        self.clients.take(rating, OF_ONE_RATING, now).map_err(wait)?;
+        let client = (hash(&salt, Kind::ClientAdds, &network_of(client)), Crowded::ClientAdds);
+        let counter = hash(&salt, Kind::CounterAdds, code.as_str().as_bytes());
+        let counter = (counter, Crowded::CounterAdds);
+        let taken = self.take(client, counter, self.bounds.additions, now).inspect_err(|_| {
+            self.clients.give_back(rating, OF_ONE_RATING);
+        })?;
+        if self.is_repeated(&salt, &amendment.key, &amendment.answers) {
+            amendment.marks.push(Mark::Repeat);
+        }
+        Ok(Taken { rating: Some(rating), ..taken })
+    }
+
+    /// Whether a one-time code for the counter behind `code` may be looked at. Asked before it is read, so that beyond
+    /// the bound a right guess learns no more than a wrong one. It counts as wrong until it is given back.
+    pub(super) fn may_try(
+        &self,
+        client: Option<IpAddr>,
+        code: PrintedCode,
+        now: i64,
+    ) -> Result<Taken, Wait> {
+        let salt = self.salt(local_day::of(now));
+        let client = hash(&salt, Kind::ClientTries, &network_of(client));
+        let counter = hash(&salt, Kind::CounterTries, code.as_str().as_bytes());
+        let (by, at) = ((client, Crowded::ClientTries), (counter, Crowded::CounterTries));
+        self.take(by, at, self.bounds.codes, now)
+    }
+
+    /// Gives back what was taken by something that does not count.
+    pub(super) fn give_back(&self, taken: &Taken) {
+        self.clients.give_back(taken.client.0, taken.client.1);
+        self.counters.give_back(taken.counter.0, taken.counter.1);
+        if let Some(rating) = taken.rating {
+            self.clients.give_back(rating, OF_ONE_RATING);
+        }
+    }
+
+    /// Takes one of a client and one of a counter, or nothing.
+    fn take(
+        &self,
+        client: (u64, Crowded),
+        counter: (u64, Crowded),
+        bounds: Pair,
+        now: i64,
+    ) -> Result<Taken, Wait> {
+        let take = |from: &Allowance, (key, reason), rate: Rate| {
+            from.take(key, rate, now).map_err(|millis| Wait { reason, millis })
+        };
+        let from_client = take(&self.clients, client, bounds.client)?;
+        let at_counter = take(&self.counters, counter, bounds.counter)
+            .inspect_err(|_| self.clients.give_back(client.0, bounds.client))?;
+        Ok(Taken {
+            client: (client.0, bounds.client),
+            counter: (counter.0, bounds.counter),
+            rating: None,
+            used: from_client.max(at_counter),
+        })
     }
 
     /// Whether the same long words came today under another key.
-    fn is_repeated(&self, salt: &[u8; 32], submission: &Submission) -> bool {
-        let key = hash(salt, 2, &submission.key.0);
-        let texts = submission.answers.iter().filter_map(|(_, answer)| match answer {
+    fn is_repeated(&self, salt: &[u8; 32], key: &Key, answers: &[(Slug, AnswerValue)]) -> bool {
+        let key = hash(salt, Kind::FirstKey, &key.0);
+        let texts = answers.iter().filter_map(|(_, answer)| match answer {
             AnswerValue::Text(words) => Some(plain(words)),
             _ => None,
         });
@@ -101,7 +210,8 @@ impl Crowd {
         let mut repeated = false;
         // Each is noted, even when one of them is known already.
         for words in long {
-            repeated |= self.said.is_known_from_another(hash(salt, 3, words.as_bytes()), key);
+            repeated |=
+                self.said.is_known_from_another(hash(salt, Kind::Words, words.as_bytes()), key);
         }
         repeated
     }
@@ -131,9 +241,9 @@ fn network_of(address: Option<IpAddr>) -> [u8; 8] {
     bytes
 }
 
-fn hash(salt: &[u8; 32], what: u8, bytes: &[u8]) -> u64 {
+fn hash(salt: &[u8; 32], kind: Kind, bytes: &[u8]) -> u64 {
     let mut hasher = blake3::Hasher::new_keyed(salt);
-    hasher.update(&[what]).update(bytes);
+    hasher.update(&[kind as u8]).update(bytes);
     let mut first = [0; 8];
     first.copy_from_slice(&hasher.finalize().as_bytes()[..8]);
     u64::from_be_bytes(first)

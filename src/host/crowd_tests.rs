@@ -6,14 +6,16 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::*;
 use crate::catalogue::PrintedCode;
 use crate::feedback::sample::{self, text, wide_key};
+use crate::feedback::How;
 
 const NOW: i64 = 1_795_224_600_000;
 
 fn crowd() -> Crowd {
     let drawn = AtomicU64::new(0);
-    Crowd::new(Arc::new(move |bytes| {
+    let random: Randomness = Arc::new(move |bytes: &mut [u8]| {
         bytes.fill(u8::try_from(drawn.fetch_add(1, Ordering::Relaxed)).unwrap());
-    }))
+    });
+    Crowd::new(random, 50)
 }
 
 /// A rating under the key of this number, at the counter of that number, with these words.
@@ -28,7 +30,8 @@ fn rating(number: u32, counter: u8, words: &str) -> Submission {
 }
 
 fn admit(crowd: &Crowd, client: &str, rating: Submission, now: i64) -> Result<Vec<Mark>, Wait> {
-    crowd.admit(client.parse().ok(), rating, now).map(|rating| rating.marks)
+    let mut rating = rating;
+    crowd.admit(client.parse().ok(), &mut rating, now).map(|_| rating.marks)
 }
 
 #[test]
@@ -56,6 +59,94 @@ fn a_counter_has_a_bound_however_many_addresses_send() {
     assert_eq!(waits.len(), 60);
     assert!(waits.iter().all(|wait| wait.reason == Crowded::Counter));
     assert_eq!(send(400, 200), Ok(vec![]));
+}
+
+/// The answers of a rating as a page that is added to it.
+fn amendment(rating: &Submission) -> Amendment {
+    Amendment {
+        agency: rating.agency.clone(),
+        key: rating.key,
+        survey: rating.survey.clone(),
+        version: 1,
+        how: How::Add,
+        answers: rating.answers.clone(),
+        ticket: None,
+        code: rating.code,
+        marks: Vec::new(),
+        at: rating.received_at,
+    }
+}
+
+/// A page that is added to the rating of this number, at the counter of that number.
+fn more(crowd: &Crowd, client: &str, (number, counter): (u32, u8), now: i64) -> Option<Wait> {
+    let rating = rating(number, counter, "");
+    crowd.admit_more(client.parse().ok(), rating.code, &mut amendment(&rating), now).err()
+}
+
+#[test]
+fn additions_are_bounded_for_one_rating_one_client_and_one_counter() {
+    let crowd = crowd();
+    let waits =
+        |number| (0..40).filter_map(|_| more(&crowd, "203.0.113.7", (number, 0), NOW)).collect();
+    let first: Vec<Wait> = waits(1);
+    assert_eq!(first, [Wait { reason: Crowded::Rating, millis: 10_000 }; 10]);
+    assert_eq!(more(&crowd, "203.0.113.7", (1, 0), NOW + 10_000), None);
+    let crowd = self::crowd();
+    let reasons = |client: &dyn Fn(u32) -> String| {
+        let all = (0..800).filter_map(|number| more(&crowd, &client(number), (number, 0), NOW));
+        all.map(|wait| wait.reason).collect::<Vec<_>>()
+    };
+    assert_eq!(reasons(&|_| "203.0.113.7".into()), [Crowded::ClientAdds; 200]);
+    let many = reasons(&|number| format!("2001:db8:0:{number:x}::1"));
+    assert_eq!(many, [Crowded::CounterAdds; 680], "600 of 720 were taken by one address");
+    // Ratings are not held up by what is added to others.
+    assert_eq!(admit(&crowd, "203.0.113.7", rating(900, 0, ""), NOW), Ok(vec![]));
+}
+
+#[test]
+fn what_could_not_be_kept_takes_nothing() {
+    let crowd = crowd();
+    let client = "203.0.113.7".parse().ok();
+    for number in 0..1_000 {
+        let mut rating = rating(number % 3, 0, "");
+        crowd.give_back(&crowd.admit(client, &mut rating, NOW).unwrap());
+        assert_eq!(rating.marks, []);
+        let mut more = amendment(&rating);
+        crowd.give_back(&crowd.admit_more(client, rating.code, &mut more, NOW).unwrap());
+    }
+}
+
+#[test]
+fn copied_words_are_marked_also_where_they_are_added() {
+    let crowd = crowd();
+    let words = "Nhân viên quầy số 1 làm việc rất chậm";
+    assert_eq!(admit(&crowd, "203.0.113.7", rating(1, 0, words), NOW), Ok(vec![]));
+    let added = |number| {
+        let rating = rating(number, 0, words);
+        let mut amendment = Amendment { marks: vec![Mark::Personal], ..amendment(&rating) };
+        crowd.admit_more(None, rating.code, &mut amendment, NOW).map(|_| amendment.marks).unwrap()
+    };
+    assert_eq!(added(1), [Mark::Personal]);
+    assert_eq!(added(2), [Mark::Personal, Mark::Repeat]);
+}
+
+#[test]
+fn guesses_run_out_and_good_codes_do_not_count() {
+    let crowd = crowd();
+    let code = rating(0, 0, "").code;
+    let tried = |client: &str, now| crowd.may_try(client.parse().ok(), code, now);
+    for _ in 0..1_000 {
+        crowd.give_back(&tried("203.0.113.7", NOW).unwrap());
+    }
+    for _ in 0..100 {
+        let _ = tried("203.0.113.7", NOW).unwrap();
+    }
+    let wait = Wait { reason: Crowded::ClientTries, millis: 10_000 };
+    assert_eq!(tried("203.0.113.7", NOW), Err(wait));
+    assert!(tried("203.0.113.7", NOW + 10_000).is_ok());
+    let elsewhere = |number: u32| format!("2001:db8:{:x}:{:x}::1", number / 256, number % 256);
+    let waits = (0..1_000).filter(|number| tried(&elsewhere(*number), NOW).is_err());
+    assert_eq!(waits.count(), 101, "of one counter, however many addresses guess");
 }
 
 #[test]

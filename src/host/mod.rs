@@ -13,6 +13,7 @@ mod accepted_coding;
 mod address;
 mod allowance;
 mod board;
+mod bounds;
 mod byte_range;
 mod class;
 mod crowd;

@@ -53,7 +53,6 @@ impl Pages {
 impl Making<'_> {
     fn scene(&self, scene: &Scene<'_>) -> Result<Vec<u8>, ThemeError> {
         let (desk, voice, home) = (self.desk, self.voice, self.home);
-        let words = voice.words;
         match *scene {
             Scene::Form(ref form) => self.render(&self.form(form)),
             Scene::WithKey { place, fields } => {
@@ -62,18 +61,8 @@ impl Making<'_> {
             Scene::Waiting { place, fields, seconds } => {
                 self.render(&ConfirmKey::new(desk, place, hidden(fields), Some(seconds), voice))
             }
-            Scene::TicketRefused { place, fields, ticket, why, kept } => {
-                let message = match why {
-                    TicketWhy::Asked => String::new(),
-                    TicketWhy::Refused(reason) => {
-                        words.get(&format!("reason_{}", reason.key())).to_owned()
-                    }
-                    TicketWhy::NotKept => format!(
-                        "{}. {}",
-                        words.get("failure_503_title"),
-                        words.get("failure_503_text")
-                    ),
-                };
+            Scene::Ticket { place, fields, ticket, why, kept } => {
+                let message = self.why_ticket(why);
                 let asked = TicketAsked { fields: hidden(fields), ticket, message, kept };
                 self.render(&TicketRefused::new(desk, place, asked, voice))
             }
@@ -89,6 +78,22 @@ impl Making<'_> {
                 self.render(&Refused::retired(desk, place, voice, home))
             }
             Scene::Failure { status, place } => self.render(&self.failure(status, place)),
+        }
+    }
+
+    /// Why a one-time code is asked for, in words; empty if nothing went wrong.
+    fn why_ticket(&self, why: TicketWhy) -> String {
+        let words = self.voice.words;
+        match why {
+            TicketWhy::Asked => String::new(),
+            TicketWhy::Refused(reason) => words.get(&format!("reason_{}", reason.key())).to_owned(),
+            TicketWhy::Waits { seconds } => {
+                let wait = words.count("seconds", usize::try_from(seconds).unwrap_or(usize::MAX));
+                words.fill("ticket_wait", &[("wait", &wait)])
+            }
+            TicketWhy::NotKept => {
+                format!("{}. {}", words.get("failure_503_title"), words.get("failure_503_text"))
+            }
         }
     }
 

@@ -16,7 +16,12 @@ use crate::theme::context::ThanksNote;
 
 /// Answers a form whose claim was found good.
 pub(super) async fn reply(form: SentForm<'_>, claim: &Claim) -> Reply {
-    let amendment = match read_amendment(form.fields, &form.asked(), claim) {
+    let reading =
+        match form.read_within_bounds(|| read_amendment(form.fields, &form.asked(), claim)) {
+            Ok(reading) => reading,
+            Err(wait) => return form.ticket_waits(wait, true),
+        };
+    let mut amendment = match reading {
         Ok(Some(amendment)) => amendment,
         // Nothing was said on this page, which is everybody's right.
         Ok(None) => return thanks::way(form, claim, onward(form, true), None),
@@ -29,10 +34,18 @@ pub(super) async fn reply(form: SentForm<'_>, claim: &Claim) -> Reply {
             return thanks::again(form, claim, page(form), status, &rejection, None);
         }
     };
+    let visit = form.visit;
+    let crowd = &visit.reception.crowd;
+    let code = form.place.code;
+    let taken = match crowd.admit_more(visit.client(), code, &mut amendment, visit.now) {
+        Ok(taken) => taken,
+        Err(wait) => return form.waits(wait),
+    };
     let replaces = !form.value(field::REPLACE).is_empty();
     match amend(form, amendment.clone(), replaces).await {
         Ok(Amended::Done(_)) => {
-            form.visit.reception.tally.rating(Outcome::Amended);
+            visit.reception.tally.rating(Outcome::Amended);
+            visit.reception.tally.marked(&amendment.marks);
             if amendment.ticket.is_some() {
                 let claim = Claim { verified: true, ..*claim };
                 let page = onward(form, amendment.answers.is_empty());
@@ -54,6 +67,7 @@ pub(super) async fn reply(form: SentForm<'_>, claim: &Claim) -> Reply {
             again(form, claim, StatusCode::CONFLICT, ThanksNote::TooLateToAdd)
         }
         Err(error) => {
+            crowd.give_back(&taken);
             log_not_kept(&error);
             form.visit.reception.tally.rating(match error {
                 StoreError::Busy => Outcome::Busy,

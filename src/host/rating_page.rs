@@ -121,11 +121,23 @@ impl Fresh<'_> {
 
     fn slip(self, slip: &OneTimeCode) -> Option<Reply> {
         let today = local_day::of(self.visit.now).0;
-        let proved = slip.prove(&self.visit.reception.secret, &self.place.code, today);
-        let survey = self.visit.posted.desk.counter_survey()?;
-        let (fields, wrong) = match proved {
-            Ok(_) => (vec![(field::TICKET.to_owned(), slip.grouped())], None),
-            Err(error) => (Vec::new(), Some(refine(self.visit, slip.as_str(), error.into()))),
+        let Self { visit, place, .. } = self;
+        let survey = visit.posted.desk.counter_survey()?;
+        let crowd = &visit.reception.crowd;
+        let unproved = vec![(field::TICKET.to_owned(), slip.grouped())];
+        let (fields, wrong) = match crowd.may_try(visit.client(), place.code, visit.now) {
+            // It is filled in and looked at when it is sent. That tells nobody whether it is good.
+            Err(wait) => {
+                visit.reception.tally.not_looked_at(wait.reason);
+                (unproved, None)
+            }
+            Ok(taken) => match slip.prove(&visit.reception.secret, &place.code, today) {
+                Ok(_) => {
+                    crowd.give_back(&taken);
+                    (unproved, None)
+                }
+                Err(error) => (Vec::new(), Some(refine(visit, slip.as_str(), error.into()))),
+            },
         };
         Some(self.form(survey, survey.first_part(), fields, wrong))
     }

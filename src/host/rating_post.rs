@@ -4,7 +4,7 @@
 use actix_web::http::StatusCode;
 use actix_web::web;
 
-use super::crowd::Wait;
+use super::crowd::Taken;
 use super::reply::Reply;
 use super::scene::Scene;
 use super::scene_reply::{failure, scene};
@@ -18,9 +18,6 @@ use crate::feedback::{
 };
 use crate::store::{Amended, Kept, StoreError};
 use crate::theme::context::ThanksNote;
-
-/// The longest that anybody is asked to wait, in milliseconds.
-const LONGEST_WAIT: i64 = 60_000;
 
 /// Seconds until a form that could not be kept is worth sending again.
 pub(super) const RETRY: &str = "5";
@@ -59,25 +56,20 @@ async fn receive(visit: Visit<'_>, typed: &str, payload: web::Payload) -> Result
         visit.reception.tally.rating(Outcome::Foreign);
         return Ok(form.show_foreign());
     }
-    match form::read(&fields, &form.asked()) {
+    let reading = match form.read_within_bounds(|| form::read(form.fields, &form.asked())) {
+        Ok(reading) => reading,
+        Err(wait) => return Ok(form.ticket_waits(wait, false)),
+    };
+    match reading {
         Err(rejection) => Ok(hand_back(form, &rejection)),
         Ok(submission) if submission.key.is_blank() => Ok(give_key(form)),
-        Ok(submission) => {
-            match visit.reception.crowd.admit(visit.client(), submission, visit.now) {
-                Ok(submission) => Ok(keep(form, submission).await),
-                Err(wait) => Ok(ask_to_wait(form, wait)),
+        Ok(mut submission) => {
+            match visit.reception.crowd.admit(visit.client(), &mut submission, visit.now) {
+                Ok(taken) => Ok(keep(form, submission, &taken).await),
+                Err(wait) => Ok(form.waits(wait)),
             }
         }
     }
-}
-
-/// A page with one button: all that was typed, to be sent again in a moment.
-fn ask_to_wait(form: SentForm<'_>, wait: Wait) -> Reply {
-    form.visit.reception.tally.waits(wait.reason);
-    let seconds = wait.millis.clamp(1, LONGEST_WAIT).unsigned_abs().div_ceil(1_000);
-    let waiting = Scene::Waiting { place: form.place, fields: form.fields, seconds };
-    scene(form.visit, StatusCode::TOO_MANY_REQUESTS, &waiting, form.language)
-        .retry_after(&seconds.to_string())
 }
 
 /// The form again, with what is wrong beside each field.
@@ -103,7 +95,7 @@ fn give_key(form: SentForm<'_>) -> Reply {
     scene(visit, StatusCode::OK, &with_key, form.language)
 }
 
-async fn keep(form: SentForm<'_>, mut submission: Submission) -> Reply {
+async fn keep(form: SentForm<'_>, mut submission: Submission, taken: &Taken) -> Reply {
     let (visit, tally) = (form.visit, &form.visit.reception.tally);
     // What the form says of a procedure is believed only if it is posted at this counter.
     submission.about = submission.about.filter(|about| {
@@ -130,7 +122,11 @@ async fn keep(form: SentForm<'_>, mut submission: Submission) -> Reply {
             change(form, claim, same_again).await
         }
         Ok(Kept::Spent) => spent(form, false),
-        Err(error) => apologise(form, &error),
+        Err(error) => {
+            // Else a hall that sends once more, as it is asked to, would have to wait when the store is well again.
+            visit.reception.crowd.give_back(taken);
+            apologise(form, &error)
+        }
     }
 }
 
@@ -152,7 +148,7 @@ fn next_page(form: SentForm<'_>) -> usize {
 
 /// The answers of a form as a change of the rating that is kept under the same key.
 fn amendment(submission: &Submission) -> Amendment {
-    let of_content = |mark: &&Mark| matches!(mark, Mark::Honeypot | Mark::Personal);
+    let of_content = |mark: &&Mark| matches!(mark, Mark::Honeypot | Mark::Personal | Mark::Repeat);
     Amendment {
         agency: submission.agency.clone(),
         key: submission.key,

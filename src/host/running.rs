@@ -107,7 +107,7 @@ fn serve(settings: HostSettings, listeners: Vec<TcpListener>) -> io::Result<Serv
 fn reception(settings: HostSettings) -> Reception {
     let since = (settings.clock)();
     let HostSettings { board, store, secret, clock, random, proxies, names, .. } = settings;
-    let crowd = Crowd::new(Arc::clone(&random));
+    let crowd = Crowd::new(Arc::clone(&random), settings.crowd);
     let https = format!("max-age={}", u64::from(settings.https_days) * 24 * 60 * 60);
     let tally = Tally::default();
     Reception { board, store, secret, clock, random, tally, crowd, proxies, names, https, since }

@@ -26,9 +26,9 @@ pub(super) enum Scene<'a> {
         /// How long to wait.
         seconds: u64,
     },
-    /// A one-time code that proves nothing, with all else that was typed; or one that is asked for after a
-    /// rating was kept openly.
-    TicketRefused {
+    /// A one-time code with which a form was not taken, with all else that was typed; or one that is asked for
+    /// after a rating was kept openly.
+    Ticket {
         /// Where the code stands.
         place: &'a RatingPlace,
         /// Every other field, in order.
@@ -104,6 +104,11 @@ pub(super) enum TicketWhy {
     Asked,
     /// What was typed proves nothing.
     Refused(Reason),
+    /// It was not looked at, because too many that prove nothing came before.
+    Waits {
+        /// How long to wait.
+        seconds: u64,
+    },
     /// It could not be looked at; the fault is ours.
     NotKept,
 }

@@ -4,15 +4,21 @@
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue, ORIGIN, VARY};
 
+use super::crowd::Wait;
 use super::reply::Reply;
 use super::scene::{FormScene, Scene, TicketWhy, Why};
 use super::scene_reply::scene;
 use super::visit::Visit;
 use super::{address, rating_page};
-use crate::feedback::{Asked, Key, Part, Reason, Rejection, Survey, field, form};
+use crate::feedback::{
+    Asked, Key, OneTimeCode, Part, Question, Reason, Rejection, Survey, field, form,
+};
 use crate::publication::{RatingDesk, RatingPlace};
 use crate::store::StoreError;
 use crate::text::Language;
+
+/// The longest that anybody is asked to wait, in milliseconds.
+const LONGEST_WAIT: i64 = 60_000;
 
 /// Fields of a form, in the order in which they were sent.
 pub(super) type Fields = [(String, String)];
@@ -74,6 +80,17 @@ impl<'a> SentForm<'a> {
         part.unwrap_or(Part::Whole)
     }
 
+    /// The part of the survey that has room for all that was sent: a page may have asked more than its part names.
+    fn part_to_show(self) -> Part {
+        let part = self.part();
+        let shown = self.survey.questions_of(part);
+        let is_beyond = |(name, value): &(String, String)| {
+            let of = |known: &Question| field::question_of(name) == Some(known.id.as_str());
+            !value.is_empty() && self.survey.questions.iter().any(of) && !shown.iter().any(of)
+        };
+        if self.fields.iter().any(is_beyond) { Part::Whole } else { part }
+    }
+
     /// The form with all that was typed. Its key and stamp are carried on, so that the next try counts
     /// once and its time is that of the first page.
     pub(super) fn again(self, status: StatusCode, rejection: &Rejection) -> Reply {
@@ -93,13 +110,61 @@ impl<'a> SentForm<'a> {
         let again = Scene::Form(FormScene {
             place: self.place,
             survey: self.survey,
-            part: self.part(),
+            part: self.part_to_show(),
             rejection,
             key: &key,
             stamp: &stamp,
             why: Why::Returned(status.as_u16()),
         });
         scene(self.visit, status, &again, self.language)
+    }
+
+    /// Whether it carries what may be a one-time code. What cannot be one is no guess.
+    fn claims_a_ticket(self) -> bool {
+        let values = |name| self.fields.iter().filter(move |(known, _)| known == name);
+        let openly = values(field::OPENLY).any(|_| true)
+            && values(field::OPENLY).all(|(_, value)| value == "1");
+        !openly && values(field::TICKET).any(|(_, value)| OneTimeCode::parse(value).is_some())
+    }
+
+    /// Reads the form. One with a one-time code is read only if its sender has not guessed too often; else even a
+    /// right one would tell that it is right.
+    pub(super) fn read_within_bounds<T>(
+        self,
+        read: impl FnOnce() -> Result<T, Rejection>,
+    ) -> Result<Result<T, Rejection>, Wait> {
+        if !self.claims_a_ticket() {
+            return Ok(read());
+        }
+        let (visit, crowd) = (self.visit, &self.visit.reception.crowd);
+        let taken = crowd.may_try(visit.client(), self.place.code, visit.now)?;
+        let reading = read();
+        if reading.as_ref().err().is_none_or(|wrong| wrong.reason(field::TICKET).is_none()) {
+            crowd.give_back(&taken);
+        }
+        Ok(reading)
+    }
+
+    /// A page with one button: all that was typed, to be sent again in a moment.
+    pub(super) fn waits(self, wait: Wait) -> Reply {
+        let seconds = self.counted(wait);
+        let waiting = Scene::Waiting { place: self.place, fields: self.fields, seconds };
+        scene(self.visit, StatusCode::TOO_MANY_REQUESTS, &waiting, self.language)
+            .retry_after(&seconds.to_string())
+    }
+
+    /// The page for a one-time code that is not looked at yet: to be sent again in a moment, or at once without it.
+    /// The rating may be `kept` already.
+    pub(super) fn ticket_waits(self, wait: Wait, kept: bool) -> Reply {
+        let seconds = self.counted(wait);
+        self.ask_for_ticket(StatusCode::TOO_MANY_REQUESTS, TicketWhy::Waits { seconds }, kept)
+            .retry_after(&seconds.to_string())
+    }
+
+    /// Counts a form that has to wait, and says for how many seconds.
+    fn counted(self, wait: Wait) -> u64 {
+        self.visit.reception.tally.waits(wait.reason);
+        wait.millis.clamp(1, LONGEST_WAIT).unsigned_abs().div_ceil(1_000)
     }
 
     /// The page for a one-time code that proves nothing: all else is still there. The rating may be `kept`
@@ -121,7 +186,7 @@ impl<'a> SentForm<'a> {
             fields.push((field::STAMP.to_owned(), stamp));
         }
         let ticket = self.value(field::TICKET);
-        let asked = Scene::TicketRefused { place: self.place, fields: &fields, ticket, why, kept };
+        let asked = Scene::Ticket { place: self.place, fields: &fields, ticket, why, kept };
         scene(self.visit, status, &asked, self.language)
     }
 

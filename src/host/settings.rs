@@ -32,6 +32,9 @@ pub struct HostSettings {
     pub names: Vec<String>,
     /// For how many days a browser that came over https is told to come so again; 0 takes it back.
     pub https_days: u32,
+    /// How many people may rate at once from one address or at one counter; all bounds on what comes from one place
+    /// follow from it. 50 in a usual hall.
+    pub crowd: u32,
     /// The most connections that one thread holds at once; more wait in the kernel.
     pub connections: usize,
     /// How many threads serve; at least one.

@@ -99,6 +99,11 @@ impl Tally {
     /// Counts a form that has to wait.
     pub(super) fn waits(&self, reason: Crowded) {
         self.rating(RatingOutcome::Waiting);
+        self.not_looked_at(reason);
+    }
+
+    /// Counts a one-time code in an address that was not looked at: no form has to wait for it.
+    pub(super) fn not_looked_at(&self, reason: Crowded) {
         add(&self.waits, reason.word());
     }
 

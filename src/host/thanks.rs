@@ -146,13 +146,8 @@ impl Own<'_> {
         if (1..=survey.pages().len()).contains(&page) {
             fields.push((field::PART.to_owned(), Part::Page(page).written()));
         }
-        let asked = Scene::TicketRefused {
-            place,
-            fields: &fields,
-            ticket: "",
-            why: TicketWhy::Asked,
-            kept: true,
-        };
+        let asked =
+            Scene::Ticket { place, fields: &fields, ticket: "", why: TicketWhy::Asked, kept: true };
         scene(visit, StatusCode::OK, &asked, language)
     }
 

@@ -42,6 +42,7 @@ mod stored_rating;
 mod tally;
 mod upkeep;
 mod utc;
+mod want_of_room;
 mod wording;
 mod words_held;
 mod writer;
@@ -67,6 +68,7 @@ pub use tally::{
     AnswerCell, Difference, HourCell, ScoreCell, ScoreSums, Stratum, Table, Tallies, TallySpan,
 };
 pub use upkeep::{CopiedTable, CopyError, Place, PurgeError, PurgePlan, Purged, copy, purge};
+pub use want_of_room::is_for_want_of_room;
 pub use wording::say;
 
 /// Fills bytes with randomness; handed in, because only `command` may draw it.

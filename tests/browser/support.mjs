@@ -57,14 +57,17 @@ export async function remove(...paths) {
 }
 
 // Starts `niemyet serve` on a free port and waits until it has said that it is ready. `home` is a folder that outlives
-// the server; without it the server's files go with it.
-export async function serve({ content = site, port, home, more = [] } = {}) {
+// the server; without it the server's files go with it. `data` lies elsewhere if it is named; `within` are words before
+// the command, which become it.
+export async function serve({ content = site, port, home, data, within = [], more = [] } = {}) {
   const own = home ?? (await folder());
-  const [data, output] = [join(own, "var"), join(own, "output")];
+  data ??= join(own, "var");
+  const output = join(own, "output");
   port ??= await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const args = ["serve", "--site", content, "--output", output, "--data", data, "--port", String(port), ...more];
-  const child = spawn(binary(), args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const [program, ...words] = [...within, binary(), ...args];
+  const child = spawn(program, words, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (piece) => (said += piece));
   const ended = new Promise((resolve) => child.once("close", (code, signal) => resolve({ code, signal })));
@@ -120,9 +123,9 @@ export async function edit(content, file, from, to) {
   return changed;
 }
 
-// The ratings that the store holds now.
-export async function ratings(data) {
-  return at.ratingsIn(await niemyet("store", "export", "--data", data, "--format", "json"));
+// The ratings that the store holds now; `more` names another database than that of the folder.
+export async function ratings(data, more = []) {
+  return at.ratingsIn(await niemyet("store", "export", "--data", data, "--format", "json", ...more));
 }
 
 // One request without following, with the body as sent: what a phone pays for.

@@ -87,6 +87,7 @@ fn one_release_answers_by_the_calendar() {
         proxies: Vec::new(),
         names: Vec::new(),
         https_days: 0,
+        crowd: 50,
         connections: 100,
         workers: 1,
     })

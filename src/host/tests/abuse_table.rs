@@ -18,6 +18,11 @@ enum After {
 }
 use After::{Closed, Open};
 
+/// The answer, without the leave to go on that may stand before it.
+fn answer(bytes: &[u8]) -> Option<Answer> {
+    read(bytes.strip_prefix(b"HTTP/1.1 100 Continue\r\n\r\n").unwrap_or(bytes))
+}
+
 /// Sends a request as it is and reads one answer; then looks whether the connection is still there.
 fn probe(address: SocketAddr, request: &[u8]) -> (Option<Answer>, After) {
     let mut stream = TcpStream::connect(address).unwrap();
@@ -30,16 +35,16 @@ fn probe(address: SocketAddr, request: &[u8]) -> (Option<Answer>, After) {
         let read_now = match stream.read(&mut some) {
             Ok(count) => count,
             Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {
-                return (read(&bytes), Open);
+                return (answer(&bytes), Open);
             }
             Err(_) => 0,
         };
         bytes.extend_from_slice(&some[..read_now]);
         if read_now == 0 {
-            return (read(&bytes), Closed);
+            return (answer(&bytes), Closed);
         }
         let length = |answer: &Answer| answer.field("content-length").parse().unwrap_or(0_usize);
-        if read(&bytes).is_some_and(|answer| answer.body.len() >= length(&answer)) {
+        if answer(&bytes).is_some_and(|answer| answer.body.len() >= length(&answer)) {
             // The rest of the wait is only for the end.
             stream.set_read_timeout(Some(Duration::from_millis(2_500))).unwrap();
         }
@@ -152,6 +157,12 @@ fn sizes() -> Vec<Row> {
             415,
             Closed,
         ),
+        (
+            "a body too long, with a question first",
+            post("Content-Length: 1000000\r\nExpect: 100-continue\r\n", b""),
+            413,
+            Closed,
+        ),
         ("a thousand ranges", get("/", &format!("Range: bytes={ranges}\r\n")), 200, Open),
     ]
 }
@@ -189,21 +200,101 @@ fn targets() -> Vec<Row> {
     rows
 }
 
+/// What proxies and programs have disagreed about elsewhere, so that a second request could hide in the first.
+fn smuggling() -> Vec<Row> {
+    let chunked = "Transfer-Encoding: chunked\r\n";
+    let old = |fields: &str, body: &str| {
+        format!("POST /Q/{} HTTP/1.0\r\n{HOST}{fields}\r\n{body}", codes()[0]).into_bytes()
+    };
+    let raw = |text: &str| text.as_bytes().to_vec();
+    let hidden = get("/healthz", "");
+    vec![
+        ("chunks to an old version", old(chunked, "0\r\n\r\n"), 400, Closed),
+        ("chunked, then packed", post("Transfer-Encoding: chunked, gzip\r\n", b""), 400, Closed),
+        (
+            "packed, then chunked",
+            post("Transfer-Encoding: gzip, chunked\r\n", b"0\r\n\r\n"),
+            400,
+            Closed,
+        ),
+        ("chunked with a tab", post("Transfer-Encoding:\tchunked\r\n", b"zz\r\n"), 400, Closed),
+        ("a length of nothing", post("Content-Length: \r\n", b""), 400, Closed),
+        ("a length in hexadecimal", post("Content-Length: 0x1\r\n", b"a"), 400, Closed),
+        ("a length beyond all", post("Content-Length: 99999999999999999999\r\n", b""), 400, Closed),
+        ("a chunk beyond all", post(chunked, b"fffffffffffffffff\r\n"), 400, Closed),
+        ("a signed chunk", post(chunked, b"-1\r\na\r\n0\r\n\r\n"), 400, Closed),
+        ("a chunk longer than said", post(chunked, b"1\r\nab\r\n0\r\n\r\n"), 400, Closed),
+        ("equal lengths", post("Content-Length: 1\r\nContent-Length: 1\r\n", b"a"), 400, Closed),
+        ("a field without a name", get("/", ": a\r\n"), 400, Closed),
+        ("a field without a colon", get("/", "nothing\r\n"), 400, Closed),
+        ("a field with a zero", get("/", "X: a\u{0}b\r\n"), 400, Closed),
+        ("a field with a lone return", get("/", "X: a\rY: b\r\n"), 400, Closed),
+        ("an unknown version", raw("GET / HTTP/3.7\r\nHost: localhost\r\n\r\n"), 400, Closed),
+        (
+            "a target that is no path",
+            raw("GET index.html HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+            421,
+            Closed,
+        ),
+        (
+            "a request for the body of another",
+            get("/", &format!("Content-Length: {}\r\n", hidden.len()))
+                .into_iter()
+                .chain(hidden)
+                .collect(),
+            200,
+            Closed,
+        ),
+    ]
+}
+
+fn more_hosts() -> Vec<Row> {
+    let host = |host: &str| format!("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n").into_bytes();
+    vec![
+        ("a Host with a port beyond all", host("localhost:99999999"), 400, Closed),
+        ("a Host with letters for a port", host("localhost:http"), 400, Closed),
+        ("an open bracket", host("[::1"), 400, Closed),
+        ("two Hosts in one", host("localhost, evil.example"), 400, Closed),
+        ("a Host with a user", host("localhost@evil.example"), 400, Closed),
+        ("a Host after ours", host("localhost.evil.example"), 421, Closed),
+        ("the name of all addresses", host("0.0.0.0"), 421, Closed),
+        ("a target with a user", get("http://localhost@evil.example/", ""), 421, Closed),
+        (
+            "a target of ours, a Host of another",
+            b"GET http://localhost/ HTTP/1.1\r\nHost: evil.example\r\n\r\n".to_vec(),
+            421,
+            Closed,
+        ),
+        ("a forwarded Host", get("/", "X-Forwarded-Host: evil.example\r\n"), 200, Open),
+        (
+            "a target rewritten by a field",
+            get("/", "X-Original-URL: /healthz\r\nX-Rewrite-URL: /metrics\r\n"),
+            200,
+            Open,
+        ),
+    ]
+}
+
 #[test]
 fn every_request_of_the_table_ends_as_it_should() {
     let stand = Stand::new();
     let address = stand.address();
     // All at once, since most of the time is spent looking whether a connection stays open.
     let wrong: Vec<String> = std::thread::scope(|scope| {
-        let rows = [framing(), hosts(), sizes(), targets()].into_iter().flatten();
+        let rows = [framing(), smuggling(), hosts(), more_hosts(), sizes(), targets()]
+            .into_iter()
+            .flatten();
         let probes: Vec<_> = rows
             .map(|(what, request, status, after)| {
                 scope.spawn(move || {
                     let (answer, ended) = probe(address, &request);
                     answer.iter().for_each(assert_safe);
+                    let length = |answer: &Answer| answer.field("content-length").parse().ok();
+                    let alone = answer.iter().all(|one| length(one) == Some(one.body.len()));
                     let found = answer.map(|answer| answer.status);
-                    let right = (found, ended) == (Some(status), after);
-                    let said = format!("{what}: {found:?} {ended:?}, not {status} {after:?}");
+                    let right = alone && (found, ended) == (Some(status), after);
+                    let said =
+                        format!("{what}: {found:?} {ended:?} {alone}, not {status} {after:?}");
                     (!right).then_some(said)
                 })
             })

@@ -2,12 +2,14 @@
 
 mod abuse_table;
 mod crowded;
+mod crowded_more;
 mod every_question;
 mod exchange;
 mod feigned_store;
 mod forms;
 mod more;
 mod odd_requests;
+mod payloads;
 mod ratings;
 mod refusals;
 mod sample_release;

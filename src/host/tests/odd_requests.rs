@@ -148,7 +148,10 @@ fn every_answer_carries_the_safety_fields() {
 /// Every answer says what a browser must not do with it.
 pub(super) fn assert_safe(answer: &Answer) {
     let policy = answer.field("content-security-policy");
-    assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"));
+    assert!(
+        policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
+        "{answer:?}"
+    );
     assert_eq!(answer.field("x-content-type-options"), "nosniff");
     assert_eq!(answer.field("referrer-policy"), "same-origin");
     assert_eq!(answer.field("cross-origin-opener-policy"), "same-origin");
@@ -168,6 +171,26 @@ fn a_head_that_never_ends_is_cut_off() {
     let _ = stream.read_to_end(&mut answer);
     assert!(began.elapsed() < Duration::from_secs(9), "{:?}", began.elapsed());
     assert!(answer.is_empty() || answer.starts_with(b"HTTP/1.1 408"));
+}
+
+#[test]
+fn a_head_that_comes_line_by_line_is_cut_off_all_the_same() {
+    let stand = Stand::new();
+    let mut stream = TcpStream::connect(stand.address()).unwrap();
+    stream.set_read_timeout(Some(Duration::from_millis(400))).unwrap();
+    stream.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\n").unwrap();
+    let began = Instant::now();
+    let mut some = [0; 1024];
+    while began.elapsed() < Duration::from_secs(15) {
+        // Every line would be reason enough to wait on, if each began the time anew.
+        let written = stream.write_all(b"X-Slow: a\r\n");
+        let read = stream.read(&mut some);
+        if written.is_err() || read.is_ok() {
+            break;
+        }
+    }
+    let waited = began.elapsed();
+    assert!((Duration::from_secs(3)..Duration::from_secs(9)).contains(&waited), "{waited:?}");
 }
 
 #[test]

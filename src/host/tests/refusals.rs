@@ -32,6 +32,11 @@ fn a_store_that_is_full_hands_the_form_back_whole() {
         let text = answer.text();
         assert!(text.contains("value=\"4\" checked") && text.contains(">Chờ</textarea>"), "{text}");
         assert!(text.contains("value=\"11111111111111111111111111111111\""));
+        // Also what the page of the part that was sent has no room for.
+        let more = stand.rate(&format!("{FORM}&part=0")).text();
+        assert!(more.contains("value=\"4\" checked") && more.contains(">Chờ</textarea>"), "{more}");
+        let tapped = stand.rate("key=11111111111111111111111111111111&q-hai-long=4&part=0").text();
+        assert!(tapped.contains("name=\"part\" value=\"0\"") && !tapped.contains("</textarea>"));
         let health = stand.get("/healthz");
         assert_eq!(health.status, if stopped { 503 } else { 200 });
         assert_eq!(health.text().contains("disk I/O error"), stopped);

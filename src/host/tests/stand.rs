@@ -51,6 +51,7 @@ impl Stand {
             proxies: vec!["127.0.0.2".parse().unwrap()],
             names: vec!["may-chu.lan".to_owned()],
             https_days: 365,
+            crowd: 50,
             connections: 100,
             workers: 1,
         };

@@ -95,7 +95,7 @@ impl BackupError {
             .fold(self.say(tongue), |said, cause| format!("{said}: {}", wording_of(cause, tongue)))
     }
 
-    pub(super) fn file(path: &std::path::Path) -> impl FnOnce(io::Error) -> Self + use<> {
+    pub(in crate::store) fn file(path: &std::path::Path) -> impl FnOnce(io::Error) -> Self + use<> {
         let path = path.to_owned();
         move |source| Self::File { path, source }
     }

@@ -26,8 +26,15 @@ pub(in crate::store) struct Examined {
 pub(in crate::store) fn take(from: &Path, to: &Path) -> Result<(), BackupError> {
     let error = BackupError::database(from);
     let connection = read_only(from).map_err(&error)?;
-    let to = to.to_str().ok_or(BackupError::Foreign)?;
-    connection.execute("VACUUM INTO $1", [to]).map(drop).map_err(&error)
+    let written = to.to_str().ok_or(BackupError::Foreign)?;
+    connection.execute("VACUUM INTO $1", [written]).map(drop).map_err(|source| {
+        // It is the copy that has no room, on a disk that may be another.
+        if source.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull) {
+            BackupError::file(to)(std::io::ErrorKind::StorageFull.into())
+        } else {
+            error(source)
+        }
+    })
 }
 
 /// Looks through a copy that nobody else writes: every page, every reference, every rating. Of a copy of an
