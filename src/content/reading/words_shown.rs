@@ -36,7 +36,7 @@ impl WordsCheck<'_> {
         for step in shape.steps.iter().flatten() {
             let Some(words) = words.steps.get(step.id.0.as_str()) else { continue };
             let at = at.key(step.id.0.as_str());
-            self.stated(at, "position", &words.position, Some(&step.position));
+            self.stated(at, "position", words.position.as_ref(), Some(&step.position));
         }
         let at = root.key("channels");
         for channel in shape.channels.iter().flatten() {
@@ -63,7 +63,7 @@ impl WordsCheck<'_> {
         for result in results.into_iter().flatten() {
             let Some(words) = words.results.get(result.id.0.as_str()) else { continue };
             let at = at.key(result.id.0.as_str());
-            self.stated(at, "validity", &words.validity, result.validity.as_ref());
+            self.stated(at, "validity", words.validity.as_ref(), result.validity.as_ref());
             self.texts(at, &[("returned", &words.returned, &result.returned)]);
         }
         let body = shape.decision.as_ref().map_or(&None, |decision| &decision.body);
@@ -78,7 +78,7 @@ impl WordsCheck<'_> {
             ("coordinates", &words.coordinates, of(|one| one.coordinates.as_ref())),
             ("delegated", &words.delegated, of(|one| one.delegated.as_ref())),
         ] {
-            self.stated(at, key, words, original);
+            self.stated(at, key, words.as_ref(), original);
         }
     }
 
@@ -208,7 +208,7 @@ impl WordsCheck<'_> {
         &mut self,
         at: At<'_>,
         key: &'static str,
-        words: &Option<String>,
+        words: Option<&String>,
         original: Option<&StatedText>,
     ) {
         if words.is_none() {
