@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::*;
 use crate::catalogue::PrintedCode;
-use crate::feedback::sample::{self, text, wide_key};
 use crate::feedback::How;
+use crate::feedback::sample::{self, text, wide_key};
 
 const NOW: i64 = 1_795_224_600_000;
 

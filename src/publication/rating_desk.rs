@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AgencyIndex, Listing, Publication, Site};
+use super::{AgencyIndex, EditionIndex, Listing, Publication, Site};
 use crate::catalogue::agency::AgencyLevel;
 use crate::catalogue::procedure::ProcedureCode;
 use crate::catalogue::{Counter, PrintedCode};
@@ -80,6 +80,9 @@ impl RatingDesk {
     pub fn of(publication: &Publication) -> Self {
         let listings = Listing::all(publication);
         let ranks = ranks(&listings);
+        let offered: Vec<_> = (0..publication.agencies.len())
+            .map(|agency| offered(publication, AgencyIndex(agency), &listings, &ranks))
+            .collect();
         let mut places: Vec<RatingPlace> = publication
             .ledger
             .entries
@@ -96,7 +99,7 @@ impl RatingDesk {
                     counter_name: counter.map_or_else(Text::default, |one| one.name.clone()),
                     point: counter.and_then(|one| one.point.clone()),
                     handles: counter.map_or_else(Vec::new, |counter| {
-                        handled(publication, at, counter, &listings, &ranks)
+                        handled(publication, counter, &offered[at.0])
                     }),
                     help_phone: agency.contacts.help.phone.clone(),
                     successor: entry.successor,
@@ -150,23 +153,31 @@ fn ranks(listings: &[Listing]) -> Vec<usize> {
     ranks
 }
 
-/// What a counter handles, in the order of the alphabet.
-fn handled(
+/// What an agency offers and posts, in the order of the alphabet: the place among the listings, and the edition.
+fn offered(
     publication: &Publication,
     agency: AgencyIndex,
-    counter: &Counter,
     listings: &[Listing],
     ranks: &[usize],
+) -> Vec<(usize, EditionIndex)> {
+    let offered = publication.offered_by(agency).iter().filter_map(|one| {
+        let at = listings.binary_search_by(|listing| listing.code.cmp(&one.code)).ok()?;
+        Some((at, publication.editions_of(&one.code).next()?))
+    });
+    let mut offered: Vec<_> = offered.collect();
+    offered.sort_unstable_by_key(|(at, _)| ranks[*at]);
+    offered
+}
+
+/// What a counter handles of that, in the same order.
+fn handled(
+    publication: &Publication,
+    counter: &Counter,
+    offered: &[(usize, EditionIndex)],
 ) -> Vec<u32> {
-    let offered = publication.offered_by(agency).iter();
-    let mut handled: Vec<usize> = offered
-        .filter_map(|one| {
-            let at = listings.binary_search_by(|listing| listing.code.cmp(&one.code)).ok()?;
-            let edition = publication.editions_of(&one.code).next()?;
-            let field = &publication.edition(edition).field;
-            counter.handles.includes(&one.code, field).then_some(at)
-        })
-        .collect();
-    handled.sort_unstable_by_key(|at| ranks[*at]);
-    handled.into_iter().filter_map(|at| u32::try_from(at).ok()).collect()
+    let handled = offered.iter().filter(|(_, edition)| {
+        let edition = publication.edition(*edition);
+        counter.handles.includes(&edition.code, &edition.field)
+    });
+    handled.filter_map(|(at, _)| u32::try_from(*at).ok()).collect()
 }

@@ -46,6 +46,7 @@ mod sink;
 mod site_error;
 mod sitemap;
 mod slots;
+mod spool;
 mod subject;
 mod timeline;
 #[cfg(test)]

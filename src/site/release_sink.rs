@@ -4,12 +4,11 @@
 //! carried over and points into the segment that already holds it. So an edit costs one small segment
 //! and a new index, and the last release is the cache of all compression.
 
-use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::path::PathBuf;
+use std::io;
 use std::sync::{Mutex, PoisonError};
 
 use super::packer::Packer;
+use super::spool::{Spool, Spooled};
 use super::{EarlierPage, HeavyPage, Left, Page, Sink, packing};
 use crate::release::{
     Bodies, Body, CachePolicy, Coding, Entry, EntryView, Extent, IndexBuilder, Mark, Media,
@@ -52,15 +51,13 @@ pub struct ReleaseSink<'p> {
     previous: Option<OpenRelease>,
     plan: CompressionPlan,
     packer: Packer,
-    spool: PathBuf,
+    spool: Spool,
     state: Mutex<State>,
 }
 
-/// Workers finish in any order, and a segment must not show it: bodies are spooled as they come and
-/// put into the segment in the order of their paths.
+/// What becomes of the pages.
+#[derive(Default)]
 struct State {
-    spool: File,
-    spooled: u64,
     fresh: Vec<Fresh>,
     /// Paths and days of entries that the last release already has.
     carried: Vec<(String, Validity)>,
@@ -76,26 +73,17 @@ struct Fresh {
     cache: CachePolicy,
     etag: Mark,
     slots: Vec<Slot>,
-    /// Where each body lies in the spool: offset and length.
-    spooled: [Option<(u64, usize)>; 3],
+    /// Where each body lies in the spool.
+    spooled: [Option<Spooled>; 3],
 }
 
 impl<'p> ReleaseSink<'p> {
     /// A sink into a new segment of the publisher's folder.
     pub fn new(publisher: &'p Publisher, plan: CompressionPlan) -> Result<Self, ReleaseError> {
         let previous = publisher.folder().open_current().ok();
-        let spool = publisher.folder().path().join("spool.tmp");
-        let open = File::options().read(true).write(true).create(true).truncate(true).open(&spool);
-        let file = open.map_err(|error| spool_error(&spool, error))?;
-        let state = State {
-            spool: file,
-            spooled: 0,
-            fresh: Vec::new(),
-            carried: Vec::new(),
-            heavy: Vec::new(),
-        };
+        let spool = Spool::create(publisher.folder().path())?;
         let packer = Packer::new(plan.gzip);
-        Ok(Self { publisher, previous, plan, packer, spool, state: Mutex::new(state) })
+        Ok(Self { publisher, previous, plan, packer, spool, state: Mutex::default() })
     }
 
     /// Publishes: the new index is current from here on. Same content, same index.
@@ -118,26 +106,14 @@ impl<'p> ReleaseSink<'p> {
         }
         if !state.fresh.is_empty() {
             let mut draft = self.publisher.segment()?;
-            let mut body = Vec::new();
-            let mut extents = Vec::with_capacity(state.fresh.len());
-            for fresh in &state.fresh {
-                let mut kept = [None; 3];
-                for (kept, at) in kept.iter_mut().zip(fresh.spooled) {
-                    let Some((offset, length)) = at else { continue };
-                    read_spool(&mut state.spool, offset, length, &mut body)
-                        .map_err(|error| spool_error(&self.spool, error))?;
-                    *kept = Some(draft.append(&body)?);
-                }
-                extents.push(kept);
-            }
+            let spooled: Vec<_> = state.fresh.iter().map(|fresh| fresh.spooled).collect();
+            let extents = self.spool.copy(&spooled, &mut draft)?;
             let segment = builder.segment(draft.keep()?)?;
             for (fresh, extents) in state.fresh.into_iter().zip(extents) {
                 builder.push(fresh.entry(extents, |extent| Body { segment, extent }));
             }
         }
-        drop(state.spool);
-        // A spool that stays costs room until the next build truncates it.
-        let _ = std::fs::remove_file(&self.spool);
+        self.spool.remove();
         let segments = builder.segments().len();
         self.publisher.publish(builder)?;
         if segments > MOST_SEGMENTS {
@@ -216,17 +192,11 @@ impl Sink for ReleaseSink<'_> {
             return Ok(left);
         }
         let [gzip, brotli] = self.compress(page)?;
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let weight = gzip.as_ref().map_or(page.bytes.len(), Vec::len) as u64;
-        state.heavy.extend(HeavyPage::of(page.path, page.media, page.slots, weight));
-        let mut spooled = [None; 3];
         let bodies = [Some(page.bytes), gzip.as_deref(), brotli.as_deref()];
-        for (spooled, body) in spooled.iter_mut().zip(bodies) {
-            let Some(body) = body else { continue };
-            state.spool.write_all(body)?;
-            *spooled = Some((state.spooled, body.len()));
-            state.spooled += body.len() as u64;
-        }
+        let spooled = self.spool.put(bodies)?;
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.heavy.extend(HeavyPage::of(page.path, page.media, page.slots, weight));
         state.fresh.push(Fresh {
             path: page.path.to_owned(),
             validity: page.validity,
@@ -260,16 +230,6 @@ impl Fresh {
         let Self { path, validity, status, media, cache, etag, slots, .. } = self;
         Entry { path, validity, status, media, cache, etag, bodies, slots }
     }
-}
-
-fn read_spool(spool: &mut File, offset: u64, length: usize, into: &mut Vec<u8>) -> io::Result<()> {
-    into.resize(length, 0);
-    spool.seek(SeekFrom::Start(offset))?;
-    spool.read_exact(into)
-}
-
-fn spool_error(path: &std::path::Path, error: io::Error) -> ReleaseError {
-    ReleaseError::Io { action: "write", file: path.into(), source: error }
 }
 
 /// A page with slots differs for each request, and internal entries never travel.

@@ -115,10 +115,10 @@ impl Words {
 fn fill(words: &str, places: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(words.len() + 16);
     let mut rest = words;
-    while let Some(open) = rest.find('{') {
+    while let Some(open) = memchr::memchr(b'{', rest.as_bytes()) {
         out.push_str(&rest[..open]);
         let tail = &rest[open..];
-        let filled = tail.find('}').and_then(|close| {
+        let filled = memchr::memchr(b'}', tail.as_bytes()).and_then(|close| {
             let place = places.iter().find(|(name, _)| *name == &tail[1..close])?;
             Some((place.1, close))
         });
