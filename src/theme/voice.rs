@@ -4,7 +4,7 @@
 use super::{Phrase, Theme, Words};
 use crate::catalogue::agency::{OpeningHours, Weekday};
 use crate::catalogue::procedure::{TimeLimit, TimeUnit};
-use crate::text::{Date, Hour, Language, Money, NumberStyle, Text, Unit};
+use crate::text::{Date, Hour, Language, Money, Text, Unit};
 
 /// A language to speak in, with its words.
 #[derive(Clone, Copy)]
@@ -57,12 +57,6 @@ impl Voice<'_> {
 }
 
 impl Words {
-    /// Between thousands and before decimals.
-    pub fn number_style(&self) -> NumberStyle {
-        let sign = |key: &str, otherwise| self.get(key).chars().next().unwrap_or(otherwise);
-        NumberStyle { group: sign("number_group", '.'), decimal: sign("number_decimal", ',') }
-    }
-
     /// A whole number.
     pub fn whole(&self, number: usize) -> String {
         self.number_style().whole(number as u64)

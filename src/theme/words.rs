@@ -7,7 +7,7 @@ use tera::Value;
 
 use super::ThemeError;
 use super::escape::escape_into;
-use crate::text::Language;
+use crate::text::{Language, NumberStyle};
 
 /// The wording of a theme in one language; keys that it lacks come from Vietnamese.
 #[derive(Debug, Clone)]
@@ -18,6 +18,7 @@ pub struct Words {
     /// Of the keys that have a form for one thing (`papers_count_one`): that form, by the key without
     /// its end.
     ones: HashMap<String, String>,
+    numbers: NumberStyle,
     value: Value,
 }
 
@@ -39,12 +40,22 @@ impl Words {
             key.strip_suffix("_one").map(|stem| (stem.to_owned(), words.clone()))
         });
         let ones = ones.collect();
-        Ok(Self { language, own, all, ones, value })
+        let sign = |key: &str, otherwise| {
+            all.get(key).and_then(|words| words.chars().next()).unwrap_or(otherwise)
+        };
+        let numbers =
+            NumberStyle { group: sign("number_group", '.'), decimal: sign("number_decimal", ',') };
+        Ok(Self { language, own, all, ones, numbers, value })
     }
 
     /// The language.
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// Between thousands and before decimals.
+    pub fn number_style(&self) -> NumberStyle {
+        self.numbers
     }
 
     /// The words of a key. A key that no language has stands for itself, in brackets: it is a slip
