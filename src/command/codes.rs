@@ -8,7 +8,7 @@ use super::{Done, outside, slips};
 use crate::catalogue::{LedgerEntry, PrintedCode};
 use crate::content;
 use crate::diagnostic::Tongue;
-use crate::publication::{AgencyIndex, PrintOrigin, Publication};
+use crate::publication::{AgencyIndex, OriginError, PrintOrigin, Publication};
 
 pub(super) fn run(common: &Common, arguments: &CodesArguments) -> anyhow::Result<Done> {
     let Some((publication, today)) = outside::publication(common)? else {
@@ -31,11 +31,7 @@ fn assign(
     if let Err(error) = PrintOrigin::parse(&publication.site.print_origin)
         && !trial
     {
-        let hint = match common.lang {
-            Tongue::Vietnamese => "sửa base_url trong site.yaml, hoặc thêm --trial để thử",
-            Tongue::English => "mend base_url in site.yaml, or add --trial to try things out",
-        };
-        bail!("{error}; {hint}");
+        bail!(unfit(&error, common.lang));
     }
     let mut new: Vec<LedgerEntry> = Vec::new();
     for (at, counter) in &publication.counters {
@@ -68,6 +64,34 @@ fn assign(
         Tongue::English => format!("{} new codes.", new.len()),
     });
     Ok(())
+}
+
+/// Why no code is minted for this address, and what to do.
+pub(super) fn unfit(error: &OriginError, tongue: Tongue) -> String {
+    match tongue {
+        Tongue::English => {
+            format!("{error}; mend base_url in site.yaml, or add --trial to try things out")
+        }
+        Tongue::Vietnamese => {
+            let why = match error {
+                OriginError::NotBare(origin) => {
+                    format!(
+                        "{origin:?} không phải địa chỉ https trần, như https://niemyet.tinh.gov.vn"
+                    )
+                }
+                OriginError::Loopback(origin) => {
+                    format!("{origin:?} chỉ dẫn về chính máy người đọc; điện thoại không tới được")
+                }
+                OriginError::Private(origin) => {
+                    format!("{origin:?} là địa chỉ mạng nội bộ; ngoài cơ quan không ai mở được")
+                }
+                OriginError::Sample(origin) => {
+                    format!("{origin:?} là địa chỉ của dữ liệu mẫu, không có thật")
+                }
+            };
+            format!("{why}; sửa base_url trong site.yaml, hoặc thêm --trial để thử")
+        }
+    }
 }
 
 fn mint(is_free: impl Fn(&PrintedCode) -> bool) -> anyhow::Result<PrintedCode> {

@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use anyhow::{Context, bail};
+use anyhow::{anyhow, bail};
 
 use super::arguments::{Common, IssueArguments, SlipFormat};
+use super::codes::unfit;
 use super::{keys, outside};
 use crate::catalogue::LedgerEntry;
 use crate::diagnostic::Tongue;
@@ -92,9 +93,6 @@ fn address(
     let site = &publication.site;
     let origin = site.feedback.as_deref().unwrap_or(&site.print_origin);
     let parsed = if trial { PrintOrigin::trial(origin) } else { PrintOrigin::parse(origin) };
-    let hint = match common.lang {
-        Tongue::Vietnamese => "sửa base_url trong site.yaml, hoặc thêm --trial để thử",
-        Tongue::English => "mend base_url in site.yaml, or add --trial to try things out",
-    };
-    Ok(parsed.context(hint)?.address(&entry.code))
+    let origin = parsed.map_err(|error| anyhow!(unfit(&error, common.lang)))?;
+    Ok(origin.address(&entry.code))
 }

@@ -130,8 +130,8 @@ test("a server on a full disk: nothing typed is lost, nothing half-written is le
   // Room to open the database and little more: the server runs, and says why it could not purge.
   await sh('truncate --size=-64K "$0/ballast"');
   server = await start();
-  for (let end = Date.now() + 30_000; !/purging/.test(server.said()) && Date.now() < end; ) await stand.sleep(50);
-  assert.match(server.said(), /purging: .*full/);
+  for (let end = Date.now() + 30_000; !/purge/.test(server.said()) && Date.now() < end; ) await stand.sleep(50);
+  assert.match(server.said(), /cannot purge: .*full/);
   assert.match(server.said(), advice);
   assert.equal((await stand.get(`${server.origin}/`)).status, 200);
   await sh('rm "$0/ballast"');
