@@ -51,9 +51,6 @@ pub fn run() -> ExitCode {
         Ok(Done::Problems) => ExitCode::from(1),
         Err(error) => {
             outside::complain(&error, arguments.common.lang);
-            if let Some(advice) = want_of_room::advice(arguments.common.lang, &error) {
-                outside::note(advice);
-            }
             ExitCode::from(2)
         }
     }

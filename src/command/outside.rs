@@ -9,6 +9,7 @@ use anyhow::Context;
 use tracing_subscriber::EnvFilter;
 
 use super::arguments::{Common, ReadingArguments};
+use super::want_of_room;
 use crate::content::{CacheFolder, ReadingOptions};
 use crate::diagnostic::Tongue;
 use crate::publication::Publication;
@@ -131,10 +132,15 @@ pub(super) fn complain(error: &anyhow::Error, tongue: Tongue) {
     note(&format!("niemyet: {}", in_words(error, tongue)));
 }
 
-/// An error with its causes in one line; what the store says is in the operator's tongue.
+/// An error with its causes in one line, and below it what to do about a full disk if it comes of one; what
+/// the store says is in the operator's tongue.
 pub(super) fn in_words(error: &anyhow::Error, tongue: Tongue) -> String {
     let causes = error.chain().map(|cause| crate::store::say(cause, tongue));
-    causes.collect::<Vec<_>>().join(": ")
+    let said = causes.collect::<Vec<_>>().join(": ");
+    match want_of_room::advice(tongue, error) {
+        Some(advice) => format!("{said}\n{advice}"),
+        None => said,
+    }
 }
 
 /// Lets what happens while serving be seen on standard error, a JSON object a line: warnings, or what `NIEMYET_LOG`

@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 use super::rating_post::{RETRY, spent};
 use super::reply::Reply;
 use super::scene::TicketWhy;
-use super::sent_form::{SentForm, log_not_kept};
+use super::sent_form::SentForm;
 use super::tally::RatingOutcome as Outcome;
 use super::thanks;
 use crate::feedback::{Amendment, Claim, How, Part, Rejection, field, form, read_amendment};
@@ -68,11 +68,7 @@ pub(super) async fn reply(form: SentForm<'_>, claim: &Claim) -> Reply {
         }
         Err(error) => {
             crowd.give_back(&taken);
-            log_not_kept(&error);
-            form.visit.reception.tally.rating(match error {
-                StoreError::Busy => Outcome::Busy,
-                _ => Outcome::Failed,
-            });
+            form.note_not_kept(&error);
             let status = StatusCode::SERVICE_UNAVAILABLE;
             if amendment.ticket.is_some() && amendment.answers.is_empty() {
                 let asked = form.ask_for_ticket(status, TicketWhy::NotKept, true);
@@ -118,8 +114,6 @@ fn onward(form: SentForm<'_>, nothing: bool) -> usize {
     let back = nothing && form::value(form.fields, field::TICKET).is_some();
     match form.part() {
         Part::Page(page) if back => page,
-        Part::Page(page) => page + 1,
-        Part::Tap => 1,
-        Part::Whole => form.survey.pages().len() + 1,
+        _ => form.next_page(),
     }
 }

@@ -8,7 +8,7 @@ use super::crowd::Taken;
 use super::reply::Reply;
 use super::scene::Scene;
 use super::scene_reply::{failure, scene};
-use super::sent_form::{SentForm, allow_site, log_not_kept};
+use super::sent_form::{SentForm, allow_site};
 use super::tally::RatingOutcome as Outcome;
 use super::visit::Visit;
 use super::{form_body, origin, rating_more, rating_page, request_body, thanks};
@@ -115,7 +115,7 @@ async fn keep(form: SentForm<'_>, mut submission: Submission, taken: &Taken) -> 
         Ok(Kept::New(_)) => {
             tally.rating(Outcome::Kept);
             tally.marked(&marks);
-            thanks::way(form, &claim, next_page(form), None)
+            thanks::way(form, &claim, form.next_page(), None)
         }
         Ok(Kept::Already(_)) => {
             tally.rating(Outcome::Duplicate);
@@ -135,15 +135,6 @@ pub(super) fn spent(form: SentForm<'_>, kept: bool) -> Reply {
     let fields = vec![(field::TICKET.to_owned(), Reason::TicketSpent)];
     form.visit.reception.tally.rejected(&Rejection { fields, filled: Vec::new() });
     form.ticket_refused(Reason::TicketSpent, kept)
-}
-
-/// The page of the survey that follows the one that was sent.
-fn next_page(form: SentForm<'_>) -> usize {
-    match form.part() {
-        crate::feedback::Part::Tap => 1,
-        crate::feedback::Part::Page(page) => page + 1,
-        crate::feedback::Part::Whole => form.survey.pages().len() + 1,
-    }
 }
 
 /// The answers of a form as a change of the rating that is kept under the same key.
@@ -179,12 +170,12 @@ async fn change(form: SentForm<'_>, claim: Claim, again: Amendment) -> Reply {
         amended => amended.map(|amended| (amended, claim.verified)),
     };
     match amended {
-        Ok((Amended::Done(_), _)) => thanks::way(form, &claim, next_page(form), None),
+        Ok((Amended::Done(_), _)) => thanks::way(form, &claim, form.next_page(), None),
         Ok((Amended::Spent(_), _)) => spent(form, true),
         Ok((Amended::TooLate(_) | Amended::Unknown, verified)) => {
             let at = claim.at - REPLACE_WINDOW - 1;
             let claim = Claim { at, chosen: 0, verified, ..claim };
-            thanks::way(form, &claim, next_page(form), Some(ThanksNote::TooLateToReplace))
+            thanks::way(form, &claim, form.next_page(), Some(ThanksNote::TooLateToReplace))
         }
         Err(error) => apologise(form, &error),
     }
@@ -192,11 +183,7 @@ async fn change(form: SentForm<'_>, claim: Claim, again: Amendment) -> Reply {
 
 /// Nothing is lost for the citizen: the form comes back whole, with its key, to be sent again.
 fn apologise(form: SentForm<'_>, error: &StoreError) -> Reply {
-    log_not_kept(error);
-    form.visit.reception.tally.rating(match error {
-        StoreError::Busy => Outcome::Busy,
-        _ => Outcome::Failed,
-    });
+    form.note_not_kept(error);
     let untouched = Rejection { fields: Vec::new(), filled: form.fields.to_vec() };
     form.again(StatusCode::SERVICE_UNAVAILABLE, &untouched).retry_after(RETRY)
 }

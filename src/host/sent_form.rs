@@ -8,6 +8,7 @@ use super::crowd::Wait;
 use super::reply::Reply;
 use super::scene::{FormScene, Scene, TicketWhy, Why};
 use super::scene_reply::scene;
+use super::tally::RatingOutcome as Outcome;
 use super::visit::Visit;
 use super::{address, rating_page};
 use crate::feedback::{
@@ -78,6 +79,24 @@ impl<'a> SentForm<'a> {
             && is(field::VERSION, &self.survey.version.to_string());
         let part = self.survey.part(self.value(field::PART)).filter(|_| same);
         part.unwrap_or(Part::Whole)
+    }
+
+    /// The page of the survey that follows the part that was sent.
+    pub(super) fn next_page(self) -> usize {
+        match self.part() {
+            Part::Tap => 1,
+            Part::Page(page) => page + 1,
+            Part::Whole => self.survey.pages().len() + 1,
+        }
+    }
+
+    /// Says in the log and in the metrics that the store did not take it.
+    pub(super) fn note_not_kept(self, error: &StoreError) {
+        log_not_kept(error);
+        self.visit.reception.tally.rating(match error {
+            StoreError::Busy => Outcome::Busy,
+            _ => Outcome::Failed,
+        });
     }
 
     /// The part of the survey that has room for all that was sent: a page may have asked more than its part names.
@@ -210,7 +229,7 @@ pub(super) fn allow_site(visit: Visit<'_>, reply: Reply) -> Reply {
 }
 
 /// Says in the log why something was not kept.
-pub(super) fn log_not_kept(error: &StoreError) {
+fn log_not_kept(error: &StoreError) {
     let cause = chain(error);
     if matches!(error, StoreError::Busy | StoreError::Away(_)) {
         tracing::warn!(cause, "a rating was not taken; the citizen was asked to send it again");

@@ -8,7 +8,7 @@ use anyhow::Context;
 
 use super::arguments::PurgeArguments;
 use crate::command::arguments::{Common, ReadingArguments};
-use crate::command::{Done, database, outside, want_of_room};
+use crate::command::{Done, database, outside};
 use crate::content;
 use crate::diagnostic::Tongue;
 use crate::feedback::Retention;
@@ -79,8 +79,7 @@ fn log(tongue: Tongue, place: &Place, retention: &Retention) {
         Ok(purged) => outside::note(&words(tongue, &plan, &purged, true)),
         Err(error) => {
             let error = anyhow::Error::new(error).context(doing(tongue));
-            let advice = want_of_room::advice(tongue, &error).unwrap_or_default();
-            outside::note(&format!("{}\n{advice}", outside::in_words(&error, tongue)));
+            outside::note(&outside::in_words(&error, tongue));
         }
     }
 }
