@@ -23,6 +23,9 @@ mod quotes;
 #[path = "command_line/same_bytes.rs"]
 mod same_bytes;
 #[cfg(test)]
+#[path = "command_line/schemas.rs"]
+mod schemas;
+#[cfg(test)]
 #[path = "command_line/site.rs"]
 mod site;
 #[cfg(test)]

@@ -56,7 +56,9 @@ pub(super) fn walk(root: &Path, findings: &mut Findings) -> Vec<(String, PathBuf
     let mut outside = Vec::new();
     let walk = WalkDir::new(root).follow_links(true).sort_by_file_name();
     let walk = walk.into_iter().filter_entry(|entry| {
-        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let name = entry.file_name().to_string_lossy();
+        // `~$` begins what office programs leave beside a document as long as it is open.
+        let is_hidden = name.starts_with('.') || name.starts_with("~$");
         if entry.depth() == 0 || is_hidden {
             return entry.depth() == 0;
         }

@@ -64,6 +64,7 @@ codes! {
     107 LimitWithoutUnit
     108 EmptyText
     109 CurlyQuotes
+    110 CutText
 
     201 UnknownReference
     202 DuplicateId

@@ -132,6 +132,11 @@ pub(super) fn explain(code: Code) -> Explanation {
             "In YAML only straight marks quote a value. Curly ones, which word processors put in by themselves, are letters like others: a name is published with them, and a date, code or telephone number in them is none.",
             "Write `name: \"…\"` with the straight mark of the keyboard. Inside a text that is quoted by straight marks, curly ones are right.",
         ),
+        Code::CutText => (
+            "A text is cut off at #",
+            "In YAML a space and `#` begin a remark, unless the text is in quotes. From `name: Declaration #1` the page shows “Declaration”.",
+            "Put the whole text into straight quotation marks: `name: \"Declaration #1\"`. If it is a remark, leave a space after the mark: `# so`.",
+        ),
         // 2 references
         Code::UnknownReference => (
             "Something is named that does not exist",

@@ -132,6 +132,11 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Trong tệp YAML chỉ dấu ngoặc kép thẳng mới dùng để bao nội dung. Dấu cong do Word tự đổi là chữ như mọi chữ khác: tên sẽ được đăng kèm dấu, còn ngày, mã, số điện thoại nằm trong dấu cong thì không đọc được.",
             "Viết `name: \"…\"` bằng dấu thẳng trên bàn phím. Bên trong một câu đã có dấu thẳng bao ngoài thì dùng dấu cong là đúng.",
         ),
+        Code::CutText => (
+            "Chữ bị cắt ở dấu #",
+            "Trong tệp YAML, dấu cách rồi `#` mở đầu lời ghi chú, trừ khi nội dung nằm trong dấu ngoặc kép. Dòng `name: Tờ khai #1` lên trang chỉ còn “Tờ khai”.",
+            "Đặt cả nội dung trong dấu ngoặc kép thẳng: `name: \"Tờ khai #1\"`. Nếu đúng là ghi chú thì để một dấu cách sau `#`.",
+        ),
         // 2 tham chiếu
         Code::UnknownReference => (
             "Nhắc tới thứ chưa khai báo",

@@ -141,6 +141,8 @@ pub enum Problem {
     EmptyText,
     /// Curly quotation marks where straight ones would quote a value.
     CurlyQuotes,
+    /// A text without quotes whose end is read as a remark.
+    CutText { lost: String },
     // 2 references
     /// A reference to something that does not exist.
     UnknownReference { kind: Kind, id: String, suggestion: Option<String> },

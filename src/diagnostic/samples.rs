@@ -69,7 +69,8 @@ fn after(problem: &Problem) -> Option<Problem> {
         Problem::BadValue { .. } => Problem::LimitWithoutUnit { found: "5".into() },
         Problem::LimitWithoutUnit { .. } => Problem::EmptyText,
         Problem::EmptyText => Problem::CurlyQuotes,
-        Problem::CurlyQuotes => Problem::UnknownReference {
+        Problem::CurlyQuotes => Problem::CutText { lost: "#1".into() },
+        Problem::CutText { .. } => Problem::UnknownReference {
             kind: Kind::Act,
             id: "123/2015/ND-CP".into(),
             suggestion: Some("123/2015/NĐ-CP".into()),

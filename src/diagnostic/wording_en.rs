@@ -132,6 +132,10 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             "The value begins with a curly quotation mark “, which belongs to the text and is shown with it.".into(),
             "Put straight marks `\"` in place of “ and ”; type content in a plain text editor, since a word processor turns straight marks into curly ones.".into(),
         ),
+        Problem::CutText { lost } => (
+            format!("All from the # on is read as a remark, so “{lost}” is not shown."),
+            "Put the whole text into straight quotation marks `\"…\"`; if it is a remark, leave a space after the `#`.".into(),
+        ),
         // 2 references
         Problem::UnknownReference { kind: what, id, suggestion } => (
             format!("There is no {} `{id}`.", kind(*what)),

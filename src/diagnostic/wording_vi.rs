@@ -132,6 +132,10 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             "Nội dung bắt đầu bằng dấu ngoặc kép cong “, nên dấu này thành một phần của chữ và hiện luôn trên trang.".into(),
             "Thay “ và ” ở hai đầu bằng dấu ngoặc kép thẳng `\"`; nên gõ bằng Notepad hoặc trình soạn thảo văn bản thuần, vì Word tự đổi dấu thẳng thành dấu cong.".into(),
         ),
+        Problem::CutText { lost } => (
+            format!("Từ dấu # trở đi bị coi là ghi chú, nên phần “{lost}” không lên trang."),
+            "Đặt cả nội dung trong dấu ngoặc kép thẳng `\"…\"`; nếu đúng là ghi chú thì để một dấu cách sau `#`.".into(),
+        ),
         // 2 tham chiếu
         Problem::UnknownReference { kind: what, id, suggestion } => (
             format!("Không có {} `{id}`.", kind(*what)),

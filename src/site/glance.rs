@@ -123,11 +123,7 @@ impl Composer<'_> {
         }
         let first = cases[0].papers.len();
         if least != most && first < most {
-            let said = match first {
-                0 => words.get("glance_nothing").to_owned(),
-                _ => words.count("papers_count", first),
-            };
-            return format!("{said}, {}", words.get("glance_more"));
+            return format!("{}, {}", words.papers(first), words.get("glance_more"));
         }
         let key = if cases.len() > 1 { "glance_by_case" } else { "papers_count" };
         words.count(key, first)

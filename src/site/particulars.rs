@@ -86,7 +86,7 @@ impl Composer<'_> {
             anchor: format!("ca-{}", case.id),
             href: format!("#ca-{}", case.id),
             name: self.voice.maybe(case.name.as_ref()),
-            count: self.voice.words.count("papers_count", case.papers.len()),
+            count: self.voice.words.papers(case.papers.len()),
             papers: case.papers.iter().map(|paper| self.paper(paper)).collect(),
         }
     }

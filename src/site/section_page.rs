@@ -124,7 +124,7 @@ impl Composer<'_> {
                     || self.href_of(self.own_page(edition)),
                     |one| self.section_href(edition, one),
                 ),
-                count: self.voice.words.count("papers_count", case.papers.len()),
+                count: self.voice.words.papers(case.papers.len()),
                 current: current == Some(&section),
             }
         };

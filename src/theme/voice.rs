@@ -62,6 +62,14 @@ impl Words {
         self.number_style().whole(number as u64)
     }
 
+    /// How many papers there are to bring; for none, in words.
+    pub fn papers(&self, papers: usize) -> String {
+        match papers {
+            0 => self.get("glance_nothing").to_owned(),
+            some => self.count("papers_count", some),
+        }
+    }
+
     /// A day, `21/11/2026` or `21 November 2026`.
     pub fn date(&self, day: Date) -> String {
         let written = day.to_string();

@@ -1,10 +1,10 @@
 //! `agencies/<id>/`: the agency, its counters, its offerings.
 
-use super::Reader;
 use super::fees::stated_fees;
 use super::reached::Reached;
 use super::site::slug_of_name;
 use super::words_check::{WordsCheck, ids, unique};
+use super::{Reader, words_by_file};
 use crate::catalogue::agency::{
     Agency, AnnouncedList, Contact, Contacts, Hotline, Offering, OpeningHours, Place, Reception,
     ServicePoint,
@@ -82,7 +82,7 @@ fn check_agency(
     unique(&file.name, root.key("hotlines"), Kind::Hotline, &hotlines, findings);
     unique(&file.name, root.key("points"), Kind::Point, &points, findings);
     Reached { file: &file.name, findings }.agency(shape);
-    for ((_, words), file) in each.iter().zip(words_files) {
+    for (words, file) in words_by_file(each, words_files) {
         let mut check = WordsCheck { file: &file.name, findings };
         check.map(root.key("hotlines"), Kind::Hotline, &words.hotlines, &hotlines);
         check.map(root.key("points"), Kind::Point, &words.points, &points);
@@ -181,7 +181,7 @@ pub(super) fn counters(
     let all = ids(Some(&shape.counters), |counter| counter.id.0.as_str());
     let root = At::ROOT;
     unique(&file.name, root.key("counters"), Kind::Counter, &all, &mut reader.findings);
-    for ((_, words), file) in each.iter().zip(words_files) {
+    for (words, file) in words_by_file(&each, words_files) {
         let mut check = WordsCheck { file: &file.name, findings: &mut reader.findings };
         check.map(root.key("counters"), Kind::Counter, &words.counters, &all);
         check.counters_shown(&shape, words);
@@ -253,7 +253,7 @@ fn check_offering_words(
     let root = At::ROOT;
     let at = root.key("fees");
     let channels: Vec<&str> = shape.fees.keys().map(String::as_str).collect();
-    for ((_, words), file) in each.iter().zip(words_files) {
+    for (words, file) in words_by_file(each, words_files) {
         let mut check = WordsCheck { file: &file.name, findings: &mut reader.findings };
         check.map(at, Kind::Channel, &words.fees, &channels);
         check.offering_shown(shape, words);

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use super::curly_quotes::curly_quotes;
+use super::cut_texts::cut_texts;
 use crate::content::findings::{Finding, Findings};
 use crate::content::quick::quick;
 use crate::content::schema::{kind_name, schema_of};
@@ -71,13 +72,15 @@ impl Reader {
             self.findings.file_error(&file.name, Problem::EmptyFile);
             return None;
         }
-        for position in curly_quotes(text) {
+        let curly = curly_quotes(text).into_iter().map(|at| (at, Problem::CurlyQuotes));
+        let cut = cut_texts(text).into_iter().map(|(at, lost)| (at, Problem::CutText { lost }));
+        for (position, problem) in curly.chain(cut) {
             self.findings.list.push(Finding {
                 file: file.name.clone(),
                 path: String::new(),
                 position: Some(position),
                 severity: Severity::Warning,
-                problem: Problem::CurlyQuotes,
+                problem,
             });
         }
         let has_empty_values = has_empty_values(text);
@@ -242,6 +245,18 @@ impl Broken {
                 || misses && (within(damaged, &finding.path) || within(&finding.path, damaged))
         })
     }
+}
+
+/// The words that [`Reader::words`] gave, each with its file. One that could not be read has none, so the two lists
+/// do not run side by side.
+pub(in crate::content) fn words_by_file<'a, T>(
+    words: &'a [(Language, T)],
+    files: &'a [&'a ContentFile],
+) -> impl Iterator<Item = (&'a T, &'a ContentFile)> {
+    words.iter().filter_map(|(language, words)| {
+        let file = files.iter().find(|file| file.language.as_ref() == Some(language))?;
+        Some((words, *file))
+    })
 }
 
 /// Whether there are only comments and empty lines: of a shape whose keys may all be missing, the

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::Reader;
 use super::words_check::WordsCheck;
+use super::{Reader, words_by_file};
 use crate::catalogue::law::{AbolishedTerm, Act, Calendar, DayOff, MakeUpWorkday, RequiredPart};
 use crate::content::keys::At;
 use crate::content::shape::{AbolishedFile, ActsFile, ActsWords, CalendarFile, RequiredPartsFile};
@@ -54,7 +54,7 @@ fn acts(reader: &mut Reader, file: &ContentFile, words_files: &[&ContentFile]) -
     let words: Vec<(Language, ActsWords)> = reader.words(words_files);
     let ids: Vec<&str> = shape.acts.iter().map(|act| act.id.as_str()).collect();
     let root = At::ROOT;
-    for ((_, words), file) in words.iter().zip(words_files) {
+    for (words, file) in words_by_file(&words, words_files) {
         let mut check = WordsCheck { file: &file.name, findings: &mut reader.findings };
         check.map(root.key("acts"), Kind::Act, &words.acts, &ids);
     }

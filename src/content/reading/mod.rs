@@ -4,6 +4,7 @@ mod abolished;
 mod agencies;
 mod channel;
 mod curly_quotes;
+mod cut_texts;
 mod fees;
 mod file;
 mod files;
@@ -25,6 +26,7 @@ mod whole;
 mod words_check;
 mod words_shown;
 
+use file::words_by_file;
 pub(super) use file::{Reader, language_tag};
 pub(super) use left_out::Cause;
 pub(super) use whole::Sources;

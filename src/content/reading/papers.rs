@@ -59,10 +59,13 @@ fn case(
     findings: &mut Findings,
 ) -> PaperCase {
     let at = at.key("papers");
-    let ids: Vec<&str> = shape.papers.iter().map(|paper| paper.id.0.as_str()).collect();
+    if let Some(list) = &shape.papers.0 {
+        say_none_if_empty(file, at, "papers", list, findings);
+    }
+    let ids: Vec<&str> = shape.papers.listed().iter().map(|paper| paper.id.0.as_str()).collect();
     unique(file, at, Kind::Paper, &ids, findings);
     let paper_words = words.inner(|words| &words.papers);
-    let papers = shape.papers.into_iter().enumerate();
+    let papers = shape.papers.0.into_iter().flatten().enumerate();
     let papers = papers.map(|(index, shape)| {
         let words = paper_words.of(shape.id.0.as_str());
         paper(file, at.item(index), shape, &words, findings)

@@ -2,7 +2,7 @@
 
 use super::channel::is_web_address;
 use super::words_check::{WordsCheck, unique};
-use super::{Reader, retention};
+use super::{Reader, retention, words_by_file};
 use crate::catalogue::agency::ProcedureSet;
 use crate::catalogue::{Field, Ledger, LedgerEntry};
 use crate::content::keys::At;
@@ -68,7 +68,7 @@ pub(super) fn site(
     let retention = retention::read(&file.name, shape.retention.as_ref(), findings);
     let languages = languages(&shape);
     let each: Vec<(Language, SiteWords)> = reader.words(words_files);
-    for ((_, words), file) in each.iter().zip(words_files) {
+    for (words, file) in words_by_file(&each, words_files) {
         let mut check = WordsCheck { file: &file.name, findings: &mut reader.findings };
         check.texts(root, &[("short_name", &words.short_name, &shape.short_name)]);
     }
@@ -151,7 +151,7 @@ pub(super) fn fields(
     let ids: Vec<&str> = shape.fields.iter().map(|field| field.id.0.as_str()).collect();
     let root = At::ROOT;
     unique(&file.name, root.key("fields"), Kind::Field, &ids, &mut reader.findings);
-    for ((_, words), file) in each.iter().zip(words_files) {
+    for (words, file) in words_by_file(&each, words_files) {
         let mut check = WordsCheck { file: &file.name, findings: &mut reader.findings };
         check.map(root.key("fields"), Kind::Field, &words.fields, &ids);
     }

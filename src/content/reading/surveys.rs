@@ -1,8 +1,8 @@
 //! `surveys/<id>.yaml`.
 
-use super::Reader;
 use super::site::slug_of_name;
 use super::words_check::{WordsCheck, unique};
+use super::{Reader, words_by_file};
 use crate::content::findings::Findings;
 use crate::content::keys::{At, nearest};
 use crate::content::shape::{
@@ -30,7 +30,7 @@ pub(super) fn survey(
     let id = slug_of_name(reader, file, id)?;
     let shape = reader.shape::<SurveyFile>(file)?;
     let each: Vec<(Language, SurveyWords)> = reader.words(words_files);
-    for ((_, words), file) in each.iter().zip(words_files) {
+    for (words, file) in words_by_file(&each, words_files) {
         check_words(&file.name, &shape, words, &mut reader.findings);
         WordsCheck { file: &file.name, findings: &mut reader.findings }.survey_shown(&shape, words);
     }

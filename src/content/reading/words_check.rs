@@ -39,7 +39,7 @@ impl WordsCheck<'_> {
         for case in all_cases.into_iter().flatten() {
             let id = case.id.0.as_str();
             if let Some(words) = words.cases.get(id) {
-                let papers = ids(Some(&case.papers), |paper| paper.id.0.as_str());
+                let papers = ids(Some(case.papers.listed()), |paper| paper.id.0.as_str());
                 self.map(at_cases.key(id).key("papers"), Kind::Paper, &words.papers, &papers);
             }
         }

@@ -52,7 +52,7 @@ impl WordsCheck<'_> {
             let at = at.key(case.id.0.as_str());
             self.texts(at, &[("name", &words.name, &case.name)]);
             let at = at.key("papers");
-            for paper in &case.papers {
+            for paper in case.papers.listed() {
                 let Some(words) = words.papers.get(paper.id.0.as_str()) else { continue };
                 let at = at.key(paper.id.0.as_str());
                 self.texts(at, &[("note", &words.note, &paper.note)]);

@@ -59,6 +59,48 @@ impl<T: JsonSchema> JsonSchema for Listed<T> {
     }
 }
 
+/// `none`, or a list.
+#[derive(Debug, Clone)]
+pub(in crate::content) struct ListOrNone<T>(pub Option<Vec<T>>);
+
+impl<T> ListOrNone<T> {
+    /// What is listed.
+    pub(in crate::content) fn listed(&self) -> &[T] {
+        self.0.as_deref().unwrap_or_default()
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for ListOrNone<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Reader<T> {
+            type Value = ListOrNone<T>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("none or a list")
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+                let none = (text == NONE).then_some(ListOrNone(None));
+                none.ok_or_else(|| E::custom("neither none nor a list"))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Self::Value, A::Error> {
+                let list = Vec::deserialize(value::SeqAccessDeserializer::new(list))?;
+                Ok(ListOrNone(Some(list)))
+            }
+        }
+        deserializer.deserialize_any(Reader(PhantomData))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for ListOrNone<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}ListOrNone", T::schema_name()).into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let list = generator.subschema_for::<Vec<T>>();
+        json_schema!({ "anyOf": [{ "const": NONE }, list] })
+    }
+}
+
 /// `none`, or a text.
 #[derive(Debug, Clone)]
 pub(in crate::content) struct TextOrNone(pub Option<String>);

@@ -19,7 +19,9 @@ pub(super) use agency::{
     ContactsWords, CountersFile, CountersWords, HotlineShape, HoursShape, OffersShape, PointShape,
 };
 pub(super) use law::{AbolishedFile, ActsFile, ActsWords, CalendarFile, RequiredPartsFile};
-pub(super) use listed::{LimitShape, Listed, StatedNumber, StatedText, TextOrNone, ToldWord};
+pub(super) use listed::{
+    LimitShape, ListOrNone, Listed, StatedNumber, StatedText, TextOrNone, ToldWord,
+};
 pub(super) use offering::{OfferingFile, OfferingWords};
 pub(super) use procedure::{
     BodiesShape, BodiesWords, CaseShape, CaseWords, ChannelShape, ChannelWords, ConditionShape,

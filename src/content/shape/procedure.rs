@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    Choice, LimitShape, Listed, Scalar, StatedNumber, StatedText, ToldWord, Word, WordMap,
+    Choice, LimitShape, ListOrNone, Listed, Scalar, StatedNumber, StatedText, ToldWord, Word,
+    WordMap,
 };
 use crate::catalogue::procedure::{
     Applicant, ChannelKind, FeeKind, HandIn, OnlineLevel, ProcedureKind, ProcedureLevel,
@@ -203,7 +204,8 @@ pub(in crate::content) struct CaseShape {
     pub id: Scalar<Slug>,
     /// Mandatory when there is more than one case.
     pub name: Option<String>,
-    pub papers: Vec<PaperShape>,
+    /// What this case must bring, or none.
+    pub papers: ListOrNone<PaperShape>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]

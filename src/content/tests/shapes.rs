@@ -2,6 +2,7 @@
 
 use super::Folder;
 use super::folder::{AGENCY, PROCEDURE};
+use crate::diagnostic::{Diagnostic, Problem};
 
 #[test]
 fn a_mistake_of_shape_hides_no_other() {
@@ -53,4 +54,40 @@ fn curly_marks_round_a_value_are_told_beside_what_they_spoil() {
     assert!(name.messages().contains("Word"), "{}", name.messages());
     let phone = Folder::sound().edit(AGENCY, "\"0200 000 0001\"", "“0200 000 0001”");
     assert_eq!(phone.found(), ["N106:9", "N109:9"]);
+}
+
+#[test]
+fn a_text_that_is_cut_off_is_told_with_what_is_lost() {
+    let folder = Folder::sound().procedure("\"Đăng ký kết hôn\"", "Đăng ký kết hôn #2");
+    assert_eq!(folder.found(), ["N110:2"]);
+    assert!(folder.messages().contains("“#2”"), "{}", folder.messages());
+}
+
+#[test]
+fn a_case_without_papers_says_so() {
+    let papers = "papers:\n      - {id: to-khai, name: \"Tờ khai\", originals: 1, copies: 0}";
+    assert_eq!(Folder::sound().procedure(papers, "papers: none").found(), [""; 0]);
+    assert_eq!(Folder::sound().procedure(papers, "papers: []").found(), ["N302:23"]);
+    let quoted = Folder::sound().procedure(papers, "papers: {as_announced: \"Không\"}");
+    assert_eq!(quoted.found(), ["N104:23"]);
+}
+
+#[test]
+fn words_of_one_language_that_cannot_be_read_are_not_taken_for_those_of_another() {
+    let words = "fields: {ho-tich: Status, khac: Other}\n";
+    let folder = Folder::sound()
+        .edit("site.yaml", "languages: [vi, en]", "languages: [vi, en, fr]")
+        .with("fields.en.yaml", "fields: [")
+        .with("fields.fr.yaml", words);
+    let told = folder.report().diagnostics;
+    let khac = told.iter().find(|one| id_told(one) == "khac").unwrap();
+    assert_eq!(khac.place.file, "fields.fr.yaml");
+}
+
+/// The id of which a diagnostic speaks.
+fn id_told(one: &Diagnostic) -> &str {
+    match &one.problem {
+        Problem::WordsWithoutOriginal { id, .. } => id,
+        _ => "",
+    }
 }
