@@ -9,7 +9,7 @@ use anyhow::Context;
 
 use super::arguments::Common;
 use super::{build, outside};
-use crate::host::{Board, Posted};
+use crate::host::Board;
 use crate::release::{Folder, OpenRelease};
 use crate::site::{Packed, pack_late};
 
@@ -46,7 +46,7 @@ impl LateBrotli {
 
 /// Nothing that goes wrong here is a reason to stop serving: gzip is there.
 fn pack(folder: &Folder, board: &Board, stop: &AtomicBool) {
-    let post = |release: OpenRelease| match Posted::open(release) {
+    let post = |release: OpenRelease| match board.posted().follow(release) {
         Ok(posted) => board.post(posted),
         Err(error) => tracing::warn!(cause = %error, "a release with brotli cannot be posted"),
     };

@@ -44,6 +44,7 @@ mod safety;
 mod said;
 mod scene;
 mod scene_reply;
+mod seldom;
 mod sent_form;
 mod settings;
 mod tally;

@@ -16,6 +16,7 @@ use actix_web::{App, rt, web};
 
 use super::crowd::Crowd;
 use super::reception::Reception;
+use super::seldom::Seldom;
 use super::tally::Tally;
 use super::wire::Wire;
 use super::{HostError, HostSettings, door, listeners};
@@ -110,7 +111,21 @@ fn reception(settings: HostSettings) -> Reception {
     let crowd = Crowd::new(Arc::clone(&random), settings.crowd);
     let https = format!("max-age={}", u64::from(settings.https_days) * 24 * 60 * 60);
     let tally = Tally::default();
-    Reception { board, store, secret, clock, random, tally, crowd, proxies, names, https, since }
+    let lost = Seldom::default();
+    Reception {
+        board,
+        store,
+        secret,
+        clock,
+        random,
+        tally,
+        crowd,
+        lost,
+        proxies,
+        names,
+        https,
+        since,
+    }
 }
 
 impl Running {

@@ -92,7 +92,9 @@ impl<'a> SentForm<'a> {
 
     /// Says in the log and in the metrics that the store did not take it.
     pub(super) fn note_not_kept(self, error: &StoreError) {
-        log_not_kept(error);
+        if let Some(passed_over) = self.visit.reception.lost.due(self.visit.now) {
+            log_not_kept(error, passed_over);
+        }
         self.visit.reception.tally.rating(match error {
             StoreError::Busy => Outcome::Busy,
             _ => Outcome::Failed,
@@ -228,13 +230,21 @@ pub(super) fn allow_site(visit: Visit<'_>, reply: Reply) -> Reply {
     }
 }
 
-/// Says in the log why something was not kept.
-fn log_not_kept(error: &StoreError) {
+/// Says in the log why something was not kept, and how many forms before it had no line of their own.
+fn log_not_kept(error: &StoreError, passed_over: u64) {
     let cause = chain(error);
     if matches!(error, StoreError::Busy | StoreError::Away(_)) {
-        tracing::warn!(cause, "a rating was not taken; the citizen was asked to send it again");
+        tracing::warn!(
+            cause,
+            passed_over,
+            "a rating was not taken; the citizen was asked to send it again"
+        );
     } else {
-        tracing::error!(cause, "a rating was not kept; look at /healthz and at the disk");
+        tracing::error!(
+            cause,
+            passed_over,
+            "a rating was not kept; look at /healthz and at the disk"
+        );
     }
 }
 

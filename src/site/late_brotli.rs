@@ -16,7 +16,7 @@ use crate::release::{
 };
 
 /// So many bytes of packed bodies are held in memory before they are published.
-const BATCH: usize = 8 * 1024 * 1024;
+const BATCH: usize = 2 * 1024 * 1024;
 
 /// How long to wait for another publisher before looking again.
 const PATIENCE: Duration = Duration::from_millis(200);

@@ -1,5 +1,6 @@
 //! Pages and files as they are served.
 
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::exchange::ask;
@@ -139,4 +140,16 @@ fn both_loopback_addresses_answer_on_one_port() {
         assert_eq!(address.port(), addresses[0].port());
     }
     stand.stop();
+}
+
+#[test]
+fn what_is_the_same_in_the_next_release_is_shared_and_what_is_not_is_read_anew() {
+    let dir = tempfile::tempdir().unwrap();
+    let posted = Posted::open(publish(dir.path(), &desk())).unwrap();
+    let same = posted.follow(publish(dir.path(), &desk())).unwrap();
+    assert!(Arc::ptr_eq(&posted.desk, &same.desk) && Arc::ptr_eq(&posted.pages, &same.pages));
+    let mut changed = desk();
+    changed.site.sample = false;
+    let changed = posted.follow(publish(dir.path(), &changed)).unwrap();
+    assert!(!Arc::ptr_eq(&posted.desk, &changed.desk) && !changed.desk.site.sample);
 }
