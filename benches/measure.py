@@ -18,7 +18,7 @@ from time import monotonic
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 TOOLS = ROOT / "target" / "bench"
-OURS = ROOT / "target" / "release" / "niemyet"
+OURS = ROOT / "target" / "dist" / "niemyet"
 
 
 class Cost:

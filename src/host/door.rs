@@ -18,19 +18,19 @@ use super::{
 
 /// Answers a request.
 pub(super) async fn answer(
-    reception: web::Data<Reception>,
-    request: HttpRequest,
+    reception: &Reception,
+    request: &HttpRequest,
     payload: web::Payload,
 ) -> HttpResponse {
     let posted = reception.board.posted();
     let now = (reception.clock)();
-    let visit = Visit { reception: &reception, posted: &posted, request: &request, now };
+    let visit = Visit { reception, posted: &posted, request, now };
     let (class, reply) = route(visit, payload).await;
-    reception.tally.request(class, reply.status);
+    reception.tally.request(class, reply.status());
     tracing::info!(
         method = method_word(request.method()),
         class = class.word(),
-        status = reply.status.as_u16(),
+        status = reply.status().as_u16(),
         bytes = if request.method() == Method::HEAD { 0 } else { reply.length() },
         millis = (reception.clock)() - now,
         "request"

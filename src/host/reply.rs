@@ -1,8 +1,9 @@
 //! An answer before it becomes a response: a status, a few fields, a body. The fields that every answer
 //! carries are added at the door, so that none can be forgotten here.
 
+use actix_http::Response;
 use actix_web::HttpResponse;
-use actix_web::body::BoxBody;
+use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::http::ConnectionType;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
@@ -21,21 +22,22 @@ pub(super) const NO_STORE: &str = "no-store";
 /// As many fields as most answers have of their own: no more room is needed later.
 const USUAL: usize = 6;
 
-/// An answer.
-#[derive(Debug)]
-pub(super) struct Reply {
-    pub(super) status: StatusCode,
-    fields: Vec<(HeaderName, HeaderValue)>,
-    body: Option<Bytes>,
-    close: bool,
-}
+/// An answer. Its fields are written where the response will have them, so that none is moved on the way.
+pub(super) struct Reply(Response<BoxBody>);
 
 impl Reply {
     /// An answer without a body, to be kept as `cache` says.
     pub(super) fn bare(status: StatusCode, cache: &'static str) -> Self {
-        let mut fields = Vec::with_capacity(USUAL);
-        fields.push((CACHE_CONTROL, HeaderValue::from_static(cache)));
-        Self { status, fields, body: None, close: false }
+        let mut response = Response::new(status);
+        let fields = response.headers_mut();
+        // Room for all at once: a table of fields that grows is made anew each time.
+        fields.reserve(USUAL + safety::COUNT);
+        fields.append(CACHE_CONTROL, HeaderValue::from_static(cache));
+        Self(if status == StatusCode::NOT_MODIFIED {
+            response
+        } else {
+            response.set_body(BoxBody::new(Bytes::new()))
+        })
     }
 
     /// An answer with a body of this type.
@@ -45,8 +47,8 @@ impl Reply {
         cache: &'static str,
         body: impl Into<Bytes>,
     ) -> Self {
-        let reply = Self { body: Some(body.into()), ..Self::bare(status, cache) };
-        reply.with(CONTENT_TYPE, HeaderValue::from_static(media))
+        let reply = Self::bare(status, cache).with(CONTENT_TYPE, HeaderValue::from_static(media));
+        Self(reply.0.set_body(BoxBody::new(body.into())))
     }
 
     /// A way on to another address of ours.
@@ -56,7 +58,7 @@ impl Reply {
 
     /// One more field.
     pub(super) fn with(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.fields.push((name, value));
+        self.0.headers_mut().append(name, value);
         self
     }
 
@@ -75,30 +77,25 @@ impl Reply {
 
     /// The connection ends with this answer: what the client still sends is not worth reading.
     pub(super) fn closing(mut self) -> Self {
-        self.close = true;
+        self.0.head_mut().set_connection_type(ConnectionType::Close);
         self
     }
 
+    /// Its status.
+    pub(super) fn status(&self) -> StatusCode {
+        self.0.status()
+    }
+
     /// How many bytes the body has.
-    pub(super) fn length(&self) -> usize {
-        self.body.as_ref().map_or(0, Bytes::len)
+    pub(super) fn length(&self) -> u64 {
+        match self.0.body().size() {
+            BodySize::Sized(length) => length,
+            BodySize::None | BodySize::Stream => 0,
+        }
     }
 
     /// The response.
     pub(super) fn into_response(self) -> HttpResponse {
-        let mut response = HttpResponse::new(self.status);
-        let headers = response.headers_mut();
-        // Room for all at once: a table of fields that grows is made anew each time.
-        headers.reserve(self.fields.len() + safety::COUNT);
-        for (name, value) in self.fields {
-            headers.append(name, value);
-        }
-        if self.close {
-            response.head_mut().set_connection_type(ConnectionType::Close);
-        }
-        match self.body {
-            None if self.status == StatusCode::NOT_MODIFIED => response,
-            body => response.set_body(BoxBody::new(body.unwrap_or_default())),
-        }
+        self.0.into()
     }
 }

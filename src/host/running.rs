@@ -10,9 +10,11 @@ use std::time::Duration;
 use actix_http::error::DispatchError;
 use actix_http::{HttpService, Protocol};
 use actix_service::{IntoServiceFactory, ServiceFactoryExt, map_config};
-use actix_web::dev::{AppConfig, Server, ServerHandle, fn_service};
+use actix_web::dev::{
+    AppConfig, Server, ServerHandle, ServiceFactory, ServiceRequest, ServiceResponse, fn_service,
+};
 use actix_web::rt::net::TcpStream;
-use actix_web::{App, rt, web};
+use actix_web::{App, FromRequest, rt, web};
 
 use super::crowd::Crowd;
 use super::reception::Reception;
@@ -83,8 +85,7 @@ fn serve(settings: HostSettings, listeners: Vec<TcpListener>) -> io::Result<Serv
                 async move { ending.notified().await }
             };
             let app = App::new()
-                .app_data(web::Data::from(Arc::clone(&reception)))
-                .default_service(web::to(door::answer))
+                .default_service(answering(Arc::clone(&reception)))
                 .into_factory()
                 .map_err(|error: actix_web::Error| error.error_response());
             let speaking = HttpService::build()
@@ -103,6 +104,28 @@ fn serve(settings: HostSettings, listeners: Vec<TcpListener>) -> io::Result<Serv
         server = server.listen("niemyet", listener, serving)?;
     }
     Ok(server.run())
+}
+
+/// The door as the service that the server beneath asks. Not by `web::to`: its extractors are asked anew for each
+/// request, and a page needs none of them.
+fn answering(
+    reception: Arc<Reception>,
+) -> impl ServiceFactory<
+    ServiceRequest,
+    Config = (),
+    Response = ServiceResponse,
+    Error = actix_web::Error,
+    InitError = (),
+> {
+    fn_service(move |asked: ServiceRequest| {
+        let reception = Arc::clone(&reception);
+        async move {
+            let (request, mut payload) = asked.into_parts();
+            let payload = web::Payload::from_request(&request, &mut payload).await?;
+            let response = door::answer(&reception, &request, payload).await;
+            Ok(ServiceResponse::new(request, response))
+        }
+    })
 }
 
 fn reception(settings: HostSettings) -> Reception {

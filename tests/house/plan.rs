@@ -49,7 +49,7 @@ pub(crate) fn may_import(from: &str, to: &str) -> bool {
 }
 
 /// Foreign crates, each with the places it may enter by: a room, or `main` for `src/main.rs`.
-pub(crate) const DOORS: [(&str, &[&str]); 27] = [
+pub(crate) const DOORS: [(&str, &[&str]); 28] = [
     ("serde_yaml", &["content"]),
     ("yaml_serde", &["content"]),
     ("walkdir", &["content"]),
@@ -77,10 +77,11 @@ pub(crate) const DOORS: [(&str, &[&str]); 27] = [
     ("clap", &["command", "main"]),
     ("anyhow", &["command", "main"]),
     ("mimalloc", &["main"]),
+    ("libmimalloc_sys", &["main"]),
 ];
 
-/// The one file that may hold `unsafe`: it maps a release into memory.
-pub(crate) const UNSAFE_FILE: &str = "src/release/map.rs";
+/// The files that may hold `unsafe`: one maps a release into memory, one sets an option of the allocator.
+pub(crate) const UNSAFE_FILES: [&str; 2] = ["src/release/map.rs", "src/main.rs"];
 
 /// The longest a file may be, in lines.
 pub(crate) const LONGEST: usize = 400;
