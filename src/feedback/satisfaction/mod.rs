@@ -1,0 +1,40 @@
+//! Satisfaction as an honest figure: from counted answers to criterion, factor and whole, each with its formulas,
+//! the number of answers and an interval; what is too small to be shown; who differs from whom.
+//!
+//! Pure: no rating, no database, no clock. [`Sheet`] is what was counted of a cell, [`Instrument`] what a survey
+//! measures, [`Index`] what follows. Formulas and sources: `docs/statistics.md`.
+
+mod aggregate;
+mod basis;
+mod extra_trips;
+mod figure;
+mod index;
+mod index_error;
+mod instrument;
+mod interval;
+mod method;
+mod normal;
+mod pair_sums;
+mod response;
+mod sample_size;
+mod scored;
+mod share;
+mod sheet;
+mod spread;
+mod way;
+
+pub use aggregate::Aggregate;
+pub use basis::Basis;
+pub use extra_trips::ExtraTrips;
+pub use figure::{Counted, Figure};
+pub use index::{CriterionFigure, FactorFigure, Index};
+pub use index_error::IndexError;
+pub use instrument::{Criterion, FactorCriteria, Instrument, Scoring};
+pub use interval::{Interval, IntervalRule};
+pub use method::Method;
+pub use pair_sums::{PairSums, TopSums};
+pub use response::{NoResponse, Response};
+pub use sample_size::Margin;
+pub use share::Share;
+pub use sheet::{Apart, Sheet};
+pub use way::{Way, Ways};
