@@ -2,7 +2,7 @@
 //! question. It is never the official SIPAS index, which is measured in a sample of all adults.
 
 use super::scored::Scored;
-use super::{Aggregate, Basis, Criterion, Figure, IndexError, Instrument, Sheet, Ways};
+use super::{Basis, Criterion, Figure, IndexError, Instrument, Sheet, Ways};
 use crate::text::Slug;
 
 /// Figures of one cell by one method and aggregate.
@@ -90,14 +90,9 @@ impl Index {
     /// What stands for the cell as a whole: the aggregate of its factors, or where the survey has none, its
     /// overall question.
     pub fn headline(&self) -> Option<&Figure> {
-        match self.factors.is_empty() {
-            false => self.whole.as_ref(),
-            true => self.overall.as_ref()?.figure.as_ref(),
+        if self.factors.is_empty() {
+            return self.overall.as_ref()?.figure.as_ref();
         }
-    }
-
-    /// The aggregates that can differ for a survey: all of them, or one if there is but one criterion.
-    pub fn aggregates(asked: &Instrument) -> &'static [Aggregate] {
-        if asked.criteria().nth(1).is_some() { &Aggregate::ALL } else { &Aggregate::ALL[..1] }
+        self.whole.as_ref()
     }
 }
