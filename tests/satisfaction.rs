@@ -4,6 +4,9 @@
 //! The tables in `tests/satisfaction/` are made by `make_cases.py` beside them, whose head says how; here they are only read.
 
 #[cfg(test)]
+#[path = "satisfaction/attack.rs"]
+mod attack;
+#[cfg(test)]
 #[path = "satisfaction/coverage.rs"]
 mod coverage;
 #[cfg(test)]

@@ -27,6 +27,7 @@ mod share;
 mod sheet;
 mod spread;
 mod way;
+pub mod withholding;
 
 pub use aggregate::Aggregate;
 pub use basis::Basis;
