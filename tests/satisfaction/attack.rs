@@ -215,3 +215,57 @@ fn the_attacker_finds_what_withholding_small_cells_alone_leaves_open() {
     shown.iter().for_each(|cell| attacker.read(*cell));
     assert!(withheld.iter().all(|cell| !attacker.computes(attacker.vector(*cell))));
 }
+
+#[test]
+#[ignore = "a province of 166 communes and 996 counters; prints how long deciding takes"]
+fn a_province_with_a_quarter_and_its_months() {
+    let mut units = vec![None];
+    for _ in 0..166 {
+        let commune = units.len();
+        units.push(Some(0));
+        units.extend([Some(commune); 6]);
+    }
+    let periods = vec![None, Some(0), Some(0), Some(0)];
+    let ways = vec![None, Some(0), Some(0), Some(0)];
+    let dimensions: Vec<Hierarchy> =
+        [units, periods, ways].map(|parents| Hierarchy::new(parents).unwrap()).into();
+    // Skewed: most counters get some dozen ratings by one way and few by the others.
+    let mut state = 7_u64;
+    let drawn: Vec<u64> = (0..1_163 * 16)
+        .map(|_| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % 60
+        })
+        .collect();
+    let table = CrossTable::new(dimensions.clone(), |nodes| {
+        let at = (nodes[0] * 4 + nodes[1]) * 4 + nodes[2];
+        drawn[at] / [1, 1, 3, 9][nodes[2]]
+    });
+    // Each month in its file, then the quarter with all of it again.
+    let (mut shown, mut withheld) = (BTreeSet::new(), BTreeSet::new());
+    for period in [1, 2, 3, 0] {
+        let began = std::time::Instant::now();
+        let offered: BTreeSet<usize> =
+            (0..table.cells()).filter(|cell| table.nodes(*cell)[1] == period).collect();
+        let request = Request {
+            table: &table,
+            offered: offered.clone(),
+            published: shown.clone(),
+            withheld_before: withheld.clone(),
+            threshold: Request::THRESHOLD,
+        };
+        let found = Withholding::of(&request);
+        let small = offered.iter().filter(|cell| (1..10).contains(&table.n(**cell))).count();
+        println!(
+            "period {period}: {} cells, {small} small, {} withheld, {:.1?}",
+            offered.len(),
+            found.withheld.len(),
+            began.elapsed()
+        );
+        assert!(found.exposed.is_empty());
+        shown.extend(found.shown);
+        withheld.extend(found.withheld);
+    }
+}

@@ -3,7 +3,7 @@
 //!
 //! People are of two kinds, content and not, so that the answers of one person are alike; criteria differ from each
 //! other; later ones are passed over more often. The long form prints the table of `docs/statistics.md`:
-//! `cargo test --release --test satisfaction coverage -- --ignored --nocapture`.
+//! `cargo test --test satisfaction coverage -- --ignored --nocapture`.
 
 use std::fmt::Write as _;
 

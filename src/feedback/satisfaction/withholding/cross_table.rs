@@ -89,14 +89,11 @@ impl CrossTable {
         found
     }
 
-    /// All sums of the table, each once.
-    pub(super) fn all_relations(&self) -> impl Iterator<Item = Relation> {
-        (0..self.cells()).flat_map(|cell| {
-            let nodes = self.nodes(cell);
-            (0..self.dimensions.len())
-                .filter_map(|at| self.relation(&nodes, at))
-                .collect::<Vec<_>>()
-        })
+    /// The sum by which a cell that is no finest one is made up, along the first dimension that can. All other sums
+    /// follow from these.
+    pub(super) fn definition(&self, cell: usize) -> Option<Relation> {
+        let nodes = self.nodes(cell);
+        (0..self.dimensions.len()).find_map(|at| self.relation(&nodes, at))
     }
 
     /// A total and its parts along one dimension.
@@ -127,7 +124,8 @@ mod tests {
         assert_eq!(table.n(table.cell(&[1, 2])), 32 + 42);
         assert_eq!(table.n(table.cell(&[0, 0])), 3 * (20 + 30 + 40) + 3 * 6);
         assert_eq!(table.nodes(table.cell(&[4, 3])), [4, 3]);
-        assert_eq!(table.all_relations().count(), 2 * 4 + 5);
+        let defined = (0..table.cells()).filter(|cell| table.definition(*cell).is_some());
+        assert_eq!(defined.count(), 20 - 3 * 3);
         let of_total = table.relations(table.cell(&[1, 0]));
         let totals: Vec<Vec<usize>> = of_total.iter().map(|one| table.nodes(one.total)).collect();
         assert_eq!(totals, [vec![1, 0], vec![0, 0], vec![1, 0]]);

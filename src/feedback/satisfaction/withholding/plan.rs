@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::CrossTable;
-use super::deduction::{Leak, leaks};
+use super::deduction::leaks;
 
 /// What is to be shown, and what already is.
 #[derive(Clone, Debug)]
@@ -47,22 +47,24 @@ impl Withholding {
             let unknown: BTreeSet<usize> =
                 (0..request.table.cells()).filter(|cell| !plan.is_known(*cell)).collect();
             let leaks = leaks(request.table, &unknown, &plan.secret, request.threshold);
-            let open: Vec<Leak> =
-                leaks.into_iter().filter(|leak| !plan.exposed.is_superset(&set(leak))).collect();
-            if open.is_empty() {
+            let mut touched = BTreeSet::new();
+            let mut open = leaks
+                .into_iter()
+                .filter(|cells| !cells.iter().all(|cell| plan.exposed.contains(cell)))
+                .peekable();
+            if open.peek().is_none() {
                 return plan.done();
             }
-            // One leak of each system a time: closing it may close others.
-            let mut seen = BTreeSet::new();
-            for leak in open.iter().filter(|leak| seen.insert(leak.system)) {
-                plan.close(&leak.cells, &unknown);
+            // Of leaks that stand near each other one a time: closing it may close the others.
+            for cells in open.collect::<Vec<_>>() {
+                let near = plan.near(&cells);
+                if near.is_disjoint(&touched) {
+                    plan.close(&cells, &near, &unknown);
+                    touched.extend(near);
+                }
             }
         }
     }
-}
-
-fn set(leak: &Leak) -> BTreeSet<usize> {
-    leak.cells.iter().copied().collect()
 }
 
 /// What is decided so far.
@@ -100,7 +102,7 @@ impl<'a> Plan<'a> {
         let unknown: BTreeSet<usize> = (0..table.cells()).filter(|cell| !told(cell)).collect();
         let asked: BTreeSet<usize> = unknown.intersection(offered).copied().collect();
         let follows = leaks(table, &unknown, &asked, *threshold).into_iter();
-        let alone = follows.filter_map(|leak| match leak.cells[..] {
+        let alone = follows.filter_map(|cells| match cells[..] {
             [cell] if !self.secret.contains(&cell) => Some(cell),
             _ => None,
         });
@@ -139,15 +141,15 @@ impl<'a> Plan<'a> {
         }
     }
 
+    /// All cells that stand in a sum with one of these.
+    fn near(&self, cells: &[usize]) -> BTreeSet<usize> {
+        let relations = cells.iter().flat_map(|cell| self.request.table.relations(*cell));
+        relations.flat_map(|relation| relation.parts.into_iter().chain([relation.total])).collect()
+    }
+
     /// Withholds one more cell against a leak; where nothing is left to withhold, its cells are exposed.
-    fn close(&mut self, cells: &[usize], unknown: &BTreeSet<usize>) {
-        let of_cells: Vec<_> =
-            cells.iter().flat_map(|cell| self.request.table.relations(*cell)).collect();
-        let near: BTreeSet<usize> = of_cells
-            .iter()
-            .flat_map(|relation| relation.parts.iter().copied().chain([relation.total]))
-            .collect();
-        let chosen = self.cheapest(near.into_iter(), usize::MAX).or_else(|| {
+    fn close(&mut self, cells: &[usize], near: &BTreeSet<usize>, unknown: &BTreeSet<usize>) {
+        let chosen = self.cheapest(near.iter().copied(), usize::MAX).or_else(|| {
             // What else hangs together with them, by way of unknown cells.
             let mut reached: BTreeSet<usize> = cells.iter().copied().collect();
             let mut waiting: Vec<usize> = cells.to_vec();
