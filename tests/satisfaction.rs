@@ -15,3 +15,6 @@ mod ratings;
 #[cfg(test)]
 #[path = "satisfaction/reference.rs"]
 mod reference;
+#[cfg(test)]
+#[path = "satisfaction/refusals.rs"]
+mod refusals;
