@@ -278,3 +278,31 @@ fn a_province_with_a_quarter_and_its_months() {
         withheld.extend(found.withheld);
     }
 }
+
+#[test]
+fn what_careless_files_gave_away_is_told_and_what_they_show_stays() {
+    let dimensions = [vec![None, Some(0), Some(0), Some(0)]];
+    let dimensions: Vec<Hierarchy> =
+        dimensions.map(|parents| Hierarchy::new(parents).unwrap()).into();
+    let answers = [0, 40, 4, 20];
+    let table = CrossTable::new(dimensions, |nodes| answers[nodes[0]]);
+    let request = |published: &[usize], offered: &[usize]| Request {
+        table: &table,
+        offered: offered.iter().copied().collect(),
+        published: published.iter().copied().collect(),
+        withheld_before: BTreeSet::new(),
+        threshold: Request::THRESHOLD,
+    };
+    let of = |published: &[usize], offered: &[usize]| {
+        let found = Withholding::of(&request(published, offered));
+        [found.shown, found.withheld, found.exposed].map(Vec::from_iter)
+    };
+    // The smaller of the other two goes with the small one, not the total.
+    assert_eq!(of(&[], &[0, 1, 2, 3]), [vec![0, 1], vec![2, 3], vec![]]);
+    // One of them is out already: the other goes, though it is larger.
+    assert_eq!(of(&[3], &[0, 1, 2, 3]), [vec![0, 3], vec![1, 2], vec![]]);
+    // Both are out: the total goes.
+    assert_eq!(of(&[1, 3], &[0, 2]), [vec![], vec![0, 2], vec![]]);
+    // All three are out: nothing helps any more, and that is said.
+    assert_eq!(of(&[0, 1, 3], &[2, 3]), [vec![3], vec![2], vec![2]]);
+}

@@ -58,10 +58,16 @@ impl Withholding {
             // Of leaks that stand near each other one a time: closing it may close the others.
             for cells in open.collect::<Vec<_>>() {
                 let near = plan.near(&cells);
-                if near.is_disjoint(&touched) {
-                    plan.close(&cells, &near, &unknown);
-                    touched.extend(near);
+                if !near.is_disjoint(&touched) {
+                    continue;
                 }
+                match plan.against(&cells, &near, &unknown) {
+                    Some(cell) => plan.withhold(cell),
+                    // After others were closed it may be closed too: the next round tells.
+                    None if !touched.is_empty() => continue,
+                    None => plan.exposed.extend(cells),
+                }
+                touched.extend(near);
             }
         }
     }
@@ -147,9 +153,14 @@ impl<'a> Plan<'a> {
         relations.flat_map(|relation| relation.parts.into_iter().chain([relation.total])).collect()
     }
 
-    /// Withholds one more cell against a leak; where nothing is left to withhold, its cells are exposed.
-    fn close(&mut self, cells: &[usize], near: &BTreeSet<usize>, unknown: &BTreeSet<usize>) {
-        let chosen = self.cheapest(near.iter().copied(), usize::MAX).or_else(|| {
+    /// The cell to withhold against a leak; none where nothing is left to withhold.
+    fn against(
+        &self,
+        cells: &[usize],
+        near: &BTreeSet<usize>,
+        unknown: &BTreeSet<usize>,
+    ) -> Option<usize> {
+        self.cheapest(near.iter().copied(), usize::MAX).or_else(|| {
             // What else hangs together with them, by way of unknown cells.
             let mut reached: BTreeSet<usize> = cells.iter().copied().collect();
             let mut waiting: Vec<usize> = cells.to_vec();
@@ -166,11 +177,7 @@ impl<'a> Plan<'a> {
                 }
             }
             self.cheapest(around.into_iter(), usize::MAX)
-        });
-        match chosen {
-            Some(cell) => self.withhold(cell),
-            None => self.exposed.extend(cells),
-        }
+        })
     }
 
     /// The cell that costs least to withhold: rather a part than the total, rather one that opens no new sum, rather
