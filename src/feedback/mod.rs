@@ -24,6 +24,7 @@ mod rejection;
 mod retention;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod satisfaction;
 mod secret;
 mod stamp;
 mod submission;

@@ -1,0 +1,130 @@
+//! For which time results are given: a month, a quarter, a year of the calendar. They nest, so a cell that is too
+//! small for one may be shown for the next longer one.
+
+use std::fmt;
+
+/// A period of results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ReportingPeriod {
+    /// A year.
+    Year(u16),
+    /// A year and its quarter, 1 to 4.
+    Quarter(u16, u8),
+    /// A year and its month, 1 to 12.
+    Month(u16, u8),
+}
+
+impl ReportingPeriod {
+    /// Reads `2026`, `2026-q4`, `2026-11`; none for anything else.
+    pub fn parse(written: &str) -> Option<Self> {
+        let number = |text: &str, digits: usize| -> Option<u16> {
+            let plain = text.len() == digits && text.bytes().all(|sign| sign.is_ascii_digit());
+            text.parse().ok().filter(|number| plain && *number > 0)
+        };
+        let within = |text, digits, most| {
+            number(text, digits)
+                .and_then(|part| u8::try_from(part).ok())
+                .filter(|part| *part <= most)
+        };
+        let Some((year, part)) = written.split_once('-') else {
+            return number(written, 4).map(Self::Year);
+        };
+        let year = number(year, 4)?;
+        match part.strip_prefix('q') {
+            Some(quarter) => Some(Self::Quarter(year, within(quarter, 1, 4)?)),
+            None => Some(Self::Month(year, within(part, 2, 12)?)),
+        }
+    }
+
+    /// Its first and last month, as the tallies write them: 202610 and 202612.
+    pub fn months(self) -> (u32, u32) {
+        let month = |year: u16, month: u8| u32::from(year) * 100 + u32::from(month);
+        match self {
+            Self::Year(year) => (month(year, 1), month(year, 12)),
+            Self::Quarter(year, quarter) => {
+                (month(year, quarter * 3 - 2), month(year, quarter * 3))
+            }
+            Self::Month(year, of) => (month(year, of), month(year, of)),
+        }
+    }
+
+    /// The next longer one that holds it.
+    pub fn longer(self) -> Option<Self> {
+        match self {
+            Self::Year(_) => None,
+            Self::Quarter(year, _) => Some(Self::Year(year)),
+            Self::Month(year, month) => Some(Self::Quarter(year, month.div_ceil(3))),
+        }
+    }
+
+    /// The shortest longer period that is good enough, where this one is not.
+    pub fn shortest_longer(self, good: impl Fn(Self) -> bool) -> Option<Self> {
+        std::iter::successors(self.longer(), |period| period.longer()).find(|period| good(*period))
+    }
+
+    /// How many months it has.
+    pub fn length(self) -> u32 {
+        let (first, last) = self.months();
+        last - first + 1
+    }
+}
+
+impl PartialOrd for ReportingPeriod {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for ReportingPeriod {
+    /// By its beginning, shorter ones first.
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.months().cmp(&other.months())
+    }
+}
+
+impl fmt::Display for ReportingPeriod {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year:04}"),
+            Self::Quarter(year, quarter) => write!(f, "{year:04}-q{quarter}"),
+            Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_are_written_in_one_way_and_nest() {
+        for (written, first, last) in [
+            ("2026", 202_601, 202_612),
+            ("2026-q4", 202_610, 202_612),
+            ("2026-11", 202_611, 202_611),
+        ] {
+            let period = ReportingPeriod::parse(written).unwrap();
+            assert_eq!((period.months(), period.to_string()), ((first, last), written.into()));
+            assert_eq!(period.length(), last - first + 1);
+        }
+        for odd in [
+            "", "26", "0000", "2026-", "2026-0", "2026-13", "2026-1", "2026-q0", "2026-q5",
+            "2026-Q1", "2026-q10", "+202", "20260", "2026-q", "năm-01", "2026-011", "2026-+1",
+            "202é-01",
+        ] {
+            assert_eq!(ReportingPeriod::parse(odd), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn the_shortest_longer_period_is_the_quarter_before_the_year() {
+        let may = ReportingPeriod::Month(2026, 5);
+        let quarter = ReportingPeriod::Quarter(2026, 2);
+        assert_eq!(may.shortest_longer(|_| true), Some(quarter));
+        let long = |period: ReportingPeriod| period.length() > 3;
+        assert_eq!(may.shortest_longer(long), Some(ReportingPeriod::Year(2026)));
+        assert_eq!(may.shortest_longer(|_| false), None);
+        assert_eq!(ReportingPeriod::Year(2026).shortest_longer(|_| true), None);
+        assert!(ReportingPeriod::Month(2026, 4) < quarter && quarter < may);
+    }
+}
