@@ -31,6 +31,7 @@ debian() {
     command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || packages+=(nginx-light)
     command -v wrk >/dev/null || packages+=(wrk)
     command -v taskset >/dev/null || packages+=(util-linux)
+    ls /usr/lib/postgresql/*/bin/pg_ctl >/dev/null 2>&1 || packages+=(postgresql)
     [ ${#packages[@]} = 0 ] ||
         apt-get install --yes --quiet --quiet --no-install-recommends "${packages[@]}"
 }

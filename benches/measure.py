@@ -64,7 +64,7 @@ def machine():
 def binary(path):
     """The program that is measured."""
     if not Path(path).is_file():
-        sys.exit(f"{path} is not there: cargo build --release")
+        sys.exit(f"{path} is not there: cargo build --profile dist")
     return Path(path)
 
 

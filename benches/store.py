@@ -11,7 +11,8 @@ In each round, on this disk and on one whose every fsync takes 5 ms more (slow_f
 A promise counts only if the rating is there: the store's own count is compared with the promises after each run. The host is
 started with `--crowd`, as in a hall larger than any, since all clients of the bench are one sender to it; everything else is as it
 is for citizens, and an answer that asks to wait ends the bench.
-The store on PostgreSQL will be further subjects of benches/store.rs, and be read here without a change.
+  ours on PostgreSQL               the same store on a private server (tests/store/server), on this disk only
+  single inserts on PostgreSQL     the plain way: a connection for each client, each rating a statement by itself
 
 The folder must lie on a real disk: on a memory file system nothing waits for anything.
 """
@@ -30,6 +31,7 @@ from serving import Serving, free_port, wrk
 HOST = "ours through the host"
 STORE = "ours on SQLite"
 PLAIN = "a transaction each on SQLite"
+POSTGRES, SINGLE = "ours on PostgreSQL", "single inserts on PostgreSQL"
 SLOW_MS = 5
 TIMES, SHARE, P99 = 8, 0.5, 100
 # All clients come from one address and rate at one counter, as no hall does: the host is told to expect so many.
@@ -62,15 +64,33 @@ class Kept:
         self.rate, self.p50, self.p99 = rate, p50, p99
 
 
-def through_the_store(program, args, environment):
+def through_the_store(program, args, environment, postgres):
     """Subject → Kept, as benches/store.rs says it."""
-    done = subprocess.run([program, "--clients", str(args.clients), "--seconds", str(args.seconds), "--folder", args.folder],
+    command = [program, "--clients", str(args.clients), "--seconds", str(args.seconds), "--folder", args.folder]
+    if postgres:
+        command += ["--postgres", postgres]
+    done = subprocess.run(command,
                           env={**os.environ, **environment}, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
     found = {}
     for line in done.stdout.splitlines():
         subject, kept, seconds, p50, p99, _ = line.split("\t")
         found[subject] = Kept(int(kept) / float(seconds), int(p50) / 1000, int(p99) / 1000)
     return found
+
+
+class Postgres:
+    """A private server for as long as it is used."""
+
+    def __init__(self, folder):
+        self.script, self.folder = ROOT / "tests/store/server", Path(folder) / "postgres"
+
+    def __enter__(self):
+        if self.folder.exists():
+            subprocess.run([self.script, "remove", self.folder], check=True)
+        return subprocess.run([self.script, "start", self.folder], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+
+    def __exit__(self, *_):
+        subprocess.run([self.script, "remove", self.folder], check=True)
 
 
 class Host:
@@ -161,12 +181,13 @@ def main():
     print(f"keeping ratings: {args.clients} clients, {args.rounds} rounds of {args.seconds} s, in {args.folder}; {machine()}")
     seen = {disk: {} for disk in disks}
     bounds = Bounds()
-    with Workshop(None) as work:
+    Path(args.folder).mkdir(parents=True, exist_ok=True)
+    with Workshop(None) as work, Postgres(args.folder) as postgres:
         shutil.copytree(ROOT / "site-content", work / "site-content")
         for at in range(args.rounds):
             for disk, environment in disks.items():
                 print(f"round {at + 1} of {args.rounds}, {disk}, {load()}", flush=True)
-                found = through_the_store(program, args, environment)
+                found = through_the_store(program, args, environment, None if environment else postgres)
                 found[HOST] = through_the_host(args, work, environment)
                 for subject, kept in found.items():
                     seen[disk].setdefault(subject, []).append(kept)
@@ -182,6 +203,7 @@ def main():
             sys.exit("the slow disk is not slow: is the bench linked statically?")
         for disk in disks:
             bounds.at_least(f"store over a transaction each, {disk}", ratio(disk, STORE, PLAIN), TIMES, " ×")
+        bounds.at_least(f"store over single inserts on PostgreSQL, {here}", ratio(here, POSTGRES, SINGLE), 1, " ×")
         bounds.at_most(f"p99 of the store, {slower}", p99(slower, STORE), P99, " ms")
         bounds.at_least(f"host over store, {here}", ratio(here, HOST, STORE), SHARE, " ×")
         bounds.at_most(f"p99 through the host, {here}", p99(here, HOST), P99, " ms")

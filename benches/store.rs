@@ -22,7 +22,7 @@ use std::time::{Duration, Instant};
 use niemyet::content::{self, ReadingOptions};
 use niemyet::feedback::{Asked, Key, Secret, Stamp, Submission, field, form};
 use niemyet::publication::RatingDesk;
-use niemyet::store::{DataFolder, Randomness, SqliteStore, Store};
+use niemyet::store::{DataFolder, Database, PostgresStore, Randomness, SqliteStore, Store};
 use niemyet::text::Date;
 use rusqlite::{Connection, params};
 
@@ -41,6 +41,8 @@ struct Settings {
     clients: usize,
     seconds: u64,
     folder: PathBuf,
+    /// A server where databases may be made, if PostgreSQL is to be measured too.
+    postgres: Option<String>,
 }
 
 /// Every rating's time from asking to promise, and how long all took.
@@ -56,13 +58,16 @@ fn main() -> Result<(), Failure> {
     tell("disk", disk(&settings)?);
     tell("ours on SQLite", ours(&settings, &forms)?);
     tell("a transaction each on SQLite", one_by_one(&settings, &forms)?);
-    // The store on PostgreSQL belongs here, as two subjects like those above: ours, and single inserts.
+    if let Some(server) = &settings.postgres {
+        tell("ours on PostgreSQL", ours_on_postgres(&settings, server, &forms)?);
+        tell("single inserts on PostgreSQL", single_inserts(&settings, server, &forms)?);
+    }
     Ok(())
 }
 
 fn settings() -> Result<Settings, Failure> {
-    let mut settings =
-        Settings { clients: 64, seconds: 4, folder: PathBuf::from("target/bench/store") };
+    let folder = PathBuf::from("target/bench/store");
+    let mut settings = Settings { clients: 64, seconds: 4, folder, postgres: None };
     // Cargo adds `--bench` of its own accord.
     let mut words = std::env::args().skip(1).filter(|word| word != "--bench");
     while let Some(word) = words.next() {
@@ -71,7 +76,12 @@ fn settings() -> Result<Settings, Failure> {
             "--clients" => settings.clients = value.parse()?,
             "--seconds" => settings.seconds = value.parse()?,
             "--folder" => settings.folder = value.into(),
-            _ => return Err(format!("--clients, --seconds or --folder, not {word}").into()),
+            "--postgres" => settings.postgres = Some(value),
+            _ => {
+                return Err(
+                    format!("--clients, --seconds, --folder or --postgres, not {word}").into()
+                );
+            }
         }
     }
     Ok(settings)
@@ -162,12 +172,33 @@ fn disk(settings: &Settings) -> Result<Measured, Failure> {
 /// Our store, asked by as many clients as the host has requests under way.
 fn ours(settings: &Settings, forms: &Arc<Forms>) -> Result<Measured, Failure> {
     let folder = DataFolder::prepare(&fresh(settings, "ours")?)?;
-    let store: Arc<dyn Store> = Arc::new(SqliteStore::open(&folder, counting())?);
+    through(settings, forms, &(Arc::new(SqliteStore::open(&folder, counting())?) as Arc<dyn Store>))
+}
+
+/// The same on a database of its own.
+fn ours_on_postgres(
+    settings: &Settings,
+    server: &str,
+    forms: &Arc<Forms>,
+) -> Result<Measured, Failure> {
+    let database = Database::parse(&fresh_database(server, "ours")?)?;
+    through(
+        settings,
+        forms,
+        &(Arc::new(PostgresStore::open(database, counting())?) as Arc<dyn Store>),
+    )
+}
+
+fn through(
+    settings: &Settings,
+    forms: &Arc<Forms>,
+    store: &Arc<dyn Store>,
+) -> Result<Measured, Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let (start, wanted) = (Instant::now(), Duration::from_secs(settings.seconds));
     let clients: Vec<_> = (0..settings.clients)
         .map(|_| {
-            let (store, forms) = (Arc::clone(&store), Arc::clone(forms));
+            let (store, forms) = (Arc::clone(store), Arc::clone(forms));
             runtime.spawn(async move {
                 let mut times = Vec::new();
                 while start.elapsed() < wanted {
@@ -253,4 +284,79 @@ fn insert(connection: &mut Connection, rating: &Submission) -> Result<(), Failur
         serde_json::to_string(&rating.answers)?,
     ])?;
     Ok(transaction.commit()?)
+}
+
+/// The address of a new database on a server.
+fn fresh_database(server: &str, subject: &str) -> Result<String, Failure> {
+    let name = format!("{subject}_{}", std::process::id());
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let (client, connection) = tokio_postgres::connect(server, tokio_postgres::NoTls).await?;
+        tokio::spawn(connection);
+        client.batch_execute(&format!("CREATE DATABASE {name}")).await
+    })?;
+    let (server, _) = server.rsplit_once('/').ok_or("the address names no database")?;
+    Ok(format!("{server}/{name}"))
+}
+
+const POSTGRES_TABLE: &str = "CREATE TABLE plain (agency TEXT NOT NULL, id BYTEA NOT NULL, key BYTEA NOT NULL, \
+     receipt TEXT NOT NULL, counter TEXT NOT NULL, code TEXT NOT NULL, survey TEXT NOT NULL, version BIGINT NOT NULL, \
+     received_at BIGINT NOT NULL, answers TEXT NOT NULL, PRIMARY KEY (agency, id), UNIQUE (agency, key)); \
+     CREATE INDEX plain_by_time ON plain (agency, received_at, id)";
+
+/// The plain way there: a connection for each client, each rating a statement that commits by itself.
+fn single_inserts(
+    settings: &Settings,
+    server: &str,
+    forms: &Arc<Forms>,
+) -> Result<Measured, Failure> {
+    let address = fresh_database(server, "plain")?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let connect = || async {
+        let (client, connection) = tokio_postgres::connect(&address, tokio_postgres::NoTls).await?;
+        tokio::spawn(connection);
+        Ok::<_, tokio_postgres::Error>(client)
+    };
+    runtime.block_on(async { connect().await?.batch_execute(POSTGRES_TABLE).await })?;
+    let mut connections = Vec::new();
+    for _ in 0..settings.clients {
+        connections.push(runtime.block_on(connect())?);
+    }
+    let (start, wanted) = (Instant::now(), Duration::from_secs(settings.seconds));
+    let clients = connections.into_iter().map(|client| {
+        let forms = Arc::clone(forms);
+        runtime.spawn(async move {
+            let statement = client.prepare(PLAIN_INSERT).await?;
+            let mut times = Vec::new();
+            while start.elapsed() < wanted {
+                let rating = forms.next()?;
+                let before = Instant::now();
+                client
+                    .execute(
+                        &statement,
+                        &[
+                            &rating.agency.as_str(),
+                            &&blake3::hash(&rating.key.0).as_bytes()[..16],
+                            &&rating.key.0[..],
+                            &rating.receipt.as_str(),
+                            &rating.counter.as_str(),
+                            &rating.code.as_str(),
+                            &rating.survey.as_str(),
+                            &i64::from(rating.version),
+                            &rating.received_at,
+                            &serde_json::to_string(&rating.answers)?,
+                        ],
+                    )
+                    .await?;
+                times.push(before.elapsed());
+            }
+            Ok::<_, Failure>(times)
+        })
+    });
+    let clients: Vec<_> = clients.collect();
+    let mut times = Vec::new();
+    for client in clients {
+        times.extend(runtime.block_on(client)??);
+    }
+    Ok(Measured { times, whole: start.elapsed() })
 }
