@@ -1,7 +1,7 @@
 //! A matter as it was brought. What becomes of it is not here but in its events.
 
 use super::{Contact, Demand, Dues, MatterKind, Posted, TrackingHash};
-use crate::feedback::Mark;
+use crate::feedback::{Mark, personal};
 use crate::text::{Language, Slug};
 
 /// A matter whose every part has been checked.
@@ -40,5 +40,19 @@ impl Matter {
     /// Whether a mark calls for a look before anybody spends time on it: it seems to come from a program.
     pub fn is_suspect(&self) -> bool {
         self.marks.iter().any(|mark| mark.quarantines())
+    }
+
+    /// Takes out who brought it: the contact, and in the words what seems to be a number or an address of somebody.
+    pub fn forget(&mut self) {
+        self.contact = None;
+        let mut kept = String::with_capacity(self.words.len());
+        let mut from = 0;
+        for span in personal::spans(&self.words) {
+            kept.push_str(&self.words[from..span.start]);
+            kept.push('…');
+            from = span.end;
+        }
+        kept.push_str(&self.words[from..]);
+        self.words = kept.into();
     }
 }

@@ -15,7 +15,8 @@ pub struct Life {
     pub events: u32,
     /// When it came in, in milliseconds UTC.
     pub received_at: i64,
-    /// When the last event was, in milliseconds UTC.
+    /// When something was last done with it, in milliseconds UTC; deleting the contact does not count, since periods
+    /// of keeping run from here.
     pub changed_at: i64,
     /// By when it is due, since it came in or was reopened.
     pub dues: Dues,
@@ -101,11 +102,11 @@ impl Life {
 
     /// The life after one more event, or why it may not come next. This is the one place that says so.
     pub fn follow(&self, event: &Event) -> Result<Self, NotAllowed> {
-        let state = self.may_follow(event)?;
+        let (act, state) = (event.act.kind(), self.may_follow(event)?);
         let mut next = Self {
             state,
             events: self.events.saturating_add(1),
-            changed_at: event.at,
+            changed_at: if act == ActKind::Forget { self.changed_at } else { event.at },
             touched: self.touched || matches!(event.by, By::Officer(_)),
             ..self.clone()
         };
@@ -131,7 +132,8 @@ impl Life {
         if !is_for(act, &event.by) {
             return Err(NotAllowed::By(act));
         }
-        let next = self.state_after(act).ok_or(NotAllowed::State { state: self.state, act })?;
+        let next =
+            self.state_after(act, &event.by).ok_or(NotAllowed::State { state: self.state, act })?;
         let (today, _) = in_vietnam(event.at);
         let over = self.reopen_until.filter(|until| today > *until);
         match act {
@@ -146,7 +148,7 @@ impl Life {
     }
 
     /// The state after an act, as far as the state alone decides.
-    fn state_after(&self, act: ActKind) -> Option<State> {
+    fn state_after(&self, act: ActKind, by: &By) -> Option<State> {
         use State as S;
         let state = self.state;
         match act {
@@ -160,9 +162,11 @@ impl Life {
             ActKind::Close => is_decided(state).then_some(S::Closed),
             ActKind::Reopen => is_decided(state).then_some(S::Reopened),
             ActKind::Withdraw => state.awaits_answer().then_some(S::Withdrawn),
-            // Without a contact nobody could answer a petition: that is withdrawing it.
+            // Without a contact nobody could answer a petition: that is withdrawing it, unless the period of
+            // keeping is over.
             ActKind::Forget => {
                 let needed = self.kind.needs_contact() && state.awaits_answer();
+                let needed = needed && *by != By::System;
                 (!needed && state != S::Withdrawn).then_some(state)
             }
             ActKind::Assign => (state.awaits_answer() || state == S::Answered).then_some(state),

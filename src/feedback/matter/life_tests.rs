@@ -190,6 +190,10 @@ fn contacts_go_without_the_record() {
     let left = report.follow(&forget).unwrap();
     assert_eq!((left.state, left.forgotten, left.events), (State::Received, true, 2));
     assert_eq!(left.follow(&forget), Err(NotAllowed::Forgotten));
+    // What the program deletes when the period is over does not begin the period anew.
+    let over = Event { by: By::System, ..event(A::Forget, MONDAY + 400 * DAY) };
+    let purged = petition.follow(&over).unwrap();
+    assert_eq!((purged.forgotten, purged.changed_at), (true, petition.changed_at));
     let withdrawn = after(&[A::Receive, A::Accept, A::Withdraw]);
     assert_eq!((withdrawn.state, withdrawn.forgotten), (State::Withdrawn, true));
 }
