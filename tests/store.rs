@@ -88,4 +88,5 @@ on_both! {
     matters::lists_are_filtered,
     matters::an_older_database_takes_matters,
     matters::a_log_edited_by_hand_is_named,
+    matters::a_long_inbox_is_turned_at_once,
 }

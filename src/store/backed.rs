@@ -4,9 +4,9 @@
 use super::desk::Desk;
 use super::snapshot::{self, Snapshot};
 use super::{
-    Amending, Appended, Difference, Health, Judgement, Judging, Keeping, LogEntry, MatterCount,
-    MatterLine, MatterQuery, Promise, Received, Store, StoreError, StoredMatter, StoredRating,
-    Tallies, TallySpan, matter_reading, rebuilding,
+    Amending, Appended, Difference, Finding, Health, Judgement, Judging, Keeping, LogEntry,
+    MatterCount, MatterLine, MatterQuery, Promise, Received, Store, StoreError, StoredMatter,
+    StoredRating, Tallies, TallySpan, matter_checking, matter_reading, rebuilding,
 };
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::{Amendment, Submission};
@@ -64,6 +64,10 @@ impl<B: Backed> Store for B {
         soon: Date,
     ) -> Result<MatterCount, StoreError> {
         matter_reading::count(&mut self.moment()?, agency, today, soon)
+    }
+
+    fn check_matters(&self) -> Result<Vec<Finding>, StoreError> {
+        matter_checking::look_through(&mut self.moment()?)
     }
 
     fn export(

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use super::{
-    Amended, Appended, Difference, Health, Judged, Judgement, Kept, LogEntry, MatterCount,
+    Amended, Appended, Difference, Finding, Health, Judged, Judgement, Kept, LogEntry, MatterCount,
     MatterLine, MatterQuery, Received, StoreError, StoredMatter, StoredRating, Tallies, TallySpan,
 };
 use crate::feedback::matter::{Matter, TrackingHash};
@@ -64,6 +64,9 @@ pub trait Store: Send + Sync {
         today: Date,
         soon: Date,
     ) -> Result<MatterCount, StoreError>;
+
+    /// Every matter whose row is not what its log amounts to; none if all is well.
+    fn check_matters(&self) -> Result<Vec<Finding>, StoreError>;
 
     /// Hands every rating to `each`, by agency and then by time; an error of `each` ends it. Ratings
     /// kept meanwhile may or may not be among them.

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::{Amendment, Submission};
 use crate::store::{
-    Amended, Amending, Appended, Difference, Health, Judged, Judgement, Judging, Keeping, LogEntry,
-    MatterCount, MatterLine, MatterQuery, Promise, Received, Store, StoreError, StoredMatter,
-    StoredRating, Tallies, TallySpan,
+    Amended, Amending, Appended, Difference, Finding, Health, Judged, Judgement, Judging, Keeping,
+    LogEntry, MatterCount, MatterLine, MatterQuery, Promise, Received, Store, StoreError,
+    StoredMatter, StoredRating, Tallies, TallySpan,
 };
 use crate::text::{Date, Slug};
 
@@ -64,6 +64,10 @@ impl Store for FeignedStore {
 
     fn count_matters(&self, _: &Slug, _: Date, _: Date) -> Result<MatterCount, StoreError> {
         Ok(MatterCount::default())
+    }
+
+    fn check_matters(&self) -> Result<Vec<Finding>, StoreError> {
+        Ok(Vec::new())
     }
 
     fn export(
