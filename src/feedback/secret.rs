@@ -1,4 +1,4 @@
-//! The secret that signs stamps, receipts, claims and one-time codes: one file in the data folder, one key for each purpose.
+//! The secret that signs stamps, receipts, claims, one-time codes and tracking codes: one file in the data folder, one key for each purpose.
 //!
 //! Each purpose has its own derived key, so that what was signed for one can never pass for another.
 
@@ -21,6 +21,14 @@ pub(super) enum Purpose {
     OneTimeCode,
     /// What is kept of a one-time code that was used.
     SpentCode,
+    /// The tracking code of a matter.
+    TrackingCode,
+    /// What is kept of a tracking code.
+    TrackingHash,
+    /// The time at which a page to bring a matter was handed out.
+    MatterStamp,
+    /// The right to see the tracking code of a matter once more.
+    MatterClaim,
 }
 
 impl Secret {
@@ -37,6 +45,10 @@ impl Secret {
             Purpose::RatingClaim => "niemyet 2026 rating claim",
             Purpose::OneTimeCode => "niemyet 2026 one-time code",
             Purpose::SpentCode => "niemyet 2026 spent one-time code",
+            Purpose::TrackingCode => "niemyet 2026 tracking code",
+            Purpose::TrackingHash => "niemyet 2026 kept tracking code",
+            Purpose::MatterStamp => "niemyet 2026 matter stamp",
+            Purpose::MatterClaim => "niemyet 2026 matter claim",
         };
         blake3::derive_key(context, &self.0)
     }

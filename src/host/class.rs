@@ -12,6 +12,12 @@ pub(super) enum Class {
     RatingPost,
     /// The page with a receipt.
     Thanks,
+    /// A page on which something is brought to an agency.
+    MatterPage,
+    /// Something that is brought.
+    MatterPost,
+    /// The page on which it is looked up.
+    Tracking,
     /// A question how the host is.
     Watch,
     /// Stopped by the guard.
@@ -20,8 +26,17 @@ pub(super) enum Class {
 
 impl Class {
     /// All kinds, in the order of their numbers.
-    pub(super) const ALL: [Self; 6] =
-        [Self::Page, Self::RatingPage, Self::RatingPost, Self::Thanks, Self::Watch, Self::Stopped];
+    pub(super) const ALL: [Self; 9] = [
+        Self::Page,
+        Self::RatingPage,
+        Self::RatingPost,
+        Self::Thanks,
+        Self::MatterPage,
+        Self::MatterPost,
+        Self::Tracking,
+        Self::Watch,
+        Self::Stopped,
+    ];
 
     /// Its word.
     pub(super) fn word(self) -> &'static str {
@@ -30,6 +45,9 @@ impl Class {
             Self::RatingPage => "rating_page",
             Self::RatingPost => "rating_post",
             Self::Thanks => "thanks",
+            Self::MatterPage => "matter_page",
+            Self::MatterPost => "matter_post",
+            Self::Tracking => "tracking",
             Self::Watch => "watch",
             Self::Stopped => "stopped",
         }

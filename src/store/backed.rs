@@ -4,10 +4,13 @@
 use super::desk::Desk;
 use super::snapshot::{self, Snapshot};
 use super::{
-    Amending, Difference, Health, Judgement, Judging, Keeping, Store, StoreError, StoredRating,
-    Tallies, TallySpan, rebuilding,
+    Amending, Appended, Difference, Finding, Health, Judgement, Judging, Keeping, LogEntry,
+    MatterCount, MatterLine, MatterQuery, Promise, Received, Store, StoreError, StoredMatter,
+    StoredRating, Tallies, TallySpan, matter_checking, matter_reading, rebuilding,
 };
+use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::{Amendment, Submission};
+use crate::text::{Date, Slug};
 
 /// What a database brings to a store.
 pub(super) trait Backed: Send + Sync {
@@ -32,6 +35,39 @@ impl<B: Backed> Store for B {
 
     fn judge(&self, judgement: Judgement) -> Judging {
         self.desk().judge(judgement)
+    }
+
+    fn receive(&self, matter: Matter) -> Promise<Received> {
+        self.desk().receive(matter)
+    }
+
+    fn append(&self, entry: LogEntry) -> Promise<Appended> {
+        self.desk().append(entry)
+    }
+
+    fn tracked(&self, tracking: &TrackingHash) -> Result<Option<StoredMatter>, StoreError> {
+        matter_reading::tracked(&mut self.moment()?, tracking)
+    }
+
+    fn matter(&self, agency: &Slug, id: &[u8; 16]) -> Result<Option<StoredMatter>, StoreError> {
+        matter_reading::matter(&mut self.moment()?, agency, id)
+    }
+
+    fn matters(&self, query: &MatterQuery) -> Result<Vec<MatterLine>, StoreError> {
+        matter_reading::matters(&mut self.moment()?, query)
+    }
+
+    fn count_matters(
+        &self,
+        agency: &Slug,
+        today: Date,
+        soon: Date,
+    ) -> Result<MatterCount, StoreError> {
+        matter_reading::count(&mut self.moment()?, agency, today, soon)
+    }
+
+    fn check_matters(&self) -> Result<Vec<Finding>, StoreError> {
+        matter_checking::look_through(&mut self.moment()?)
     }
 
     fn export(

@@ -12,6 +12,13 @@ pub enum Finding {
     Database(crate::store::backup::BackupError),
     /// A tally is not what the ratings add up to.
     Tally(Difference),
+    /// The row of a matter is not what its log amounts to, or the log cannot be.
+    Matter {
+        /// The id, in hexadecimal digits.
+        id: String,
+        /// What is wrong with it.
+        what: String,
+    },
     /// There is no database.
     NoDatabase(PathBuf),
     /// There is no key in use.
@@ -61,6 +68,9 @@ impl Finding {
             Self::Tally(difference) => {
                 format!("số tổng hợp không khớp với đánh giá gốc: {difference}")
             }
+            Self::Matter { id, what } => format!(
+                "phản ánh {id} không khớp với quá trình xử lý đã ghi ({what}); khôi phục bản sao lưu, hoặc sửa dòng đó"
+            ),
             Self::NoDatabase(path) => format!("không có {}", path.display()),
             Self::NoKey(path) => format!(
                 "không có khóa đang dùng trong {}; nếu từng có, hãy khôi phục từ bản sao lưu",
@@ -94,6 +104,9 @@ impl Finding {
             Self::Tally(difference) => {
                 format!("a tally is not what the ratings add up to: {difference}")
             }
+            Self::Matter { id, what } => format!(
+                "the matter {id} is not what its log amounts to ({what}); restore a backup or correct the row"
+            ),
             Self::NoDatabase(path) => format!("there is no {}", path.display()),
             Self::NoKey(path) => format!(
                 "no key is in use in {}; if there was one, restore it from a backup",

@@ -52,6 +52,7 @@ impl Theme {
             home: "../",
             section: Section::Home,
             hotline: None,
+            matters: Vec::new(),
             footer: Vec::new(),
         };
         let frame = match self.frame(&facts) {
@@ -179,6 +180,7 @@ fn invented_site(language: Language) -> Site {
         scan_instructions: Vec::new(),
         feedback: Some("https://b.example".into()),
         retention: crate::feedback::Retention::default(),
+        time_limits: crate::feedback::matter::TimeLimits::default(),
     }
 }
 

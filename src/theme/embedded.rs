@@ -43,4 +43,9 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("templates/failure.html"),
     included!("templates/not-found.html"),
     included!("templates/counter-card.html"),
+    included!("templates/matter-fields.html"),
+    included!("templates/matter-form.html"),
+    included!("templates/matter-guide.html"),
+    included!("templates/matter-thanks.html"),
+    included!("templates/tracking.html"),
 ];

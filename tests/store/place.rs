@@ -156,6 +156,9 @@ impl Place for PostgresPlace {
 
 /// Makes the database one from before points were kept.
 pub(crate) fn make_older(place: &impl Place) {
+    for table in ["contact", "matter_event", "matter"] {
+        place.alter(&format!("DROP TABLE {table}"));
+    }
     place.alter("DROP INDEX rating_by_words");
     place.alter("ALTER TABLE rating DROP COLUMN words");
     place.alter("ALTER TABLE rating DROP COLUMN point");

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::{Amendment, Submission};
 use crate::store::{
-    Amended, Amending, Difference, Health, Judged, Judgement, Judging, Keeping, Store, StoreError,
-    StoredRating, Tallies, TallySpan,
+    Amended, Amending, Appended, Difference, Finding, Health, Judged, Judgement, Judging, Keeping,
+    LogEntry, MatterCount, MatterLine, MatterQuery, Promise, Received, Store, StoreError,
+    StoredMatter, StoredRating, Tallies, TallySpan,
 };
+use crate::text::{Date, Slug};
 
 type Keep = Box<dyn Fn(Submission) -> Keeping + Send + Sync>;
 
@@ -37,6 +40,34 @@ impl Store for FeignedStore {
 
     fn judge(&self, _: Judgement) -> Judging {
         Box::pin(async { Ok(Judged::Unknown) })
+    }
+
+    fn receive(&self, _: Matter) -> Promise<Received> {
+        Box::pin(async { Ok(Received::New) })
+    }
+
+    fn append(&self, _: LogEntry) -> Promise<Appended> {
+        Box::pin(async { Ok(Appended::Unknown) })
+    }
+
+    fn tracked(&self, _: &TrackingHash) -> Result<Option<StoredMatter>, StoreError> {
+        Ok(None)
+    }
+
+    fn matter(&self, _: &Slug, _: &[u8; 16]) -> Result<Option<StoredMatter>, StoreError> {
+        Ok(None)
+    }
+
+    fn matters(&self, _: &MatterQuery) -> Result<Vec<MatterLine>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn count_matters(&self, _: &Slug, _: Date, _: Date) -> Result<MatterCount, StoreError> {
+        Ok(MatterCount::default())
+    }
+
+    fn check_matters(&self) -> Result<Vec<Finding>, StoreError> {
+        Ok(Vec::new())
     }
 
     fn export(

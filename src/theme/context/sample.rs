@@ -115,6 +115,7 @@ fn details() -> Vec<Sample> {
         }),
         sample(|pen| Procedure {
             meta: pen.meta(),
+            report: "x".into(),
             about: pen.about(),
             editions: pen.editions(),
             offered: Offerers {
@@ -132,6 +133,7 @@ fn details() -> Vec<Sample> {
         }),
         sample(|pen| Offering {
             meta: pen.meta(),
+            report: "x".into(),
             about: pen.about(),
             agency: pen.link(),
             common: "x.html".into(),
@@ -147,6 +149,7 @@ fn details() -> Vec<Sample> {
         sample(agency),
         sample(|pen| Counter {
             meta: pen.meta(),
+            report: "x".into(),
             name: pen.text(),
             agency: pen.link(),
             floor: pen.some(Pen::text),
@@ -182,6 +185,8 @@ fn details() -> Vec<Sample> {
 fn agency(pen: Pen) -> Agency {
     Agency {
         meta: pen.meta(),
+        report: "x".into(),
+        petition: "x".into(),
         name: pen.text(),
         parent: pen.some(Pen::link),
         first: pen.full,
@@ -272,12 +277,19 @@ fn answers() -> Vec<Sample> {
             message: "y".into(),
             phone: pen.some(Pen::call),
         }),
+        sample(Pen::matter_guide),
+        sample(|pen| pen.matter_form("petition")),
+        sample(|pen| pen.matter_form("report")),
+        sample(|pen| pen.matter_form("page_error")),
+        sample(Pen::matter_thanks),
+        sample(Pen::tracking),
     ]
 }
 
 fn rating(pen: Pen, tap: bool) -> Rating {
     Rating {
         meta: pen.meta(),
+        report: "x".into(),
         counter: pen.text(),
         agency: pen.text(),
         code: "K7F‑3ABM".into(),
