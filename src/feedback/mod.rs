@@ -16,6 +16,7 @@ mod hex;
 mod key;
 mod mark;
 mod mode;
+pub mod officer;
 pub mod one_time_code;
 pub mod personal;
 mod reason;

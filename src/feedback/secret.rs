@@ -21,12 +21,19 @@ pub(super) enum Purpose {
     OneTimeCode,
     /// What is kept of a one-time code that was used.
     SpentCode,
+    /// What seals the secrets behind officers' one-time numbers.
+    SecondFactor,
 }
 
 impl Secret {
     /// A secret of bytes that nobody else knows.
     pub fn new(bytes: [u8; 32]) -> Self {
         Self(bytes)
+    }
+
+    /// The key that seals the secrets behind officers' one-time numbers; 32 bytes.
+    pub fn second_factor_key(&self) -> [u8; 32] {
+        self.key_for(Purpose::SecondFactor)
     }
 
     /// The key for one purpose.
@@ -37,6 +44,7 @@ impl Secret {
             Purpose::RatingClaim => "niemyet 2026 rating claim",
             Purpose::OneTimeCode => "niemyet 2026 one-time code",
             Purpose::SpentCode => "niemyet 2026 spent one-time code",
+            Purpose::SecondFactor => "niemyet 2026 second factor seal",
         };
         blake3::derive_key(context, &self.0)
     }
