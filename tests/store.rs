@@ -19,6 +19,9 @@ mod faults;
 #[path = "store/moving.rs"]
 mod moving;
 #[cfg(test)]
+#[path = "store/office.rs"]
+mod office;
+#[cfg(test)]
 #[path = "store/place.rs"]
 mod place;
 #[cfg(test)]
@@ -77,4 +80,11 @@ on_both! {
     counting::sealed_months_are_left_alone,
     counting::rebuilding_does_not_mind_others_writing,
     counting::an_older_database_gets_its_tallies,
+    office::an_account_is_made_once_and_set_up_by_its_link,
+    office::sessions_begin_end_and_are_revoked,
+    office::a_one_time_number_is_used_once,
+    office::who_is_reset_or_disabled_is_out_at_once,
+    office::a_password_that_changed_meanwhile_lets_nobody_in,
+    office::two_hosts_write_one_log,
+    office::a_log_that_was_changed_names_the_row,
 }

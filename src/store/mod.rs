@@ -26,6 +26,7 @@ mod ledger;
 mod marks_text;
 mod migration;
 mod new_file;
+mod office;
 mod order;
 mod postgres;
 mod rebuilding;
@@ -50,7 +51,7 @@ mod writer;
 use std::sync::Arc;
 
 pub use amended::Amended;
-pub use checking::check;
+pub use checking::{audit_head, check};
 pub use data_folder::{DATABASE, DataFolder};
 pub use export::{CsvTable, Dictionary, JsonLines, Masking, XlsxBook};
 pub use finding::Finding;
@@ -59,9 +60,13 @@ pub use inventory::{Digest, Inventory};
 pub use judgement::{Judged, Judgement, Verdict};
 pub use kept::Kept;
 pub use new_file::NewFile;
+pub use office::{
+    ABSOLUTE, AuditEntry, AuditHead, AuditRow, BrokenAudit, By, Deed, Hashed, Hashing, HashingBusy,
+    IDLE, Session, StoredOfficer, Token, Work, Worked, open_second_factor, seal_second_factor,
+};
 pub use postgres::{AddressError, Database, PostgresStore};
 pub use sqlite::SqliteStore;
-pub use store::{Amending, Judging, Keeping, Promise, Store};
+pub use store::{Amending, Judging, Keeping, Office, Promise, Store, Working};
 pub use store_error::{Fault, StoreError};
 pub use stored_rating::StoredRating;
 pub use tally::{

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::feedback::officer::AccountName;
 use crate::feedback::{Amendment, Submission};
 use crate::store::{
-    Amended, Amending, Difference, Health, Judged, Judgement, Judging, Keeping, Store, StoreError,
-    StoredRating, Tallies, TallySpan,
+    Amended, Amending, AuditRow, Difference, Health, Judged, Judgement, Judging, Keeping, Office,
+    Session, Store, StoreError, StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work,
+    Worked, Working,
 };
+use crate::text::Slug;
 
 type Keep = Box<dyn Fn(Submission) -> Keeping + Send + Sync>;
 
@@ -23,6 +26,36 @@ impl FeignedStore {
         keep: impl Fn(Submission) -> Keeping + Send + Sync + 'static,
     ) -> Arc<dyn Store> {
         Arc::new(Self { keep: Box::new(keep), health })
+    }
+}
+
+impl Office for FeignedStore {
+    fn work(&self, _: Work) -> Working {
+        Box::pin(async { Ok(Worked::Gone) })
+    }
+
+    fn officer(&self, _: &AccountName) -> Result<Option<StoredOfficer>, StoreError> {
+        Ok(None)
+    }
+
+    fn officers(&self) -> Result<Vec<StoredOfficer>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn linked(&self, _: &Token, _: i64) -> Result<Option<StoredOfficer>, StoreError> {
+        Ok(None)
+    }
+
+    fn session(&self, _: &Token, _: i64) -> Result<Option<(Session, StoredOfficer)>, StoreError> {
+        Ok(None)
+    }
+
+    fn sessions(&self, _: &[u8; 16], _: i64) -> Result<Vec<Session>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn audit(&self, _: Option<&Slug>, _: i64, _: u32) -> Result<Vec<AuditRow>, StoreError> {
+        Ok(Vec::new())
     }
 }
 

@@ -157,7 +157,7 @@ fn one_row(changed: usize) -> Result<(), Failure> {
 }
 
 /// A row that holds what no program of this version writes stands in the way of its own rating only.
-fn unreadable(error: StoreError) -> Failure {
+pub(super) fn unreadable(error: StoreError) -> Failure {
     match error {
         StoreError::Read(cause) => match cause.downcast::<rusqlite::Error>() {
             Ok(cause) => failure(*cause),

@@ -14,7 +14,7 @@ pub(super) struct Table {
 }
 
 /// All tables with contents; the ledger of migrations and the locks are each engine's own.
-pub(super) const TABLES: [Table; 7] = [
+pub(super) const TABLES: [Table; 11] = [
     Table {
         name: "rating",
         columns: "agency, id, key, receipt, counter, code, procedure, edition, survey, version, \
@@ -42,6 +42,23 @@ pub(super) const TABLES: [Table; 7] = [
     },
     Table { name: "tally_hour", columns: "agency, held, month, weekday, hour, n", kinds: "tnnnnn" },
     Table { name: "purge_line", columns: "agency, month", kinds: "tn" },
+    Table {
+        name: "officer",
+        columns: "id, account, name, role, agency, password, second_factor, second_step, created_at, \
+                  disabled_at",
+        kinds: "btttttbnnn",
+    },
+    Table {
+        name: "officer_session",
+        columns: "token, officer, started_at, seen_at",
+        kinds: "bbnn",
+    },
+    Table { name: "set_up_link", columns: "link, officer, good_until", kinds: "bbn" },
+    Table {
+        name: "audit",
+        columns: "number, at, account, deed, agency, subject, detail, former, hash",
+        kinds: "nntttttbb",
+    },
 ];
 
 impl Table {
