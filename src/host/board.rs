@@ -27,6 +27,7 @@ pub struct Posted {
     pub(super) desk: RatingDesk,
     pub(super) pages: Pages,
     pub(super) policy: HeaderValue,
+    pub(super) desk_policy: HeaderValue,
     pub(super) largest_body: usize,
 }
 
@@ -36,8 +37,10 @@ impl Posted {
         let desk = desk(&release)?;
         let pages = Pages::new(Theme::unbundle(&internal(&release, THEME_ENTRY)?)?);
         let policy = HeaderValue::try_from(pages.policy(&desk)).map_err(|_| HostError::Policy)?;
+        let desk_policy = HeaderValue::try_from(pages.desk_policy());
+        let desk_policy = desk_policy.map_err(|_| HostError::Policy)?;
         let largest_body = LEAST_BODY.max(form::longest(&desk.surveys));
-        Ok(Self { release, desk, pages, policy, largest_body })
+        Ok(Self { release, desk, pages, policy, desk_policy, largest_body })
     }
 
     /// The name of the release.

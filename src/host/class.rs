@@ -12,6 +12,8 @@ pub(super) enum Class {
     RatingPost,
     /// The page with a receipt.
     Thanks,
+    /// The officers' desk.
+    Desk,
     /// A question how the host is.
     Watch,
     /// Stopped by the guard.
@@ -20,8 +22,15 @@ pub(super) enum Class {
 
 impl Class {
     /// All kinds, in the order of their numbers.
-    pub(super) const ALL: [Self; 6] =
-        [Self::Page, Self::RatingPage, Self::RatingPost, Self::Thanks, Self::Watch, Self::Stopped];
+    pub(super) const ALL: [Self; 7] = [
+        Self::Page,
+        Self::RatingPage,
+        Self::RatingPost,
+        Self::Thanks,
+        Self::Desk,
+        Self::Watch,
+        Self::Stopped,
+    ];
 
     /// Its word.
     pub(super) fn word(self) -> &'static str {
@@ -30,6 +39,7 @@ impl Class {
             Self::RatingPage => "rating_page",
             Self::RatingPost => "rating_post",
             Self::Thanks => "thanks",
+            Self::Desk => "desk",
             Self::Watch => "watch",
             Self::Stopped => "stopped",
         }

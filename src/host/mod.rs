@@ -29,6 +29,7 @@ mod host_error;
 mod listeners;
 mod local_day;
 mod network;
+mod office;
 mod origin;
 mod pages;
 mod rating_more;

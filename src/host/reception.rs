@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::crowd::Crowd;
+use super::office::Office;
 use super::tally::Tally;
 use super::{Board, Clock, Network};
 use crate::feedback::{Key, Secret};
@@ -18,6 +19,7 @@ pub(super) struct Reception {
     pub(super) random: Randomness,
     pub(super) tally: Tally,
     pub(super) crowd: Crowd,
+    pub(super) office: Office,
     /// Proxies that are believed.
     pub(super) proxies: Vec<Network>,
     /// Names by which the host may be called, besides those of the site.

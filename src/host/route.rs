@@ -26,6 +26,13 @@ pub(super) enum Route<'p> {
         /// The survey, the claim and the page.
         rest: &'p str,
     },
+    /// `/desk/…`, under the tag of a language that does not bind.
+    Desk {
+        /// The language; none for the one that binds.
+        language: Option<Language>,
+        /// What follows, without slashes around it.
+        rest: &'p str,
+    },
     /// Anything else.
     Page,
 }
@@ -36,6 +43,7 @@ impl<'p> Route<'p> {
         match path {
             "healthz" => return Self::Health,
             "metrics" => return Self::Metrics,
+            "desk" => return Self::Desk { language: None, rest: "" },
             _ => {}
         }
         let Some((first, rest)) = path.split_once('/') else { return Self::Page };
@@ -44,6 +52,11 @@ impl<'p> Route<'p> {
             return Self::Rating { code, rest: rest.trim_end_matches('/') };
         }
         let other = languages.iter().skip(1).find(|language| language.tag() == first).copied();
+        let inner = if other.is_some() { rest } else { path };
+        if inner == "desk" || inner.starts_with("desk/") {
+            let rest = inner.trim_start_matches("desk").trim_matches('/');
+            return Self::Desk { language: other, rest };
+        }
         let thanks = match other {
             Some(_) => rest.strip_prefix("cam-on/"),
             None => path.strip_prefix("cam-on/"),
@@ -69,7 +82,25 @@ mod tests {
         let thanks = |language| Route::Thanks { language, code: "A", rest: "B/C/1" };
         assert_eq!(of("cam-on/A/B/C/1"), thanks(None));
         assert_eq!(of("en/cam-on/A/B/C/1"), thanks(Some(Language::EN)));
-        for page in ["", "Q", "Q/", "index.html", "vi/cam-on/A/B", "cam-on/A", "healthz/", "xq/A"] {
+        let desk = |language, rest| Route::Desk { language, rest };
+        assert_eq!(of("desk"), desk(None, ""));
+        assert_eq!(of("desk/"), desk(None, ""));
+        assert_eq!(of("desk/phien"), desk(None, "phien"));
+        assert_eq!(of("en/desk"), desk(Some(Language::EN), ""));
+        assert_eq!(of("en/desk/viec/a/b/"), desk(Some(Language::EN), "viec/a/b"));
+        for page in [
+            "desks",
+            "en/desks",
+            "x/desk",
+            "vi/desk/",
+            "Q",
+            "Q/",
+            "index.html",
+            "vi/cam-on/A/B",
+            "cam-on/A",
+            "healthz/",
+            "xq/A",
+        ] {
             assert_eq!(of(page), Route::Page, "{page}");
         }
     }

@@ -15,6 +15,7 @@ use actix_web::rt::net::TcpStream;
 use actix_web::{App, rt, web};
 
 use super::crowd::Crowd;
+use super::office::Office;
 use super::reception::Reception;
 use super::tally::Tally;
 use super::wire::Wire;
@@ -66,7 +67,7 @@ pub fn start(settings: HostSettings) -> Result<Running, HostError> {
 
 fn serve(settings: HostSettings, listeners: Vec<TcpListener>) -> io::Result<Server> {
     let (workers, connections) = (settings.workers.max(1), settings.connections.max(1));
-    let reception = Arc::new(reception(settings));
+    let reception = Arc::new(reception(settings)?);
     let mut server = Server::build()
         .workers(workers)
         .disable_signals()
@@ -104,13 +105,27 @@ fn serve(settings: HostSettings, listeners: Vec<TcpListener>) -> io::Result<Serv
     Ok(server.run())
 }
 
-fn reception(settings: HostSettings) -> Reception {
+fn reception(settings: HostSettings) -> io::Result<Reception> {
     let since = (settings.clock)();
     let HostSettings { board, store, secret, clock, random, proxies, names, .. } = settings;
     let crowd = Crowd::new(Arc::clone(&random), settings.crowd);
     let https = format!("max-age={}", u64::from(settings.https_days) * 24 * 60 * 60);
     let tally = Tally::default();
-    Reception { board, store, secret, clock, random, tally, crowd, proxies, names, https, since }
+    let office = Office::new(&random).map_err(io::Error::other)?;
+    Ok(Reception {
+        board,
+        store,
+        secret,
+        clock,
+        random,
+        tally,
+        crowd,
+        office,
+        proxies,
+        names,
+        https,
+        since,
+    })
 }
 
 impl Running {

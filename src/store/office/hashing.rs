@@ -1,6 +1,8 @@
 //! Passwords are hashed slowly on purpose, so hashing has one thread of its own that gives way to all others and a
 //! short queue. A flood of sign-ins fills the queue and is turned away without hashing; ratings do not notice.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::{Builder, JoinHandle};
 
@@ -42,6 +44,8 @@ pub struct HashingBusy;
 /// The thread that hashes. Dropping it ends the thread.
 pub struct Hashing {
     queue: Option<SyncSender<Job>>,
+    /// How many wait or are being hashed.
+    waiting: Arc<AtomicUsize>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -49,9 +53,11 @@ impl Hashing {
     /// Starts the thread.
     pub fn start(random: Randomness) -> Result<Self, StoreError> {
         let (queue, jobs) = sync_channel(QUEUE);
-        let run = move || work(&jobs, &random);
+        let waiting = Arc::new(AtomicUsize::new(0));
+        let left = Arc::clone(&waiting);
+        let run = move || work(&jobs, &random, &left);
         let thread = Builder::new().name("passwords".into()).spawn(run);
-        Ok(Self { queue: Some(queue), thread: Some(thread.map_err(StoreError::Thread)?) })
+        Ok(Self { queue: Some(queue), waiting, thread: Some(thread.map_err(StoreError::Thread)?) })
     }
 
     /// Whether a password fits a hash, in the same time whether there is one or not. An answer of none is a hash
@@ -71,15 +77,27 @@ impl Hashing {
         self.send(|answer| Job::Hash { password, answer })
     }
 
+    /// Whether so many wait that another would be turned away: told before anything is looked up for it.
+    pub fn is_full(&self) -> bool {
+        self.waiting.load(Ordering::Relaxed) > QUEUE
+    }
+
     fn send(
         &self,
         job: impl FnOnce(oneshot::Sender<Option<Hashed>>) -> Job,
     ) -> Result<oneshot::Receiver<Option<Hashed>>, HashingBusy> {
         let (answer, answered) = oneshot::channel();
-        match self.queue.as_ref().map(|queue| queue.try_send(job(answer))) {
+        // Counted first: the thread may be done with it before this one goes on.
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+        let sent = self.queue.as_ref().map(|queue| queue.try_send(job(answer)));
+        if let Some(Ok(())) = sent {
+            return Ok(answered);
+        }
+        self.waiting.fetch_sub(1, Ordering::Relaxed);
+        match sent {
             Some(Err(TrySendError::Full(_))) => Err(HashingBusy),
             // Where the thread is gone the answer comes to nothing, and whoever waits is told.
-            Some(Ok(()) | Err(TrySendError::Disconnected(_))) | None => Ok(answered),
+            _ => Ok(answered),
         }
     }
 }
@@ -94,7 +112,7 @@ impl Drop for Hashing {
     }
 }
 
-fn work(jobs: &Receiver<Job>, random: &Randomness) {
+fn work(jobs: &Receiver<Job>, random: &Randomness, waiting: &AtomicUsize) {
     // Whoever rates comes before whoever signs in.
     #[cfg(unix)]
     let _ = rustix::process::nice(10);
@@ -111,6 +129,7 @@ fn work(jobs: &Receiver<Job>, random: &Randomness) {
                 let _ = answer.send(hash(&password, random).map(Hashed::Hash));
             }
         }
+        waiting.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -135,8 +154,7 @@ fn argon2() -> Option<Argon2<'static>> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-    use std::sync::atomic::{AtomicU8, Ordering};
+    use std::sync::atomic::AtomicU8;
 
     use super::*;
 

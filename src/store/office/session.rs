@@ -39,6 +39,16 @@ impl Token {
         Some(Self(bytes))
     }
 
+    /// These very bytes as a token: for what is kept of a session, which a form names in the same shape.
+    pub fn of_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The bytes themselves.
+    pub fn bytes(&self) -> [u8; 32] {
+        self.0
+    }
+
     /// 64 small hexadecimal digits, for the browser alone.
     pub fn digits(&self) -> String {
         crate::store::stored_rating::digits(&self.0)
