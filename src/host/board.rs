@@ -43,6 +43,11 @@ impl Posted {
         Ok(Self { release, desk, pages, policy, desk_policy, largest_body })
     }
 
+    /// The address of the site, without a final slash.
+    pub fn base_url(&self) -> &str {
+        &self.desk.site.base_url
+    }
+
     /// The name of the release.
     pub fn name(&self) -> IndexName {
         self.release.name()
