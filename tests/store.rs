@@ -16,6 +16,9 @@ mod counting;
 #[path = "store/faults.rs"]
 mod faults;
 #[cfg(test)]
+#[path = "store/matters.rs"]
+mod matters;
+#[cfg(test)]
 #[path = "store/moving.rs"]
 mod moving;
 #[cfg(test)]
@@ -80,6 +83,14 @@ on_both! {
     counting::sealed_months_are_left_alone,
     counting::rebuilding_does_not_mind_others_writing,
     counting::an_older_database_gets_its_tallies,
+    matters::one_tracking_code_is_one_matter_however_often_it_is_sent,
+    matters::what_was_brought_is_found_by_its_code_with_its_log,
+    matters::an_event_that_was_overtaken_is_refused,
+    matters::a_contact_is_deleted_and_the_record_stays,
+    matters::lists_show_what_is_due_first_a_page_at_a_time,
+    matters::lists_are_filtered,
+    matters::an_older_database_takes_matters,
+    matters::a_log_edited_by_hand_is_named,
     office::an_account_is_made_once_and_set_up_by_its_link,
     office::sessions_begin_end_and_are_revoked,
     office::a_one_time_number_is_used_once,

@@ -15,6 +15,7 @@ mod gathered;
 mod hex;
 mod key;
 mod mark;
+pub mod matter;
 mod mode;
 pub mod officer;
 pub mod one_time_code;

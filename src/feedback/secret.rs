@@ -1,4 +1,4 @@
-//! The secret that signs stamps, receipts, claims and one-time codes: one file in the data folder, one key for each purpose.
+//! The secret that signs stamps, receipts, claims, one-time codes and tracking codes: one file in the data folder, one key for each purpose.
 //!
 //! Each purpose has its own derived key, so that what was signed for one can never pass for another.
 
@@ -23,6 +23,12 @@ pub(super) enum Purpose {
     SpentCode,
     /// What seals the secrets behind officers' one-time numbers.
     SecondFactor,
+    /// The tracking code of a matter.
+    TrackingCode,
+    /// What is kept of a tracking code.
+    TrackingHash,
+    /// The time at which a page to bring a matter was handed out.
+    MatterStamp,
 }
 
 impl Secret {
@@ -45,6 +51,9 @@ impl Secret {
             Purpose::OneTimeCode => "niemyet 2026 one-time code",
             Purpose::SpentCode => "niemyet 2026 spent one-time code",
             Purpose::SecondFactor => "niemyet 2026 second factor seal",
+            Purpose::TrackingCode => "niemyet 2026 tracking code",
+            Purpose::TrackingHash => "niemyet 2026 kept tracking code",
+            Purpose::MatterStamp => "niemyet 2026 matter stamp",
         };
         blake3::derive_key(context, &self.0)
     }

@@ -5,12 +5,15 @@ use super::desk::Desk;
 use super::office::{Idle, look_up};
 use super::snapshot::{self, Snapshot};
 use super::{
-    Amending, AuditRow, Difference, Health, Judgement, Judging, Keeping, Office, Session, Store,
-    StoreError, StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work, Working, rebuilding,
+    Amending, Appended, AuditRow, Difference, Health, Judgement, Judging, Keeping, LogEntry,
+    MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session, Store, StoreError,
+    StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work, Working,
+    matter_reading, rebuilding,
 };
+use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
 use crate::feedback::{Amendment, Submission};
-use crate::text::Slug;
+use crate::text::{Date, Slug};
 
 /// What a database brings to a store.
 pub(super) trait Backed: Send + Sync {
@@ -85,6 +88,35 @@ impl<B: Backed> Store for B {
 
     fn judge(&self, judgement: Judgement) -> Judging {
         self.desk().judge(judgement)
+    }
+
+    fn receive(&self, matter: Matter) -> Promise<Received> {
+        self.desk().receive(matter)
+    }
+
+    fn append(&self, entry: LogEntry) -> Promise<Appended> {
+        self.desk().append(entry)
+    }
+
+    fn tracked(&self, tracking: &TrackingHash) -> Result<Option<StoredMatter>, StoreError> {
+        matter_reading::tracked(&mut self.moment()?, tracking)
+    }
+
+    fn matter(&self, agency: &Slug, id: &[u8; 16]) -> Result<Option<StoredMatter>, StoreError> {
+        matter_reading::matter(&mut self.moment()?, agency, id)
+    }
+
+    fn matters(&self, query: &MatterQuery) -> Result<Vec<MatterLine>, StoreError> {
+        matter_reading::matters(&mut self.moment()?, query)
+    }
+
+    fn count_matters(
+        &self,
+        agency: &Slug,
+        today: Date,
+        soon: Date,
+    ) -> Result<MatterCount, StoreError> {
+        matter_reading::count(&mut self.moment()?, agency, today, soon)
     }
 
     fn export(

@@ -19,28 +19,32 @@ pub(super) trait Cells {
 }
 
 /// A row that is being read, with what is said of it where it cannot be.
-struct Reading<'a> {
-    row: &'a dyn Cells,
-    whose: String,
+pub(super) struct Reading<'a> {
+    pub(super) row: &'a dyn Cells,
+    pub(super) whose: String,
 }
 
 impl Reading<'_> {
-    fn refuse(&self, column: &'static str, found: String) -> StoreError {
+    pub(super) fn refuse(&self, column: &'static str, found: String) -> StoreError {
         StoreError::Unreadable { id: self.whose.clone(), column, found }
     }
 
-    fn number(&self, at: usize, column: &'static str) -> Result<i64, StoreError> {
+    pub(super) fn number(&self, at: usize, column: &'static str) -> Result<i64, StoreError> {
         let number = self.row.number(at).map_err(StoreError::Read)?;
         number.ok_or_else(|| self.refuse(column, "NULL".into()))
     }
 
-    fn small<T: TryFrom<i64>>(&self, at: usize, column: &'static str) -> Result<T, StoreError> {
+    pub(super) fn small<T: TryFrom<i64>>(
+        &self,
+        at: usize,
+        column: &'static str,
+    ) -> Result<T, StoreError> {
         let number = self.number(at, column)?;
         T::try_from(number).map_err(|_| self.refuse(column, number.to_string()))
     }
 
     /// A text that `parse` understands.
-    fn parse<T>(
+    pub(super) fn parse<T>(
         &self,
         at: usize,
         column: &'static str,
@@ -50,22 +54,30 @@ impl Reading<'_> {
         parse(&found).ok_or_else(|| self.refuse(column, found))
     }
 
-    fn slug(&self, at: usize, column: &'static str) -> Result<Slug, StoreError> {
+    pub(super) fn slug(&self, at: usize, column: &'static str) -> Result<Slug, StoreError> {
         self.parse(at, column, |id| Slug::parse(id).ok())
     }
 
-    fn some_slug(&self, at: usize, column: &'static str) -> Result<Option<Slug>, StoreError> {
+    pub(super) fn some_slug(
+        &self,
+        at: usize,
+        column: &'static str,
+    ) -> Result<Option<Slug>, StoreError> {
         let there = self.row.text(at).map_err(StoreError::Read)?.is_some();
         there.then(|| self.slug(at, column)).transpose()
     }
 
-    fn sixteen(&self, at: usize, column: &'static str) -> Result<Option<[u8; 16]>, StoreError> {
+    pub(super) fn sixteen(
+        &self,
+        at: usize,
+        column: &'static str,
+    ) -> Result<Option<[u8; 16]>, StoreError> {
         let Some(bytes) = self.row.bytes(at).map_err(StoreError::Read)? else { return Ok(None) };
         let sixteen = bytes.as_slice().try_into();
         sixteen.map(Some).map_err(|_| self.refuse(column, digits(&bytes)))
     }
 
-    fn id(&self, at: usize, column: &'static str) -> Result<[u8; 16], StoreError> {
+    pub(super) fn id(&self, at: usize, column: &'static str) -> Result<[u8; 16], StoreError> {
         self.sixteen(at, column)?.ok_or_else(|| self.refuse(column, "NULL".into()))
     }
 }

@@ -13,9 +13,10 @@ use super::signals::Signals;
 use super::stored_rating::new_id;
 use super::writer::{self, Waiting};
 use super::{
-    Amending, Health, Judgement, Judging, Keeping, Promise, Randomness, StoreError, Tallies, Work,
-    Working,
+    Amending, Appended, Health, Judgement, Judging, Keeping, LogEntry, Promise, Randomness,
+    Received, StoreError, Tallies, Work, Working,
 };
+use crate::feedback::matter::Matter;
 use crate::feedback::{Amendment, Submission};
 
 /// How many orders may wait for the disk.
@@ -83,6 +84,22 @@ impl Desk {
         let order = Order::Judge { id, judgement: Box::new(judgement) };
         self.promise(order, |outcome| match outcome {
             Outcome::Judged(judged) => Some(judged),
+            _ => None,
+        })
+    }
+
+    pub(super) fn receive(&self, matter: Matter) -> Promise<Received> {
+        let id = new_id(matter.received_at, |bytes| (self.random)(bytes));
+        let order = Order::Receive { id, matter: Box::new(matter) };
+        self.promise(order, |outcome| match outcome {
+            Outcome::Received(received) => Some(received),
+            _ => None,
+        })
+    }
+
+    pub(super) fn append(&self, entry: LogEntry) -> Promise<Appended> {
+        self.promise(Order::Append(Box::new(entry)), |outcome| match outcome {
+            Outcome::Appended(appended) => Some(appended),
             _ => None,
         })
     }

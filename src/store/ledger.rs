@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::matter_ledger::{MatterChanges, MatterLedger, MattersWanted};
 use super::order::{Order, Outcome};
 use super::{Amended, Judged, Judgement, Kept, StoredRating, Tallies, Verdict};
 use crate::feedback::{Amendment, Key, NotAmended, Submission, Ticket};
@@ -18,6 +19,8 @@ pub(super) struct Wanted {
     pub(super) ids: BTreeSet<(Slug, [u8; 16])>,
     /// Tickets that may be spent.
     pub(super) tickets: BTreeSet<(Slug, Ticket)>,
+    /// Matters and their logs.
+    pub(super) matters: MattersWanted,
     /// How often tallies have been rebuilt, with the row locked.
     pub(super) turn: bool,
 }
@@ -43,6 +46,13 @@ impl Wanted {
                 Order::Judge { judgement, .. } => {
                     wanted.ids.insert((judgement.agency.clone(), judgement.rating));
                 }
+                Order::Receive { matter, .. } => {
+                    let tracked = (matter.agency.clone(), matter.tracking);
+                    wanted.matters.tracked.insert(tracked);
+                }
+                Order::Append(entry) => {
+                    wanted.matters.logged.insert((entry.agency.clone(), entry.matter));
+                }
                 Order::Adjust { .. } => wanted.turn = true,
             }
         }
@@ -61,6 +71,8 @@ pub(super) struct Changes {
     pub(super) spent: BTreeMap<(Slug, Ticket), (Key, i64)>,
     /// Judgements to be remembered under their ids.
     pub(super) judged: Vec<([u8; 16], Judgement)>,
+    /// What becomes of matters.
+    pub(super) matters: MatterChanges,
     /// How the tallies move.
     pub(super) tallies: Tallies,
     /// How often they have been rebuilt now, if this batch does it.
@@ -75,6 +87,8 @@ pub(super) struct Ledger {
     tickets: BTreeMap<(Slug, Ticket), Key>,
     spent: BTreeMap<(Slug, Ticket), (Key, i64)>,
     judged: Vec<([u8; 16], Judgement)>,
+    /// Matters, which no rating knows of.
+    pub(super) matters: MatterLedger,
     turn: Option<i64>,
     turned: bool,
     adjusted: Tallies,
@@ -112,6 +126,8 @@ impl Ledger {
             Order::Keep { id, submission } => Outcome::Kept(self.keep(*id, submission)),
             Order::Amend(amendment) => Outcome::Amended(self.amend(amendment)),
             Order::Judge { id, judgement } => Outcome::Judged(self.judge(*id, judgement)),
+            Order::Receive { id, matter } => Outcome::Received(self.matters.receive(*id, matter)),
+            Order::Append(entry) => Outcome::Appended(self.matters.append(entry)),
             Order::Adjust { turn, lacking } => Outcome::Adjusted(self.adjust(*turn, lacking)),
         });
         let outcomes = outcomes.collect();
@@ -197,6 +213,7 @@ impl Ledger {
         let mut changes = Changes {
             spent: self.spent,
             judged: self.judged,
+            matters: self.matters.changes(),
             tallies: self.adjusted,
             turn: self.turn.filter(|_| self.turned),
             ..Changes::default()

@@ -27,6 +27,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     migration!(2, "0002-tickets-amendments-quarantine"),
     migration!(3, "0003-tallies"),
     migration!(4, "0004-points-and-words"),
+    migration!(5, "0005-matters"),
     migration!(6, "0006-officers"),
 ];
 

@@ -8,6 +8,7 @@
 
 mod amended;
 mod answers_text;
+mod appended;
 mod backed;
 pub mod backup;
 mod cells;
@@ -23,13 +24,21 @@ mod inventory;
 mod judgement;
 mod kept;
 mod ledger;
+mod log_entry;
 mod marks_text;
+mod matter_cells;
+mod matter_count;
+mod matter_ledger;
+mod matter_query;
+mod matter_reading;
+mod matter_rows;
 mod migration;
 mod new_file;
 mod office;
 mod order;
 mod postgres;
 mod rebuilding;
+mod received;
 #[cfg(test)]
 mod sample;
 mod select;
@@ -39,6 +48,7 @@ mod sqlite;
 #[allow(clippy::module_inception, reason = "the room is named after its chief type")]
 mod store;
 mod store_error;
+mod stored_matter;
 mod stored_rating;
 mod tally;
 mod upkeep;
@@ -51,6 +61,7 @@ mod writer;
 use std::sync::Arc;
 
 pub use amended::Amended;
+pub use appended::Appended;
 pub use checking::{audit_head, check};
 pub use data_folder::{DATABASE, DataFolder};
 pub use export::{CsvTable, Dictionary, JsonLines, Masking, XlsxBook};
@@ -59,15 +70,20 @@ pub use health::Health;
 pub use inventory::{Digest, Inventory};
 pub use judgement::{Judged, Judgement, Verdict};
 pub use kept::Kept;
+pub use log_entry::LogEntry;
+pub use matter_count::MatterCount;
+pub use matter_query::{MatterQuery, Pile, PilePlace};
 pub use new_file::NewFile;
 pub use office::{
     ABSOLUTE, AuditEntry, AuditHead, AuditRow, BrokenAudit, By, Deed, Hashed, Hashing, HashingBusy,
     IDLE, Session, StoredOfficer, Token, Work, Worked, open_second_factor, seal_second_factor,
 };
 pub use postgres::{AddressError, Database, PostgresStore};
+pub use received::Received;
 pub use sqlite::SqliteStore;
 pub use store::{Amending, Judging, Keeping, Office, Promise, Store, Working};
 pub use store_error::{Fault, StoreError};
+pub use stored_matter::{MatterLine, StoredMatter};
 pub use stored_rating::StoredRating;
 pub use tally::{
     AnswerCell, Difference, HourCell, ScoreCell, ScoreSums, Stratum, Table, Tallies, TallySpan,

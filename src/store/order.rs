@@ -1,6 +1,7 @@
 //! What the writer is asked to do, and what became of it.
 
-use super::{Amended, Judged, Judgement, Kept, Tallies};
+use super::{Amended, Appended, Judged, Judgement, Kept, LogEntry, Received, Tallies};
+use crate::feedback::matter::Matter;
 use crate::feedback::{Amendment, Submission};
 
 /// One thing to write.
@@ -12,6 +13,10 @@ pub(super) enum Order {
     Amend(Box<Amendment>),
     /// A word on a rating, and the id under which it is remembered.
     Judge { id: [u8; 16], judgement: Box<Judgement> },
+    /// A matter, and the id it gets if it is new.
+    Receive { id: [u8; 16], matter: Box<Matter> },
+    /// One more event in the log of a matter.
+    Append(Box<LogEntry>),
     /// What tallies lack, added if they have been rebuilt so often and not once more.
     Adjust { turn: i64, lacking: Box<Tallies> },
 }
@@ -22,6 +27,8 @@ pub(super) enum Outcome {
     Kept(Kept),
     Amended(Amended),
     Judged(Judged),
+    Received(Received),
+    Appended(Appended),
     /// Whether it was added: no, where another rebuilding came between.
     Adjusted(bool),
 }

@@ -4,12 +4,14 @@ use std::future::Future;
 use std::pin::Pin;
 
 use super::{
-    Amended, AuditRow, Difference, Health, Judged, Judgement, Kept, Session, StoreError,
+    Amended, Appended, AuditRow, Difference, Health, Judged, Judgement, Kept, LogEntry,
+    MatterCount, MatterLine, MatterQuery, Received, Session, StoreError, StoredMatter,
     StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work, Worked,
 };
+use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
 use crate::feedback::{Amendment, Submission};
-use crate::text::Slug;
+use crate::text::{Date, Slug};
 
 /// An answer that comes when it is on the disk.
 pub type Promise<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send>>;
@@ -76,6 +78,33 @@ pub trait Store: Office {
 
     /// Puts a rating into quarantine or lets it out.
     fn judge(&self, judgement: Judgement) -> Judging;
+
+    /// Receives a matter. One tracking code is one matter, so a form that is sent twice is received once. Its log
+    /// begins with it.
+    fn receive(&self, matter: Matter) -> Promise<Received>;
+
+    /// Appends an event to the log of a matter, if the log is as long as whoever sends it saw it and
+    /// [`Life::follow`](crate::feedback::matter::Life::follow) allows it. Withdrawing and forgetting delete the contact
+    /// in the same transaction.
+    fn append(&self, entry: LogEntry) -> Promise<Appended>;
+
+    /// The matter of a tracking code, with its log and its contact.
+    fn tracked(&self, tracking: &TrackingHash) -> Result<Option<StoredMatter>, StoreError>;
+
+    /// The matter of an agency with an id, with its log and its contact.
+    fn matter(&self, agency: &Slug, id: &[u8; 16]) -> Result<Option<StoredMatter>, StoreError>;
+
+    /// A page of a list of matters.
+    fn matters(&self, query: &MatterQuery) -> Result<Vec<MatterLine>, StoreError>;
+
+    /// How much an agency has to do: what is due before `today` is overdue, what is due from then until `soon` is
+    /// due soon.
+    fn count_matters(
+        &self,
+        agency: &Slug,
+        today: Date,
+        soon: Date,
+    ) -> Result<MatterCount, StoreError>;
 
     /// Hands every rating to `each`, by agency and then by time; an error of `each` ends it. Ratings
     /// kept meanwhile may or may not be among them.

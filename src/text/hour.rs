@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Minutes since midnight, 0 to 1440 (24:00 closes a day).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Hour(u16);
+pub struct Hour(pub(super) u16);
 
 /// Why a text is not an hour.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -172,6 +172,9 @@ pub(crate) fn make_older(place: &impl Place) {
         place.alter(&format!("DROP TABLE {table}"));
     }
     place.alter("DELETE FROM lock WHERE name = 'office'");
+    for table in ["contact", "matter_event", "matter"] {
+        place.alter(&format!("DROP TABLE {table}"));
+    }
     place.alter("DROP INDEX rating_by_words");
     place.alter("ALTER TABLE rating DROP COLUMN words");
     place.alter("ALTER TABLE rating DROP COLUMN point");

@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
 use crate::feedback::{Amendment, Submission};
 use crate::store::{
-    Amended, Amending, AuditRow, Difference, Health, Judged, Judgement, Judging, Keeping, Office,
-    Session, Store, StoreError, StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work,
-    Worked, Working,
+    Amended, Amending, Appended, AuditRow, Difference, Health, Judged, Judgement, Judging, Keeping,
+    LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session, Store,
+    StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work, Worked,
+    Working,
 };
-use crate::text::Slug;
+use crate::text::{Date, Slug};
 
 type Keep = Box<dyn Fn(Submission) -> Keeping + Send + Sync>;
 
@@ -70,6 +72,30 @@ impl Store for FeignedStore {
 
     fn judge(&self, _: Judgement) -> Judging {
         Box::pin(async { Ok(Judged::Unknown) })
+    }
+
+    fn receive(&self, _: Matter) -> Promise<Received> {
+        Box::pin(async { Ok(Received::New) })
+    }
+
+    fn append(&self, _: LogEntry) -> Promise<Appended> {
+        Box::pin(async { Ok(Appended::Unknown) })
+    }
+
+    fn tracked(&self, _: &TrackingHash) -> Result<Option<StoredMatter>, StoreError> {
+        Ok(None)
+    }
+
+    fn matter(&self, _: &Slug, _: &[u8; 16]) -> Result<Option<StoredMatter>, StoreError> {
+        Ok(None)
+    }
+
+    fn matters(&self, _: &MatterQuery) -> Result<Vec<MatterLine>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn count_matters(&self, _: &Slug, _: Date, _: Date) -> Result<MatterCount, StoreError> {
+        Ok(MatterCount::default())
     }
 
     fn export(

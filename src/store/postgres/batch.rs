@@ -7,6 +7,7 @@ use futures_util::future::{try_join3, try_join4};
 use tokio_postgres::{Client, Error, Row, Statement, Transaction};
 
 use super::columns::{Column, numbers, prepare, texts, values};
+use super::matter_batch::MatterStatements;
 use super::meaning::Setback;
 use super::tally_columns::TallyStatements;
 use crate::feedback::{Key, Ticket};
@@ -47,6 +48,7 @@ pub(super) struct Statements {
     remember: Statement,
     turn: Statement,
     set_turn: Statement,
+    matters: MatterStatements,
     tallies: TallyStatements,
 }
 
@@ -65,6 +67,7 @@ impl Statements {
             remember: prepare(client, REMEMBER, "tbbttn").await?,
             turn: client.prepare(&format!("{} FOR UPDATE", select::REBUILD_TURN)).await?,
             set_turn: client.prepare("UPDATE lock SET turn = $1 WHERE name = 'rebuild'").await?,
+            matters: MatterStatements::prepare(client).await?,
             tallies: TallyStatements::prepare(client).await?,
         })
     }
@@ -104,6 +107,7 @@ impl Statements {
             let (agency, ticket, key) = cells::spent_ticket(row)?;
             ledger.found_ticket(agency, ticket, key);
         }
+        self.matters.read(transaction, &wanted.matters, &mut ledger.matters).await?;
         if wanted.turn {
             let row = transaction.query_one(&self.turn, &[]).await?;
             ledger.found_turn(cells::number(&row)?);
@@ -130,6 +134,7 @@ impl Statements {
         let tallies =
             async { Ok::<_, Setback>(self.tallies.write(transaction, &changes.tallies).await?) };
         futures_util::future::try_join(rows, tallies).await?;
+        self.matters.write(transaction, &changes.matters).await?;
         if let Some(turn) = changes.turn {
             transaction.execute(&self.set_turn, &[&turn]).await?;
         }
@@ -165,7 +170,7 @@ async fn execute(
     if usize::try_from(written).is_ok_and(|written| written == expected) {
         Ok(())
     } else {
-        Err(Setback::Again("another host wrote the same rating or ticket at this moment".into()))
+        Err(Setback::Again("another host wrote the same at this moment".into()))
     }
 }
 

@@ -10,6 +10,7 @@ mod batch;
 mod columns;
 mod database;
 mod link;
+mod matter_batch;
 mod meaning;
 mod postgres_engine;
 mod postgres_hand;

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
+use super::matter_batch;
 use super::sqlite_engine::failure;
 use super::sqlite_snapshot::each_row;
 use super::tally_rows;
@@ -69,6 +70,7 @@ fn read(transaction: &Transaction<'_>, wanted: &Wanted) -> Result<Ledger, Failur
         });
         turn.map_err(unreadable)?;
     }
+    matter_batch::read(transaction, &wanted.matters, &mut ledger.matters)?;
     for (agency, ticket) in &wanted.tickets {
         let mut statement = transaction.prepare_cached(SPENT).map_err(failure)?;
         let mut rows = statement.query(params![agency.as_str(), ticket.id]).map_err(failure)?;
@@ -116,6 +118,7 @@ fn write_changes(transaction: &Transaction<'_>, changes: &Changes) -> Result<(),
         ];
         statement.execute(values).map_err(failure)?;
     }
+    matter_batch::write(transaction, &changes.matters)?;
     if let Some(turn) = changes.turn {
         transaction.execute(TURN, [turn]).map_err(failure)?;
     }

@@ -2,6 +2,7 @@
 
 mod batch;
 pub(super) mod image;
+mod matter_batch;
 mod schema;
 mod sqlite_engine;
 mod sqlite_hand;

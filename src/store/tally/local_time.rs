@@ -56,12 +56,14 @@ fn start_of_month(month: u32) -> i64 {
     i64::from(day) * 24 * HOUR - ZONE
 }
 
-fn written(date: Date) -> u32 {
+/// A day as a number that reads like one: 20261121.
+pub(in crate::store) fn written(date: Date) -> u32 {
     let digits: String = date.to_string().chars().filter(char::is_ascii_digit).collect();
     digits.parse().unwrap_or_default()
 }
 
-fn date(day: u32) -> Option<Date> {
+/// The day of such a number.
+pub(in crate::store) fn date(day: u32) -> Option<Date> {
     let part = |number: u32| i16::try_from(number).ok();
     Date::new(part(day / 10_000)?, part(day / 100 % 100)?, part(day % 100)?).ok()
 }

@@ -15,5 +15,5 @@ pub use span::TallySpan;
 pub use stratum::{AnswerCell, HourCell, ScoreCell, Stratum};
 pub use tallies::Tallies;
 
-pub(super) use local_time::LocalTime;
+pub(super) use local_time::{LocalTime, date as date_of_number, written as day_number};
 pub(super) use word::ANY;

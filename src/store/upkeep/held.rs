@@ -10,6 +10,21 @@ pub(in crate::store) enum Held {
 }
 
 impl Held {
+    /// The text, if it is one.
+    pub(in crate::store) fn text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// The bytes, if they are some.
+    pub(in crate::store) fn bytes(&self) -> Option<&[u8]> {
+        if let Self::Bytes(bytes) = self { Some(bytes) } else { None }
+    }
+
+    /// The number, if it is one.
+    pub(in crate::store) fn number(&self) -> Option<i64> {
+        if let Self::Number(number) = self { Some(*number) } else { None }
+    }
+
     /// Adds the value to what is hashed, so that no two rows have the same bytes.
     pub(super) fn hash(&self, hasher: &mut blake3::Hasher) {
         let (kind, bytes): (u8, &[u8]) = match self {

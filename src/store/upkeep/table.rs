@@ -14,7 +14,7 @@ pub(super) struct Table {
 }
 
 /// All tables with contents; the ledger of migrations and the locks are each engine's own.
-pub(super) const TABLES: [Table; 11] = [
+pub(super) const TABLES: [Table; 14] = [
     Table {
         name: "rating",
         columns: "agency, id, key, receipt, counter, code, procedure, edition, survey, version, \
@@ -42,6 +42,23 @@ pub(super) const TABLES: [Table; 11] = [
     },
     Table { name: "tally_hour", columns: "agency, held, month, weekday, hour, n", kinds: "tnnnnn" },
     Table { name: "purge_line", columns: "agency, month", kinds: "tn" },
+    Table {
+        name: "matter",
+        columns: "agency, id, tracking, kind, procedure, edition_from, edition, counter, page, demands, words, \
+                  folded, language, received_at, marks, state, due, handled_by, answered_by, events, \
+                  changed_at, assigned, number, held",
+        kinds: "tbbttnbttttttnttnnnnnttn",
+    },
+    Table {
+        name: "matter_event",
+        columns: "agency, matter, number, at, author, account, act",
+        kinds: "tbnnttt",
+    },
+    Table {
+        name: "contact",
+        columns: "agency, matter, name, phone, email, address",
+        kinds: "tbtttt",
+    },
     Table {
         name: "officer",
         columns: "id, account, name, role, agency, password, second_factor, second_step, created_at, \

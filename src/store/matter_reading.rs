@@ -1,0 +1,187 @@
+//! Matters looked up, opened and listed at one moment of a database.
+
+use super::matter_cells::{self, CONTACT, EVENTS, LINE, MATTER};
+use super::snapshot::{Snapshot, Value};
+use super::stored_rating::digits;
+use super::tally::day_number;
+use super::{MatterCount, MatterLine, MatterQuery, Pile, PilePlace, StoreError, StoredMatter};
+use crate::feedback::matter::{Act, Event, Life, Matter, TrackingHash};
+use crate::text::{Date, Slug, fold};
+
+/// The matter of a tracking code.
+pub(super) fn tracked(
+    snapshot: &mut dyn Snapshot,
+    tracking: &TrackingHash,
+) -> Result<Option<StoredMatter>, StoreError> {
+    let sql = format!("{MATTER} WHERE tracking = $1");
+    open(snapshot, &sql, &[Value::Bytes(&tracking.0)])
+}
+
+/// The matter of an agency with an id.
+pub(super) fn matter(
+    snapshot: &mut dyn Snapshot,
+    agency: &Slug,
+    id: &[u8; 16],
+) -> Result<Option<StoredMatter>, StoreError> {
+    let sql = format!("{MATTER} WHERE agency = $1 AND id = $2");
+    open(snapshot, &sql, &[Value::Text(agency.as_str()), Value::Bytes(id)])
+}
+
+fn open(
+    snapshot: &mut dyn Snapshot,
+    sql: &str,
+    values: &[Value<'_>],
+) -> Result<Option<StoredMatter>, StoreError> {
+    let mut found = None;
+    snapshot.rows(sql, values, &mut |row| {
+        found = Some(matter_cells::matter(row)?);
+        Ok(())
+    })?;
+    let Some((id, mut matter)) = found else { return Ok(None) };
+    let agency = matter.agency.clone();
+    let place = [Value::Text(agency.as_str()), Value::Bytes(&id)];
+    let mut events = Vec::new();
+    let log = format!("{EVENTS} WHERE agency = $1 AND matter = $2 ORDER BY number");
+    snapshot.rows(&log, &place, &mut |row| {
+        events.push(matter_cells::event(row)?.2);
+        Ok(())
+    })?;
+    snapshot.rows(CONTACT, &place, &mut |row| {
+        matter.contact = Some(matter_cells::contact(row)?);
+        Ok(())
+    })?;
+    let life = life(&id, &matter, &events)?;
+    if let Some(Event { act: Act::Receive { dues }, .. }) = events.first() {
+        matter.dues = *dues;
+    }
+    Ok(Some(StoredMatter { id, matter, events, life }))
+}
+
+/// What a log that was read amounts to.
+pub(super) fn life(id: &[u8; 16], matter: &Matter, events: &[Event]) -> Result<Life, StoreError> {
+    Life::of(matter.kind, events).map_err(|broken| StoreError::Unreadable {
+        id: digits(id),
+        column: "act",
+        found: broken.to_string(),
+    })
+}
+
+/// A page of a list: each agency is asked by an index, and what they answer is merged.
+pub(super) fn matters(
+    snapshot: &mut dyn Snapshot,
+    query: &MatterQuery,
+) -> Result<Vec<MatterLine>, StoreError> {
+    let mut lines = Vec::new();
+    for agency in &query.agencies {
+        let words = query.words.as_deref().map(like);
+        let (sql, values) = statement(query, agency, words.as_deref());
+        snapshot.rows(&sql, &values, &mut |row| {
+            lines.push(matter_cells::line(row)?);
+            Ok(())
+        })?;
+    }
+    lines.sort_by_key(|line| query.place(line));
+    if query.pile != Pile::Open {
+        lines.reverse();
+    }
+    lines.truncate(query.limit.into());
+    Ok(lines)
+}
+
+impl MatterQuery {
+    /// The place of a line in this list: what [`MatterQuery::after`] takes for the next page.
+    pub fn place(&self, line: &MatterLine) -> PilePlace {
+        let sorted_by = match self.pile {
+            Pile::Open => line.due.map_or(0, |due| day_number(due).into()),
+            Pile::In(_) | Pile::All => line.changed_at,
+        };
+        PilePlace { sorted_by, id: line.id }
+    }
+}
+
+/// What asks one agency. In `SQLite` `$3` is a name, and names are numbered as they come.
+fn statement<'a>(
+    query: &'a MatterQuery,
+    agency: &'a Slug,
+    words: Option<&'a str>,
+) -> (String, Vec<Value<'a>>) {
+    let mut sql = format!("{LINE} WHERE agency = $1");
+    let mut values = vec![Value::Text(agency.as_str())];
+    let mut add = |sql: &mut String, condition: &str, value: Value<'a>| {
+        values.push(value);
+        sql.push_str(&condition.replace('?', &format!("${}", values.len())));
+    };
+    let (column, than, order) = match query.pile {
+        Pile::Open => {
+            sql.push_str(" AND due IS NOT NULL");
+            ("due", ">", "due, id")
+        }
+        Pile::In(state) => {
+            add(&mut sql, " AND state = ?", Value::Text(state.word()));
+            ("changed_at", "<", "changed_at DESC, id DESC")
+        }
+        Pile::All => ("changed_at", "<", "changed_at DESC, id DESC"),
+    };
+    if let Some(place) = &query.after {
+        add(&mut sql, &format!(" AND ({column}, id) {than} (?"), Value::Number(place.sorted_by));
+        add(&mut sql, ", ?)", Value::Bytes(&place.id));
+    }
+    for (at, kind) in query.kinds.iter().enumerate() {
+        let before = if at == 0 { " AND kind IN (?" } else { ", ?" };
+        add(&mut sql, before, Value::Text(kind.word()));
+    }
+    if !query.kinds.is_empty() {
+        sql.push(')');
+    }
+    if let Some(account) = &query.assigned {
+        add(&mut sql, " AND assigned = ?", Value::Text(account));
+    }
+    if let Some(words) = words {
+        add(&mut sql, " AND folded LIKE ? ESCAPE '!'", Value::Text(words));
+    }
+    if let Some(held) = query.held {
+        add(&mut sql, " AND held = ?", Value::Number(held.into()));
+    }
+    add(&mut sql, &format!(" ORDER BY {order} LIMIT ?"), Value::Number(query.limit.into()));
+    (sql, values)
+}
+
+/// A pattern for what holds these words anywhere.
+fn like(words: &str) -> String {
+    let mut pattern = String::from("%");
+    for sign in fold(words).chars() {
+        if matches!(sign, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(sign);
+    }
+    pattern.push('%');
+    pattern
+}
+
+/// How much an agency has to do: what is due before `today` is overdue, what is due until `soon` is due soon.
+pub(super) fn count(
+    snapshot: &mut dyn Snapshot,
+    agency: &Slug,
+    today: Date,
+    soon: Date,
+) -> Result<MatterCount, StoreError> {
+    let counted = |snapshot: &mut dyn Snapshot, from: u32, until: u32| {
+        let sql = "SELECT agency, count(*) FROM matter WHERE agency = $1 AND due >= $2 AND due <= $3 \
+                   GROUP BY agency";
+        let values =
+            [Value::Text(agency.as_str()), Value::Number(from.into()), Value::Number(until.into())];
+        let mut n = 0;
+        snapshot.rows(sql, &values, &mut |row| {
+            n = super::cells::agency_and_number(row, 1)?.1;
+            Ok(())
+        })?;
+        Ok::<_, StoreError>(u64::try_from(n).unwrap_or_default())
+    };
+    let today = day_number(today);
+    Ok(MatterCount {
+        open: counted(snapshot, 0, 99_999_999)?,
+        overdue: counted(snapshot, 0, today - 1)?,
+        due_soon: counted(snapshot, today, day_number(soon))?,
+    })
+}
