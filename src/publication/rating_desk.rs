@@ -3,6 +3,8 @@
 //! A small, serialisable part of the publication. It travels inside the release, so that a server
 //! runs from the release alone, without the content tree.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{AgencyIndex, EditionIndex, Listing, Publication, Site};
@@ -111,6 +113,12 @@ impl RatingDesk {
         let surveys = publication.surveys.clone();
         let foot = Foot::of(publication);
         Self { site: publication.site.clone(), foot, places, surveys, listings }
+    }
+
+    /// The agencies that have a counter with a printed code, in order of id.
+    pub fn agencies(&self) -> Vec<Slug> {
+        let all: BTreeSet<&Slug> = self.places.iter().map(|place| &place.agency).collect();
+        all.into_iter().cloned().collect()
     }
 
     /// The procedures that a place handles, in the order of the alphabet.

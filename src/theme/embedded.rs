@@ -52,4 +52,6 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("templates/desk-log.html"),
     included!("templates/desk-officers.html"),
     included!("templates/desk-notice.html"),
+    included!("templates/desk-inbox.html"),
+    included!("templates/desk-matter.html"),
 ];

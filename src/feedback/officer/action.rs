@@ -7,25 +7,25 @@ use crate::text::Slug;
 pub enum Action {
     /// See one's own sessions, end them, set up one-time numbers. Nobody else's.
     KeepOwnAccount,
-    /// See which cases there are.
+    /// See which matters there are.
     SeeInbox,
-    /// See a case: what was written, the posted listing beside it, its history.
-    SeeCase,
+    /// See a matter: what was written, the posted listing beside it, its history.
+    SeeMatter,
     /// See name and contact of whoever wrote; each opening is logged.
     OpenPersonalData,
-    /// Take a case on.
+    /// Take a matter on.
     Accept,
-    /// Give a case to an officer.
+    /// Give a matter to an officer.
     Assign,
     /// Write a note that only the desk reads.
     Note,
-    /// Hand a case to the body that is competent.
+    /// Hand a matter to the body that is competent.
     PassOn,
-    /// Refuse a case, with the reason.
+    /// Refuse a matter, with the reason.
     Refuse,
-    /// Answer a case.
+    /// Answer a matter.
     Answer,
-    /// Close a case that was answered.
+    /// Close a matter that was answered.
     Close,
     /// See ratings, as coarsened, and those in quarantine.
     SeeRatings,
@@ -44,7 +44,7 @@ impl Action {
     pub const ALL: [Self; 16] = [
         Self::KeepOwnAccount,
         Self::SeeInbox,
-        Self::SeeCase,
+        Self::SeeMatter,
         Self::OpenPersonalData,
         Self::Accept,
         Self::Assign,
@@ -84,7 +84,7 @@ impl<'a> Target<'a> {
     }
 
     /// A case of an agency that was or was not given to the officer who acts.
-    pub fn case(agency: &'a Slug, delicate: bool, own: bool) -> Self {
+    pub fn matter(agency: &'a Slug, delicate: bool, own: bool) -> Self {
         Self { agency: Some(agency), delicate, own }
     }
 }

@@ -15,7 +15,7 @@ pub fn may(role: &Role, action: Action, target: &Target<'_>) -> bool {
             let seen = !target.delicate || target.own;
             match action {
                 A::SeeInbox | A::SeeRatings | A::KeyInSlips => here,
-                A::SeeCase
+                A::SeeMatter
                 | A::OpenPersonalData
                 | A::Accept
                 | A::Note
@@ -34,9 +34,9 @@ pub fn may(role: &Role, action: Action, target: &Target<'_>) -> bool {
             let here = target.agency == Some(own);
             here && !matches!(action, A::SeeOfficers)
         }
-        // The parent body sees everything of every agency and may move a case, but answers for none.
+        // The parent body sees everything of every agency and may move a matter, but answers for none.
         Role::Province => match action {
-            A::SeeInbox | A::SeeCase | A::Assign | A::Note | A::SeeRatings => {
+            A::SeeInbox | A::SeeMatter | A::Assign | A::Note | A::SeeRatings => {
                 target.agency.is_some()
             }
             A::SeeAudit => true,
@@ -63,12 +63,12 @@ mod tests {
     use super::*;
     use crate::feedback::sample::slug;
 
-    /// Who may, at the own agency, for a case that is not delicate or belongs to none in particular:
+    /// Who may, at the own agency, for a matter that is not delicate or belongs to none in particular:
     /// officer, leader, province, administrator; then whether it is done to an agency.
     const TABLE: [(Action, [bool; 4], bool); 16] = [
         (Action::KeepOwnAccount, [true, true, true, true], false),
         (Action::SeeInbox, [true, true, true, false], true),
-        (Action::SeeCase, [true, true, true, false], true),
+        (Action::SeeMatter, [true, true, true, false], true),
         (Action::OpenPersonalData, [true, true, false, false], true),
         (Action::Accept, [true, true, false, false], true),
         (Action::Assign, [false, true, true, false], true),
@@ -110,7 +110,7 @@ mod tests {
         let other = slug("xa-dong-mau");
         for action in Action::ALL.into_iter().filter(|action| *action != Action::KeepOwnAccount) {
             for (delicate, own) in [(false, false), (false, true), (true, true)] {
-                let there = Target::case(&other, delicate, own);
+                let there = Target::matter(&other, delicate, own);
                 for role in &roles()[..2] {
                     assert!(!may(role, action, &there), "{action:?} as {role:?}");
                     assert!(!may(role, action, &Target::WHOLE), "{action:?} as {role:?}");
@@ -129,9 +129,9 @@ mod tests {
     fn what_is_said_of_a_counter_reaches_its_officers_only_when_given_to_them() {
         let own = slug("phuong-vi-du");
         let [officer, leader, province, _] = roles();
-        let (unseen, given) = (Target::case(&own, true, false), Target::case(&own, true, true));
+        let (unseen, given) = (Target::matter(&own, true, false), Target::matter(&own, true, true));
         for action in [
-            Action::SeeCase,
+            Action::SeeMatter,
             Action::OpenPersonalData,
             Action::Accept,
             Action::Note,
@@ -142,7 +142,7 @@ mod tests {
             assert!(!may(&officer, action, &unseen) && may(&officer, action, &given), "{action:?}");
             assert!(may(&leader, action, &unseen), "{action:?}");
         }
-        assert!(may(&province, Action::SeeCase, &unseen));
+        assert!(may(&province, Action::SeeMatter, &unseen));
         assert!(!may(&officer, Action::Assign, &given), "nobody gives it to himself");
     }
 }

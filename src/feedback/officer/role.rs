@@ -73,7 +73,7 @@ impl Role {
         }
     }
 
-    /// Whose cases it sees.
+    /// Whose matters it sees.
     pub fn scope(&self) -> Scope<'_> {
         match self {
             Self::Officer(agency) | Self::Leader(agency) => Scope::Agency(agency),

@@ -9,12 +9,15 @@ use actix_web::web;
 
 use super::seat::Seat;
 use super::way::Way;
+use crate::catalogue::law::Calendar;
+use crate::catalogue::procedure::ProcedureCode;
+use crate::feedback::matter::{TimeLimits, WorkingTime};
 use crate::feedback::officer::{Action, Role, Target, may};
 use crate::host::local_day;
 use crate::host::reply::{HTML, NO_STORE, Reply};
 use crate::host::visit::Visit;
 use crate::store::{Store, StoreError, Work, Worked};
-use crate::text::{Date, Language};
+use crate::text::{Date, Language, Slug};
 use crate::theme::context::{Alternate, DeskHead, DeskLink, DeskNotice};
 use crate::theme::{Page, Voice, Words};
 
@@ -223,6 +226,41 @@ impl<'a> Asked<'a> {
         let query = self.visit.request.uri().query()?;
         let pairs = crate::host::form_body::read(query.as_bytes()).ok()?;
         pairs.into_iter().find_map(|(known, value)| (known == name).then_some(value))
+    }
+
+    /// The language of the address where it is not the one that binds.
+    pub(super) fn other_language(self) -> Option<Language> {
+        self.language
+    }
+
+    /// Whether something is posted at a path of the site today.
+    pub(super) fn is_posted(self, path: &str) -> bool {
+        let day = local_day::of(self.visit.now);
+        self.visit.posted.release.find(path, day).is_some()
+    }
+
+    /// The name of an agency; its id where nothing more is known.
+    pub(super) fn agency_name(self, agency: &Slug) -> String {
+        let place = self.visit.posted.desk.places.iter().find(|place| place.agency == *agency);
+        place.map_or_else(
+            || agency.to_string(),
+            |place| self.voice().plain(&place.agency_name).to_owned(),
+        )
+    }
+
+    /// The name of a procedure with its code.
+    pub(super) fn procedure_name(self, code: &ProcedureCode) -> String {
+        let listings = &self.visit.posted.desk.listings;
+        let listing = listings.iter().find(|listing| listing.code == *code);
+        let name = listing.map(|listing| self.voice().plain(&listing.name));
+        name.map_or_else(|| code.to_string(), |name| format!("{name} ({code})"))
+    }
+
+    /// The last day on which what an agency decides now can be reopened.
+    pub(super) fn reopen_until(self, _agency: &Slug) -> Date {
+        let (calendar, limits) = (Calendar::default(), TimeLimits::default());
+        let time = WorkingTime { calendar: &calendar, cutoff: None };
+        limits.reopen_until(&time, self.visit.now)
     }
 
     /// The site's name in this language, for what a phone shows.

@@ -5,8 +5,12 @@
 
 mod asked;
 mod cookie;
+mod inbox;
 mod log;
+mod matter;
+mod matter_acts;
 mod officers;
+mod reach;
 mod seat;
 mod second_factor;
 mod sessions;
@@ -88,7 +92,7 @@ async fn enter(asked: Asked<'_>, rest: &str, payload: web::Payload) -> Result<Re
     if seat.lacks_second_factor() && !is_kept_open(&way) {
         return Ok(asked.go_to(&Way::SecondFactor));
     }
-    // Who runs the machine has no cases; the accounts are that desk.
+    // Who runs the machine has no matters; the accounts are that desk.
     if way == Way::Inbox && !is_post && seat.role() == &Role::Administrator {
         return Ok(asked.go_to(&Way::Officers));
     }
@@ -110,7 +114,7 @@ fn is_allowed(seat: &Seat, way: &Way) -> bool {
         }
         // The list holds what the role sees and nothing else; who sees all agencies belongs to none.
         Way::Inbox => seat.role() == &Role::Province || allowed(Action::SeeInbox, &of_agency),
-        Way::Case { agency, .. } => allowed(Action::SeeCase, &Target::of(agency)),
+        Way::Matter { agency, .. } => allowed(Action::SeeMatter, &Target::of(agency)),
         Way::Log => allowed(Action::SeeAudit, &of_agency),
         Way::Officers => allowed(Action::SeeOfficers, &Target::WHOLE),
     }
@@ -158,13 +162,21 @@ async fn inside(
         (Way::Sessions, true) => sessions::end(asked, seat, fields).await,
         (Way::Log, false) => log::page(asked, seat).await,
         (Way::Officers, false) => officers::page(asked, seat).await,
-        (Way::Inbox, false) => {
-            let title = asked.words().get("desk_inbox_title").to_owned();
-            let message = asked.words().get("desk_inbox_nothing").to_owned();
-            Ok(asked.said(StatusCode::OK, title, message, Some(seat)))
+        (Way::Inbox, false) => inbox::page(asked, seat).await,
+        (Way::Matter { agency, id }, false) => {
+            let action = Action::SeeMatter;
+            let stored = matter::admitted(asked, seat, agency, *id, action).await?;
+            matter::page(asked, seat, stored, StatusCode::OK, matter::Shown::default()).await
         }
-        (Way::Case { .. } | Way::SignOut, false)
-        | (Way::Inbox | Way::Log | Way::Officers | Way::Case { .. }, true) => {
+        (Way::Matter { agency, id }, true) => {
+            // A form that asks for nothing we know is one that may not be sent.
+            let action = matter_acts::action_of(value(fields, "viec"));
+            let action = action
+                .ok_or_else(|| asked.notice(StatusCode::NOT_FOUND, "not_there", Some(seat)))?;
+            let stored = matter::admitted(asked, seat, agency, *id, action).await?;
+            matter_acts::carry_out(asked, seat, stored, fields).await
+        }
+        (Way::SignOut, false) | (Way::Inbox | Way::Log | Way::Officers, true) => {
             Err(asked.notice(StatusCode::NOT_FOUND, "not_there", Some(seat)))
         }
     }

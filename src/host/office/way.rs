@@ -23,10 +23,10 @@ pub(super) enum Way {
     /// `/desk/tai-khoan`
     Officers,
     /// `/desk/viec/AGENCY/ID`
-    Case {
+    Matter {
         /// The agency.
         agency: Slug,
-        /// The id of the case.
+        /// The id of the matter.
         id: [u8; 16],
     },
 }
@@ -46,7 +46,7 @@ impl Way {
             ("tai-khoan", "") => Some(Self::Officers),
             ("viec", below) => {
                 let (agency, id) = below.split_once('/')?;
-                Some(Self::Case { agency: Slug::parse(agency).ok()?, id: sixteen(id)? })
+                Some(Self::Matter { agency: Slug::parse(agency).ok()?, id: sixteen(id)? })
             }
             _ => None,
         }
@@ -65,7 +65,7 @@ impl Way {
             Self::Sessions => "phien".into(),
             Self::Log => "nhat-ky".into(),
             Self::Officers => "tai-khoan".into(),
-            Self::Case { agency, id } => format!("viec/{agency}/{}", digits(id)),
+            Self::Matter { agency, id } => format!("viec/{agency}/{}", digits(id)),
         };
         format!("desk/{rest}")
     }
@@ -77,7 +77,7 @@ impl Way {
 }
 
 /// Thirty-two small digits.
-fn sixteen(digits: &str) -> Option<[u8; 16]> {
+pub(super) fn sixteen(digits: &str) -> Option<[u8; 16]> {
     let sound = digits.len() == 32
         && digits.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
     let number = u128::from_str_radix(digits, 16).ok().filter(|_| sound)?;
@@ -103,7 +103,7 @@ mod tests {
             Way::Sessions,
             Way::Log,
             Way::Officers,
-            Way::Case { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
+            Way::Matter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
         ];
         for way in ways {
             let path = way.path();

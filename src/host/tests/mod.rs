@@ -9,6 +9,8 @@ mod feigned_store;
 mod forms;
 mod more;
 mod odd_requests;
+mod office;
+mod office_stand;
 mod payloads;
 mod ratings;
 mod refusals;

@@ -6,6 +6,7 @@
 //! prints the head of the chain: written down elsewhere, it shows later whether the log is still the same.
 
 use super::Transaction;
+use crate::feedback::matter::{Act, ActKind, By, Event};
 use crate::store::cells::Cells;
 use crate::store::failure::Failure;
 use crate::store::snapshot::Snapshot;
@@ -14,12 +15,13 @@ use crate::store::upkeep::Held;
 use crate::store::{StoreError, utc};
 use crate::text::Slug;
 
-const LAST: &str = "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1";
+pub(in crate::store) const LAST: &str =
+    "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1";
 
-const INSERT: &str = "INSERT INTO audit (number, at, account, deed, agency, subject, detail, former, hash) \
+pub(in crate::store) const INSERT: &str = "INSERT INTO audit (number, at, account, deed, agency, subject, detail, former, hash) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
-const COUNT: &str = "UPDATE lock SET turn = $1 WHERE name = 'office'";
+pub(in crate::store) const COUNT: &str = "UPDATE lock SET turn = $1 WHERE name = 'office'";
 
 const ALL: &str = "SELECT number, at, account, deed, agency, subject, detail, former, hash FROM audit \
      ORDER BY number";
@@ -40,13 +42,16 @@ pub enum Deed {
     SessionEnded,
     SecondFactorSet,
     PersonalDataOpened,
-    CaseAccepted,
-    CaseAssigned,
-    CaseNoted,
-    CasePassedOn,
-    CaseRefused,
-    CaseAnswered,
-    CaseClosed,
+    MatterAccepted,
+    MatterAssigned,
+    MatterNoted,
+    MatterPassedOn,
+    MatterRefused,
+    MatterAnswered,
+    MatterClosed,
+    MatterRegistered,
+    MatterKeyedIn,
+    PersonalDataDeleted,
     RatingReleased,
     RatingHeld,
     SlipKeyedIn,
@@ -54,7 +59,7 @@ pub enum Deed {
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::OfficerAdded,
         Self::OfficerReset,
         Self::OfficerDisabled,
@@ -64,13 +69,16 @@ impl Deed {
         Self::SessionEnded,
         Self::SecondFactorSet,
         Self::PersonalDataOpened,
-        Self::CaseAccepted,
-        Self::CaseAssigned,
-        Self::CaseNoted,
-        Self::CasePassedOn,
-        Self::CaseRefused,
-        Self::CaseAnswered,
-        Self::CaseClosed,
+        Self::MatterAccepted,
+        Self::MatterAssigned,
+        Self::MatterNoted,
+        Self::MatterPassedOn,
+        Self::MatterRefused,
+        Self::MatterAnswered,
+        Self::MatterClosed,
+        Self::MatterRegistered,
+        Self::MatterKeyedIn,
+        Self::PersonalDataDeleted,
         Self::RatingReleased,
         Self::RatingHeld,
         Self::SlipKeyedIn,
@@ -88,13 +96,16 @@ impl Deed {
             Self::SessionEnded => "session_ended",
             Self::SecondFactorSet => "second_factor_set",
             Self::PersonalDataOpened => "personal_data_opened",
-            Self::CaseAccepted => "case_accepted",
-            Self::CaseAssigned => "case_assigned",
-            Self::CaseNoted => "case_noted",
-            Self::CasePassedOn => "case_passed_on",
-            Self::CaseRefused => "case_refused",
-            Self::CaseAnswered => "case_answered",
-            Self::CaseClosed => "case_closed",
+            Self::MatterAccepted => "matter_accepted",
+            Self::MatterAssigned => "matter_assigned",
+            Self::MatterNoted => "matter_noted",
+            Self::MatterPassedOn => "matter_passed_on",
+            Self::MatterRefused => "matter_refused",
+            Self::MatterAnswered => "matter_answered",
+            Self::MatterClosed => "matter_closed",
+            Self::MatterRegistered => "matter_registered",
+            Self::MatterKeyedIn => "matter_keyed_in",
+            Self::PersonalDataDeleted => "personal_data_deleted",
             Self::RatingReleased => "rating_released",
             Self::RatingHeld => "rating_held",
             Self::SlipKeyedIn => "slip_keyed_in",
@@ -113,10 +124,39 @@ pub struct AuditEntry {
     pub deed: Deed,
     /// At which agency; none for the whole installation.
     pub agency: Option<Slug>,
-    /// To what or whom: an account, the digits of a case.
+    /// To what or whom: an account, the digits of a matter.
     pub subject: String,
     /// More about it; never what a citizen wrote.
     pub detail: String,
+}
+
+impl AuditEntry {
+    /// What an event of a matter says in the log; none where no officer did it. Who was given a matter is told,
+    /// what was written about it is not.
+    pub(in crate::store) fn of_event(agency: &Slug, id: &[u8; 16], event: &Event) -> Option<Self> {
+        let By::Officer(account) = &event.by else { return None };
+        let deed = match event.act.kind() {
+            ActKind::Accept => Deed::MatterAccepted,
+            ActKind::PassOn => Deed::MatterPassedOn,
+            ActKind::Refuse => Deed::MatterRefused,
+            ActKind::Answer => Deed::MatterAnswered,
+            ActKind::Close => Deed::MatterClosed,
+            ActKind::Assign => Deed::MatterAssigned,
+            ActKind::Note => Deed::MatterNoted,
+            ActKind::Register => Deed::MatterRegistered,
+            ActKind::Receive => Deed::MatterKeyedIn,
+            ActKind::Forget => Deed::PersonalDataDeleted,
+            ActKind::Reopen | ActKind::Withdraw => return None,
+        };
+        let detail = match &event.act {
+            Act::Assign { to } => to.as_deref().unwrap_or("–").to_owned(),
+            Act::PassOn { body, .. } => body.to_string(),
+            Act::Register { number } => number.to_string(),
+            _ => String::new(),
+        };
+        let (account, agency, subject) = (account.to_string(), Some(agency.clone()), digits(id));
+        Some(Self { at: event.at, account, deed, agency, subject, detail })
+    }
 }
 
 /// A row as it lies in the log.
@@ -170,7 +210,7 @@ pub enum BrokenAudit {
 
 impl AuditRow {
     /// The row that follows one of this number and hash.
-    fn after(last: (i64, Vec<u8>), entry: &AuditEntry) -> Self {
+    pub(in crate::store) fn after(last: (i64, Vec<u8>), entry: &AuditEntry) -> Self {
         let (number, former) = last;
         let mut row = Self {
             number: number + 1,
@@ -185,6 +225,21 @@ impl AuditRow {
         };
         row.hash = row.digest().to_vec();
         row
+    }
+
+    /// Its columns, as they are written.
+    pub(in crate::store) fn values(self) -> [Held; 9] {
+        [
+            Held::Number(self.number),
+            Held::Number(self.at),
+            Held::Text(self.account),
+            Held::Text(self.deed),
+            Held::Text(self.agency),
+            Held::Text(self.subject),
+            Held::Text(self.detail),
+            Held::Bytes(self.former),
+            Held::Bytes(self.hash),
+        ]
     }
 
     /// The hash of all that it says and of the row before.
@@ -219,7 +274,10 @@ impl AuditRow {
 }
 
 /// Adds a row; the caller has locked the row `office`.
-pub(super) fn append(transaction: &mut dyn Transaction, entry: &AuditEntry) -> Result<(), Failure> {
+pub(in crate::store) fn append(
+    transaction: &mut dyn Transaction,
+    entry: &AuditEntry,
+) -> Result<(), Failure> {
     let mut last = (0, vec![0; 32]);
     transaction.rows(LAST, &[], &mut |row| {
         let number = row.number(0).map_err(StoreError::Read)?.unwrap_or_default();
@@ -228,18 +286,7 @@ pub(super) fn append(transaction: &mut dyn Transaction, entry: &AuditEntry) -> R
     })?;
     let row = AuditRow::after(last, entry);
     let number = row.number;
-    let values = [
-        Held::Number(row.number),
-        Held::Number(row.at),
-        Held::Text(row.account),
-        Held::Text(row.deed),
-        Held::Text(row.agency),
-        Held::Text(row.subject),
-        Held::Text(row.detail),
-        Held::Bytes(row.former),
-        Held::Bytes(row.hash),
-    ];
-    transaction.execute(INSERT, &values)?;
+    transaction.execute(INSERT, &row.values())?;
     transaction.execute(COUNT, &[Held::Number(number)])?;
     Ok(())
 }

@@ -4,7 +4,7 @@
 //! transaction, written once over [`Transaction`] for every database, on the thread that writes. Pieces of
 //! work of all hosts follow one another by a row that they lock, which is also what keeps the log one chain.
 
-mod audit;
+pub(super) mod audit;
 mod hashing;
 mod idle;
 pub(super) mod look_up;
@@ -15,7 +15,7 @@ mod transaction;
 mod work;
 mod working;
 
-pub(super) use audit::prove;
+pub(super) use audit::{append, prove};
 pub(super) use idle::Idle;
 pub(super) use transaction::Transaction;
 pub(super) use working::carry_out;

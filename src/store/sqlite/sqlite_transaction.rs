@@ -20,7 +20,8 @@ pub(super) fn work(connection: &mut Connection, work: &Work) -> Result<Worked, F
     Ok(worked)
 }
 
-struct SqliteTransaction<'a>(&'a Connection);
+/// A transaction under way.
+pub(super) struct SqliteTransaction<'a>(pub(super) &'a Connection);
 
 impl Transaction for SqliteTransaction<'_> {
     /// One writer at a time holds the whole file.

@@ -59,6 +59,29 @@ pub(super) fn desk() -> Vec<Sample> {
                 state: "x".into(),
             }),
         }),
+        sample(|pen| DeskInbox {
+            desk: head(pen),
+            action: "x".into(),
+            words: pen.word(),
+            piles: pen.many(choice),
+            kinds: pen.many(choice),
+            mine: pen.full,
+            matters: pen.many(|pen| MatterRow {
+                href: "x".into(),
+                kind: "x".into(),
+                about: "x <b>".into(),
+                procedure: pen.word(),
+                agency: pen.word(),
+                state: "x".into(),
+                due: pen.word(),
+                late: pen.full,
+                received: "x".into(),
+                assigned: pen.word(),
+                held: pen.full,
+            }),
+            next: pen.word(),
+        }),
+        sample(matter),
         sample(|pen| DeskNotice {
             desk: head(pen),
             message: "x <b>".into(),
@@ -66,6 +89,47 @@ pub(super) fn desk() -> Vec<Sample> {
             href: pen.word(),
         }),
     ]
+}
+
+fn choice(pen: Pen) -> Choice {
+    Choice { value: "x".into(), name: "x <b>".into(), chosen: pen.full }
+}
+
+fn matter(pen: Pen) -> DeskMatter {
+    let fact = |_: Pen| Fact { name: "x".into(), value: "x <b>".into() };
+    let forms = ["accept", "answer", "assign", "note", "pass_on", "refuse", "register", "close"];
+    DeskMatter {
+        desk: head(pen),
+        action: "x".into(),
+        expected: 1,
+        facts: pen.many(fact),
+        late: pen.full,
+        demands: pen.many(|_| "x <b>".into()),
+        words: pen.word(),
+        masked: pen.full,
+        listing: pen.word(),
+        listing_href: pen.word(),
+        current_href: pen.word(),
+        page_href: pen.word(),
+        contact: pen.many(fact),
+        may_open: pen.full,
+        may: if pen.full { forms.map(str::to_owned).to_vec() } else { Vec::new() },
+        officers: pen.many(choice),
+        typed: Typed {
+            form: if pen.full { "answer".into() } else { String::new() },
+            words: pen.word(),
+            body: pen.word(),
+            contact: pen.word(),
+            number: pen.word(),
+        },
+        events: pen.many(|pen| EventLine {
+            at: "x".into(),
+            who: "x".into(),
+            what: "x".into(),
+            words: pen.word(),
+            own: pen.full,
+        }),
+    }
 }
 
 fn head(pen: Pen) -> DeskHead {
