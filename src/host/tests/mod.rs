@@ -10,6 +10,7 @@ mod forms;
 mod more;
 mod odd_requests;
 mod office;
+mod office_matters;
 mod office_stand;
 mod payloads;
 mod ratings;
