@@ -34,6 +34,25 @@ impl<'a> Gathered<'a> {
         gathered
     }
 
+    /// Takes in the fields of a form that asks no survey: those of `once`, and those of `often` any number of times.
+    pub(super) fn of_fixed(pairs: &'a [(String, String)], once: &[&str], often: &[&str]) -> Self {
+        let mut gathered = Self { pairs, wrong: Vec::new() };
+        if pairs.len() > MOST_FIELDS {
+            gathered.refuse(once.first().copied().unwrap_or_default(), Reason::TooManyFields);
+            return gathered;
+        }
+        for (name, _) in pairs {
+            if often.contains(&name.as_str()) {
+                // Each is checked where it is read.
+            } else if !once.contains(&name.as_str()) {
+                gathered.refuse(name, Reason::UnknownField);
+            } else if gathered.all(name).len() > 1 {
+                gathered.refuse(name, Reason::Repeated);
+            }
+        }
+        gathered
+    }
+
     /// Notes what is wrong with a field; the first reason stands.
     pub(super) fn refuse(&mut self, name: &str, reason: Reason) {
         if !self.wrong.iter().any(|(known, _)| known == name) {

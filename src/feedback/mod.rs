@@ -41,6 +41,7 @@ pub use amendment::{ADD_WINDOW, Amendment, How, NotAmended, REPLACE_WINDOW};
 pub use answer_value::AnswerValue;
 pub use asked::Asked;
 pub use claim::Claim;
+pub use field::written_edition;
 pub use key::Key;
 pub use mark::Mark;
 pub use mode::Mode;
@@ -57,3 +58,4 @@ pub use survey::{Answer, Factor, Question, QuestionKind, Scale, Survey, SurveySt
 pub use survey_parts::Part;
 pub use survey_versions::{QuestionsMark, SurveyVersion};
 pub use ticket::Ticket;
+pub use typed_text::clean as clean_words;

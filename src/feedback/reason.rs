@@ -48,6 +48,25 @@ pub enum Reason {
     TicketExpired,
     /// A one-time code that proved another rating before.
     TicketSpent,
+    /// Fewer characters than can say what is meant.
+    TooShort {
+        /// The least characters.
+        min: u16,
+    },
+    /// An identity number, where none is to be given.
+    IdentityNumber,
+    /// Not a telephone number.
+    NotAPhone,
+    /// Not an e-mail address.
+    NotAnEmail,
+    /// No way to answer was given.
+    NoWayToAnswer,
+    /// The box of consent was not ticked.
+    NoConsent,
+    /// Not of the shape of a tracking code.
+    CodeMistyped,
+    /// No matter has this tracking code.
+    CodeUnknown,
 }
 
 impl Reason {
@@ -70,6 +89,14 @@ impl Reason {
             Self::TicketElsewhere => "ticket_elsewhere",
             Self::TicketExpired => "ticket_expired",
             Self::TicketSpent => "ticket_spent",
+            Self::TooShort { .. } => "too_short",
+            Self::IdentityNumber => "identity_number",
+            Self::NotAPhone => "not_a_phone",
+            Self::NotAnEmail => "not_an_email",
+            Self::NoWayToAnswer => "no_way_to_answer",
+            Self::NoConsent => "no_consent",
+            Self::CodeMistyped => "code_mistyped",
+            Self::CodeUnknown => "code_unknown",
         }
     }
 
@@ -77,6 +104,7 @@ impl Reason {
     pub fn figures(&self) -> Vec<(&'static str, u32)> {
         match *self {
             Self::TooLong { max, given } => vec![("max", u32::from(max)), ("given", given)],
+            Self::TooShort { min } => vec![("min", u32::from(min))],
             Self::OutOfBounds { min, max } => vec![("min", min), ("max", max)],
             _ => Vec::new(),
         }

@@ -31,6 +31,10 @@ pub struct Retention {
     pub words: Period,
     /// Ratings, with whatever was said on them.
     pub ratings: Period,
+    /// Who brought a matter and how to answer, from the last act of its handling on.
+    pub contacts: Period,
+    /// Matters with their logs, from the last act on.
+    pub matters: Period,
 }
 
 impl Default for Retention {
@@ -40,6 +44,8 @@ impl Default for Retention {
             marked_words: Period::of_months(3),
             words: Period::of_months(24),
             ratings: Period::of_months(60),
+            contacts: Period::of_months(12),
+            matters: Period::of_months(60),
         }
     }
 }
@@ -47,6 +53,8 @@ impl Default for Retention {
 impl Retention {
     /// Whether no class outlives the one that holds it.
     pub fn is_ordered(&self) -> bool {
-        self.marked_words.months <= self.words.months && self.words.months <= self.ratings.months
+        self.marked_words.months <= self.words.months
+            && self.words.months <= self.ratings.months
+            && self.contacts.months <= self.matters.months
     }
 }

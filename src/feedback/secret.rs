@@ -29,6 +29,8 @@ pub(super) enum Purpose {
     TrackingHash,
     /// The time at which a page to bring a matter was handed out.
     MatterStamp,
+    /// The right to see the tracking code of a matter once more.
+    MatterClaim,
 }
 
 impl Secret {
@@ -54,6 +56,7 @@ impl Secret {
             Purpose::TrackingCode => "niemyet 2026 tracking code",
             Purpose::TrackingHash => "niemyet 2026 kept tracking code",
             Purpose::MatterStamp => "niemyet 2026 matter stamp",
+            Purpose::MatterClaim => "niemyet 2026 matter claim",
         };
         blake3::derive_key(context, &self.0)
     }

@@ -4,7 +4,7 @@
 use crate::text::nfc;
 
 /// NFC, line ends as line feeds, without control and direction signs, without blank edges.
-pub(super) fn clean(typed: &str) -> String {
+pub fn clean(typed: &str) -> String {
     let lines = typed.replace("\r\n", "\n").replace('\r', "\n");
     let kept: String = nfc(&lines).chars().filter(|sign| is_kept(*sign)).collect();
     kept.trim().to_owned()

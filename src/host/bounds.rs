@@ -29,6 +29,10 @@ pub(super) struct Bounds {
     /// One-time codes that prove nothing: each of fifty phones may mistype two, then one in ten seconds in all. For one
     /// counter ten a second, however many addresses guess: one of 2^40 signatures is right.
     pub(super) codes: Pair,
+    /// What is brought to agencies: few people write at once, from one hall or to one agency.
+    pub(super) matters: Pair,
+    /// Tracking codes that no matter has: one of 2^83 is right, but nobody is to try.
+    pub(super) looks: Pair,
 }
 
 impl Bounds {
@@ -48,6 +52,8 @@ impl Bounds {
             burst: many(120),
             additions: Pair { client: rate(600, 333), counter: rate(720, 333) },
             codes: Pair { client: rate(100, 10_000), counter: rate(1_000, 100) },
+            matters: Pair { client: rate(60, 10_000), counter: rate(300, 2_000) },
+            looks: Pair { client: rate(60, 10_000), counter: rate(1_000, 100) },
         }
     }
 }
@@ -67,7 +73,8 @@ mod tests {
         assert_eq!(large.ratings.client, Rate { burst: 2_000, interval: 100_000 });
         assert_eq!(large.additions.counter, Rate { burst: 7_200, interval: 33_300 });
         for extreme in [Bounds::of(0), Bounds::of(u32::MAX)] {
-            for pair in [extreme.ratings, extreme.additions, extreme.codes] {
+            let own = [extreme.matters, extreme.looks];
+            for pair in [extreme.ratings, extreme.additions, extreme.codes].into_iter().chain(own) {
                 for rate in [pair.client, pair.counter] {
                     assert!(rate.burst >= 1 && rate.interval >= 1, "{rate:?}");
                 }

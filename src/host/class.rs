@@ -12,6 +12,12 @@ pub(super) enum Class {
     RatingPost,
     /// The page with a receipt.
     Thanks,
+    /// A page on which something is brought to an agency.
+    MatterPage,
+    /// Something that is brought.
+    MatterPost,
+    /// The page on which it is looked up.
+    Tracking,
     /// The officers' desk.
     Desk,
     /// A question how the host is.
@@ -22,11 +28,14 @@ pub(super) enum Class {
 
 impl Class {
     /// All kinds, in the order of their numbers.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Page,
         Self::RatingPage,
         Self::RatingPost,
         Self::Thanks,
+        Self::MatterPage,
+        Self::MatterPost,
+        Self::Tracking,
         Self::Desk,
         Self::Watch,
         Self::Stopped,
@@ -39,6 +48,9 @@ impl Class {
             Self::RatingPage => "rating_page",
             Self::RatingPost => "rating_post",
             Self::Thanks => "thanks",
+            Self::MatterPage => "matter_page",
+            Self::MatterPost => "matter_post",
+            Self::Tracking => "tracking",
             Self::Desk => "desk",
             Self::Watch => "watch",
             Self::Stopped => "stopped",

@@ -14,6 +14,7 @@ use super::bounds::{Bounds, OF_ONE_RATING, Pair};
 use super::local_day;
 use super::said::Said;
 use crate::catalogue::PrintedCode;
+use crate::feedback::matter::Matter;
 use crate::feedback::{Amendment, AnswerValue, Key, Mark, Submission};
 use crate::release::Day;
 use crate::store::Randomness;
@@ -34,6 +35,10 @@ enum Kind {
     Rating,
     ClientTries,
     CounterTries,
+    ClientMatters,
+    AgencyMatters,
+    ClientLooks,
+    AllLooks,
 }
 
 /// Why something has to wait: too much of it, from one client or for one counter.
@@ -53,6 +58,14 @@ pub(super) enum Crowded {
     ClientTries,
     /// One-time codes for one counter that proved nothing.
     CounterTries,
+    /// What one client brings.
+    ClientMatters,
+    /// What is brought to one agency.
+    AgencyMatters,
+    /// Tracking codes of one client that no matter has.
+    ClientLooks,
+    /// All tracking codes that no matter has.
+    AllLooks,
 }
 
 impl Crowded {
@@ -66,6 +79,10 @@ impl Crowded {
             Self::Rating => "rating",
             Self::ClientTries => "client_tries_codes",
             Self::CounterTries => "counter_tries_codes",
+            Self::ClientMatters => "client_matters",
+            Self::AgencyMatters => "agency_matters",
+            Self::ClientLooks => "client_looks",
+            Self::AllLooks => "all_looks",
         }
     }
 }
@@ -168,6 +185,34 @@ impl Crowd {
         self.take(by, at, self.bounds.codes, now)
     }
 
+    /// Lets in what is brought to an agency, and adds its marks.
+    pub(super) fn admit_matter(
+        &self,
+        client: Option<IpAddr>,
+        (key, matter): (&Key, &mut Matter),
+        now: i64,
+    ) -> Result<Taken, Wait> {
+        let salt = self.salt(local_day::of(now));
+        let client = hash(&salt, Kind::ClientMatters, &network_of(client));
+        let agency = hash(&salt, Kind::AgencyMatters, matter.agency.as_str().as_bytes());
+        let (by, at) = ((client, Crowded::ClientMatters), (agency, Crowded::AgencyMatters));
+        let taken = self.take(by, at, self.bounds.matters, now)?;
+        if self.is_said_again(&salt, key, [&*matter.words].into_iter()) {
+            matter.marks.push(Mark::Repeat);
+        }
+        Ok(taken)
+    }
+
+    /// Whether a tracking code may be looked up. Asked before it is, so that beyond the bound a right one learns no
+    /// more than a wrong one. It counts as wrong until it is given back.
+    pub(super) fn may_look(&self, client: Option<IpAddr>, now: i64) -> Result<Taken, Wait> {
+        let salt = self.salt(local_day::of(now));
+        let client = hash(&salt, Kind::ClientLooks, &network_of(client));
+        let all = hash(&salt, Kind::AllLooks, &[]);
+        let (by, at) = ((client, Crowded::ClientLooks), (all, Crowded::AllLooks));
+        self.take(by, at, self.bounds.looks, now)
+    }
+
     /// Gives back what was taken by something that does not count.
     pub(super) fn give_back(&self, taken: &Taken) {
         self.clients.give_back(taken.client.0, taken.client.1);
@@ -201,12 +246,21 @@ impl Crowd {
 
     /// Whether the same long words came today under another key.
     fn is_repeated(&self, salt: &[u8; 32], key: &Key, answers: &[(Slug, AnswerValue)]) -> bool {
-        let key = hash(salt, Kind::FirstKey, &key.0);
         let texts = answers.iter().filter_map(|(_, answer)| match answer {
-            AnswerValue::Text(words) => Some(plain(words)),
+            AnswerValue::Text(words) => Some(words.as_ref()),
             _ => None,
         });
-        let long = texts.filter(|words| words.chars().count() >= LONG);
+        self.is_said_again(salt, key, texts)
+    }
+
+    fn is_said_again<'t>(
+        &self,
+        salt: &[u8; 32],
+        key: &Key,
+        texts: impl Iterator<Item = &'t str>,
+    ) -> bool {
+        let key = hash(salt, Kind::FirstKey, &key.0);
+        let long = texts.map(plain).filter(|words| words.chars().count() >= LONG);
         let mut repeated = false;
         // Each is noted, even when one of them is known already.
         for words in long {

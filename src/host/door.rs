@@ -13,8 +13,8 @@ use super::route::Route;
 use super::scene_reply::{failure, nothing_at};
 use super::visit::Visit;
 use super::{
-    address, entry_reply, guard, health_reply, local_day, office, rating_page, rating_post, safety,
-    thanks,
+    address, entry_reply, guard, health_reply, local_day, matter_page, matter_post, office,
+    rating_page, rating_post, safety, thanks, tracking,
 };
 
 /// Answers a request.
@@ -61,12 +61,26 @@ async fn route(visit: Visit<'_>, payload: web::Payload) -> (Class, Reply) {
             let posting = Box::pin(rating_post::reply(visit, code, payload));
             (Class::RatingPost, posting.await)
         }
+        (&Method::POST, Some(Route::Matter { language, kind, rest })) => {
+            let posting = Box::pin(matter_post::reply(visit, language, kind, rest, payload));
+            (Class::MatterPost, posting.await)
+        }
+        (&Method::POST, Some(Route::Tracking { language })) => {
+            let looking = Box::pin(tracking::reply(visit, language, payload));
+            (Class::Tracking, looking.await)
+        }
         (&Method::GET | &Method::HEAD, Some(route)) => {
             read(visit, route, path.as_deref().unwrap_or_default())
         }
         (&Method::GET | &Method::HEAD, None) => (Class::Page, nothing_at(visit, "")),
         (_, route) => {
-            let may_post = matches!(route, Some(Route::Rating { .. }));
+            let forms = |route| {
+                matches!(
+                    route,
+                    Route::Rating { .. } | Route::Matter { .. } | Route::Tracking { .. }
+                )
+            };
+            let may_post = route.is_some_and(forms);
             (Class::Stopped, not_allowed(visit, may_post))
         }
     }
@@ -80,6 +94,10 @@ fn read(visit: Visit<'_>, route: Route<'_>, path: &str) -> (Class, Reply) {
         Route::Thanks { language, code, rest } => {
             (Class::Thanks, thanks::reply(visit, path, language, code, rest))
         }
+        Route::Matter { language, kind, rest } => {
+            (Class::MatterPage, matter_page::reply(visit, path, language, kind, rest))
+        }
+        Route::Tracking { language } => (Class::Tracking, tracking::page(visit, language)),
         Route::Page | Route::Desk { .. } => (Class::Page, page(visit, path)),
     }
 }
@@ -98,7 +116,7 @@ fn page(visit: Visit<'_>, path: &str) -> Reply {
     }
 }
 
-/// Pages are read; only ratings are sent.
+/// Pages are read; only forms are sent.
 fn not_allowed(visit: Visit<'_>, may_post: bool) -> Reply {
     let allowed = if may_post { "GET, HEAD, POST" } else { "GET, HEAD" };
     failure(visit, StatusCode::METHOD_NOT_ALLOWED, None)

@@ -1,4 +1,4 @@
-//! Serves a release and receives ratings: the one room that speaks HTTP.
+//! Serves a release and receives ratings and what else citizens bring: the one room that speaks HTTP.
 //!
 //! Every request comes to one service (`door`): it is looked at by the guard, sent to its route, and its
 //! answer leaves with the same safety headers whatever it is. Pages are looked up by path in the posted
@@ -28,6 +28,10 @@ mod health_reply;
 mod host_error;
 mod listeners;
 mod local_day;
+mod matter_page;
+mod matter_pages;
+mod matter_post;
+mod matter_scene;
 mod network;
 mod office;
 mod origin;
@@ -49,6 +53,7 @@ mod sent_form;
 mod settings;
 mod tally;
 mod thanks;
+mod tracking;
 mod visit;
 mod wire;
 

@@ -19,11 +19,11 @@ pub(super) struct Pages {
 }
 
 /// One page in the making.
-struct Making<'a> {
+pub(super) struct Making<'a> {
     theme: &'a Theme,
-    desk: &'a RatingDesk,
-    voice: Voice<'a>,
-    home: &'a str,
+    pub(super) desk: &'a RatingDesk,
+    pub(super) voice: Voice<'a>,
+    pub(super) home: &'a str,
 }
 
 impl Pages {
@@ -94,6 +94,7 @@ impl Making<'_> {
                 self.render(&ChooseProcedure::new(desk, place, voice, home))
             }
             Scene::Thanks(ref thanks) => self.render(&self.thanks(thanks)),
+            Scene::Matter(ref matter) => self.matter(matter),
             Scene::UnknownCode { code } => {
                 let reason = if code.is_some() { Refusal::Unknown } else { Refusal::Mistyped };
                 self.render(&Refused::unknown(desk, reason, code, voice, home))
@@ -186,7 +187,7 @@ impl Making<'_> {
         Failure { meta, status, title, message, phone }
     }
 
-    fn render<P: Page>(&self, page: &P) -> Result<Vec<u8>, ThemeError> {
+    pub(super) fn render<P: Page>(&self, page: &P) -> Result<Vec<u8>, ThemeError> {
         let facts = FrameFacts::at_run_time(&self.desk.site, self.voice.language, self.home)
             .with_foot(self.theme, &self.desk.foot);
         let frame = self.theme.frame(&facts)?;

@@ -36,7 +36,8 @@ async fn receive(visit: Visit<'_>, typed: &str, payload: web::Payload) -> Result
         visit.reception.tally.rating(Outcome::Unreadable);
         failure(visit, status, Some(place)).closing()
     };
-    let body = request_body::read(visit, payload).await.map_err(refuse)?;
+    let body =
+        request_body::read(visit, payload, visit.posted.largest_body).await.map_err(refuse)?;
     let mut fields = form_body::read(&body).map_err(|_| refuse(StatusCode::BAD_REQUEST))?;
     if form::value(&fields, field::CLAIM).is_some() {
         let form = SentForm::new(visit, place, &fields);

@@ -12,12 +12,15 @@ use super::visit::Visit;
 /// How long a whole body may take.
 const DEADLINE: Duration = Duration::from_secs(5);
 
-/// Reads a form's body, or says with which status it is refused.
-pub(super) async fn read(visit: Visit<'_>, payload: web::Payload) -> Result<Bytes, StatusCode> {
+/// Reads a form's body of so many bytes at most, or says with which status it is refused.
+pub(super) async fn read(
+    visit: Visit<'_>,
+    payload: web::Payload,
+    most: usize,
+) -> Result<Bytes, StatusCode> {
     if !is_form(visit) {
         return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE);
     }
-    let most = visit.posted.largest_body;
     let announced = visit.header(CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
     if announced.is_some_and(|length| length > most) {
         return Err(StatusCode::PAYLOAD_TOO_LARGE);

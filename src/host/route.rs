@@ -1,7 +1,9 @@
 //! Where a path leads. Everything that is not one of the few addresses answered by program is a page to
 //! look up.
 
+use crate::feedback::matter::MatterKind;
 use crate::text::Language;
+use crate::theme::context::MatterLinks;
 
 /// Where a path leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +28,20 @@ pub(super) enum Route<'p> {
         /// The survey, the claim and the page.
         rest: &'p str,
     },
+    /// `/phan-anh…`, `/bao-tin…`, `/trang-sai…`, under the tag of a language that does not bind.
+    Matter {
+        /// The language; none for the one that binds.
+        language: Option<Language>,
+        /// What is brought there.
+        kind: MatterKind,
+        /// What follows, without slashes around it.
+        rest: &'p str,
+    },
+    /// `/tra-cuu`, likewise.
+    Tracking {
+        /// The language; none for the one that binds.
+        language: Option<Language>,
+    },
     /// `/desk/…`, under the tag of a language that does not bind.
     Desk {
         /// The language; none for the one that binds.
@@ -46,6 +62,9 @@ impl<'p> Route<'p> {
             "desk" => return Self::Desk { language: None, rest: "" },
             _ => {}
         }
+        if let Some(route) = Self::of_matters(path, languages) {
+            return route;
+        }
         let Some((first, rest)) = path.split_once('/') else { return Self::Page };
         if first.eq_ignore_ascii_case("q") && !rest.is_empty() {
             let (code, rest) = rest.split_once('/').unwrap_or((rest, ""));
@@ -65,6 +84,19 @@ impl<'p> Route<'p> {
             Some((code, rest)) => Self::Thanks { language: other, code, rest },
             None => Self::Page,
         }
+    }
+
+    /// The route of a page on which something is brought or looked up.
+    fn of_matters(path: &'p str, languages: &[Language]) -> Option<Self> {
+        let (first, after) = path.split_once('/').unwrap_or((path, ""));
+        let other = languages.iter().skip(1).find(|language| language.tag() == first).copied();
+        let own = if other.is_some() { after } else { path };
+        let (word, rest) = own.split_once('/').unwrap_or((own, ""));
+        if word == "tra-cuu" && rest.is_empty() {
+            return Some(Self::Tracking { language: other });
+        }
+        let kind = MatterKind::ALL.into_iter().find(|kind| MatterLinks::word(*kind) == word)?;
+        Some(Self::Matter { language: other, kind, rest: rest.trim_end_matches('/') })
     }
 }
 
@@ -88,11 +120,24 @@ mod tests {
         assert_eq!(of("desk/phien"), desk(None, "phien"));
         assert_eq!(of("en/desk"), desk(Some(Language::EN), ""));
         assert_eq!(of("en/desk/viec/a/b/"), desk(Some(Language::EN), "viec/a/b"));
+        let matter = |language, kind, rest| Route::Matter { language, kind, rest };
+        assert_eq!(of("phan-anh"), matter(None, MatterKind::Petition, ""));
+        assert_eq!(
+            of("bao-tin/xa-a/thu-tuc/1.1/"),
+            matter(None, MatterKind::Report, "xa-a/thu-tuc/1.1")
+        );
+        assert_eq!(of("en/trang-sai"), matter(Some(Language::EN), MatterKind::PageError, ""));
+        assert_eq!(of("tra-cuu/"), Route::Tracking { language: None });
+        assert_eq!(of("en/tra-cuu"), Route::Tracking { language: Some(Language::EN) });
         for page in [
             "desks",
             "en/desks",
             "x/desk",
             "vi/desk/",
+            "tra-cuu/K7F",
+            "vi/phan-anh",
+            "phan-anh.html",
+            "",
             "Q",
             "Q/",
             "index.html",

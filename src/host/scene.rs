@@ -1,5 +1,6 @@
 //! What the pages that a host makes at run time have to show. What they look like is the theme's affair.
 
+use super::matter_scene::MatterScene;
 use crate::catalogue::PrintedCode;
 use crate::feedback::{Part, Reason, Rejection, Survey};
 use crate::publication::RatingPlace;
@@ -47,6 +48,8 @@ pub(super) enum Scene<'a> {
     },
     /// Thanks for a rating that is kept.
     Thanks(ThanksScene<'a>),
+    /// A page about what citizens bring.
+    Matter(MatterScene<'a>),
     /// A code that was never printed, or that cannot be one.
     UnknownCode {
         /// The code, if what was asked for can be one.

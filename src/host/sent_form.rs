@@ -183,7 +183,7 @@ impl<'a> SentForm<'a> {
     /// Counts a form that has to wait, and says for how many seconds.
     fn counted(self, wait: Wait) -> u64 {
         self.visit.reception.tally.waits(wait.reason);
-        wait.millis.clamp(1, LONGEST_WAIT).unsigned_abs().div_ceil(1_000)
+        seconds_of(wait)
     }
 
     /// The page for a one-time code that proves nothing: all else is still there. The rating may be `kept`
@@ -238,8 +238,13 @@ fn log_not_kept(error: &StoreError) {
     }
 }
 
+/// For how many seconds somebody is asked to wait.
+pub(super) fn seconds_of(wait: Wait) -> u64 {
+    wait.millis.clamp(1, LONGEST_WAIT).unsigned_abs().div_ceil(1_000)
+}
+
 /// An error with all its causes on one line.
-fn chain(error: &dyn std::error::Error) -> String {
+pub(super) fn chain(error: &dyn std::error::Error) -> String {
     let causes = std::iter::successors(Some(error), |error| error.source());
     causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }

@@ -66,6 +66,7 @@ pub(super) struct Tally {
     rejections: Counts,
     marks: Counts,
     waits: Counts,
+    matters: Counts,
 }
 
 impl Tally {
@@ -87,6 +88,11 @@ impl Tally {
         for (_, reason) in &rejection.fields {
             add(&self.rejections, reason.key());
         }
+    }
+
+    /// Counts a form about a matter by what became of it.
+    pub(super) fn matter(&self, outcome: &'static str) {
+        add(&self.matters, outcome);
     }
 
     /// Counts the marks of a rating that was kept.
@@ -128,6 +134,7 @@ impl Tally {
         write_all(to, "niemyet_rejections_total", "reason", &self.rejections);
         write_all(to, "niemyet_marks_total", "mark", &self.marks);
         write_all(to, "niemyet_waits_total", "reason", &self.waits);
+        write_all(to, "niemyet_matters_total", "outcome", &self.matters);
     }
 }
 

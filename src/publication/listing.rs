@@ -28,6 +28,14 @@ pub struct Listing {
     pub editions: Vec<ListedEdition>,
 }
 
+impl ListedEdition {
+    /// The day from which it is in force; none where it names none.
+    pub fn from_day(&self) -> Option<Date> {
+        let epoch = Date::new(1970, 1, 1).ok()?;
+        self.from.map(|day| epoch.plus_days(day))
+    }
+}
+
 impl Listing {
     /// Every procedure of a publication, in order of code.
     pub(super) fn all(publication: &Publication) -> Vec<Self> {
@@ -51,20 +59,29 @@ impl Listing {
         all
     }
 
-    /// The edition that is shown on a day: the one in force, else the next to come, else the last.
+    /// The mark of the edition that is shown on a day.
     pub fn shown(&self, day: i32) -> Option<EditionMark> {
+        self.shown_edition(day).map(|one| one.mark)
+    }
+
+    /// The edition that is shown on a day: the one in force, else the next to come, else the last.
+    pub fn shown_edition(&self, day: i32) -> Option<&ListedEdition> {
         let in_force = |one: &&ListedEdition| {
             one.from.is_none_or(|from| from <= day) && one.to.is_none_or(|to| to >= day)
         };
         let coming = |one: &&ListedEdition| one.from.is_some_and(|from| from > day);
         let shown = self.editions.iter().rfind(in_force);
-        let shown = shown.or_else(|| self.editions.iter().find(coming)).or(self.editions.last());
-        shown.map(|one| one.mark)
+        shown.or_else(|| self.editions.iter().find(coming)).or(self.editions.last())
+    }
+
+    /// The edition with this mark, if it was ever posted.
+    pub fn edition(&self, mark: EditionMark) -> Option<&ListedEdition> {
+        self.editions.iter().find(|one| one.mark == mark)
     }
 
     /// Whether this edition was ever posted.
     pub fn has(&self, mark: EditionMark) -> bool {
-        self.editions.iter().any(|one| one.mark == mark)
+        self.edition(mark).is_some()
     }
 }
 

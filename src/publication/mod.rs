@@ -6,6 +6,7 @@
 mod address;
 mod bodies;
 mod listing;
+mod matter_desk;
 mod offered;
 mod origin;
 mod page;
@@ -16,6 +17,7 @@ mod site;
 pub use address::PageAddress;
 pub use bodies::{Bodies, BodyError};
 pub use listing::{ListedEdition, Listing};
+pub use matter_desk::{MatterDesk, MatterPlace};
 pub use offered::{Offered, Posting, Standing};
 pub use origin::{OriginError, PrintOrigin};
 pub use page::{FormFile, FreePage};

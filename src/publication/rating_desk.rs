@@ -3,11 +3,9 @@
 //! A small, serialisable part of the publication. It travels inside the release, so that a server
 //! runs from the release alone, without the content tree.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
-use super::{AgencyIndex, EditionIndex, Listing, Publication, Site};
+use super::{AgencyIndex, EditionIndex, Listing, MatterDesk, Publication, Site};
 use crate::catalogue::agency::AgencyLevel;
 use crate::catalogue::procedure::ProcedureCode;
 use crate::catalogue::{Counter, PrintedCode};
@@ -75,6 +73,8 @@ pub struct RatingDesk {
     pub surveys: Vec<Survey>,
     /// The procedures that are posted, in order of code.
     pub listings: Vec<Listing>,
+    /// Who takes what citizens bring.
+    pub matters: MatterDesk,
 }
 
 impl RatingDesk {
@@ -112,18 +112,26 @@ impl RatingDesk {
         places.sort_by_key(|place| place.code);
         let surveys = publication.surveys.clone();
         let foot = Foot::of(publication);
-        Self { site: publication.site.clone(), foot, places, surveys, listings }
-    }
-
-    /// The agencies that have a counter with a printed code, in order of id.
-    pub fn agencies(&self) -> Vec<Slug> {
-        let all: BTreeSet<&Slug> = self.places.iter().map(|place| &place.agency).collect();
-        all.into_iter().cloned().collect()
+        let matters = MatterDesk::of(publication);
+        Self { site: publication.site.clone(), foot, places, surveys, listings, matters }
     }
 
     /// The procedures that a place handles, in the order of the alphabet.
     pub fn listings_of(&self, place: &RatingPlace) -> impl Iterator<Item = &Listing> {
         place.handles.iter().filter_map(|at| self.listings.get(usize::try_from(*at).ok()?))
+    }
+
+    /// The posted procedure of a code.
+    pub fn posted(&self, code: &ProcedureCode) -> Option<&Listing> {
+        let at = self.listings.binary_search_by(|listing| listing.code.cmp(code)).ok()?;
+        self.listings.get(at)
+    }
+
+    /// The counter of an agency that a printed code stands at.
+    pub fn counter(&self, agency: &Slug, counter: &str) -> Option<&RatingPlace> {
+        let own =
+            |place: &&RatingPlace| place.agency == *agency && place.counter.as_str() == counter;
+        self.places.iter().find(own)
     }
 
     /// The procedure of that code, if the place handles it.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::feedback::Retention;
+use crate::feedback::matter::TimeLimits;
 use crate::text::{Language, Slug, Text};
 
 /// What `site.yaml` says.
@@ -34,6 +35,8 @@ pub struct Site {
     pub feedback: Option<Box<str>>,
     /// For how long what citizens send is kept.
     pub retention: Retention,
+    /// How long an agency may take with what citizens bring.
+    pub time_limits: TimeLimits,
 }
 
 impl Site {

@@ -1,13 +1,13 @@
 //! Ways to file with their time limits and fees, as pages say them.
 
 use super::composer::Composer;
-use super::contact_lines::web_address;
 use crate::catalogue::procedure::{
     Channel, ChannelKind, Fee, FeeKind, Limit, OnlineLevel, Price, StartEvent,
 };
 use crate::catalogue::{Stated, Told};
 use crate::text::Text;
 use crate::theme::Phrase;
+use crate::theme::context::web_address;
 use crate::theme::context::{self, ActLink, FeeLine, FeeList, LimitLine, Said};
 
 impl Composer<'_> {

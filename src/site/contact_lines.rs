@@ -1,7 +1,7 @@
 //! Doors, opening hours and contacts of agencies, as pages say them.
 
 use super::composer::Composer;
-use crate::catalogue::agency::{Agency, Contact, Contacts, Hotline, OpeningHours, Reception};
+use crate::catalogue::agency::{Agency, Contacts, Hotline, OpeningHours};
 use crate::text::Hour;
 use crate::theme::context::{
     Call, ContactLines, ContactTrio, Door, HotlineLines, HoursLine, ReceptionLines,
@@ -41,29 +41,9 @@ impl Composer<'_> {
 
     pub(super) fn contacts(&self, contacts: &Contacts) -> ContactTrio {
         ContactTrio {
-            help: self.contact(&contacts.help),
-            petitions: self.contact(&contacts.petitions),
-            complaints: contacts.complaints.as_ref().map(|reception| self.reception(reception)),
-        }
-    }
-
-    fn contact(&self, contact: &Contact) -> ContactLines {
-        ContactLines {
-            name: self.voice.maybe(contact.name.as_ref()),
-            phone: contact.phone.as_ref().map(Call::to),
-            email: contact.email.as_deref().map(Into::into),
-            address: self.voice.maybe(contact.address.as_ref()),
-            website: contact.website.as_deref().and_then(web_address),
-            hours: self.voice.maybe(contact.hours.as_ref()),
-        }
-    }
-
-    fn reception(&self, reception: &Reception) -> ReceptionLines {
-        ReceptionLines {
-            name: self.voice.maybe(reception.name.as_ref()),
-            place: self.voice.phrase(&reception.place),
-            days: self.voice.maybe(reception.days.as_ref()),
-            phone: reception.phone.as_ref().map(Call::to),
+            help: ContactLines::of(&contacts.help, self.voice),
+            petitions: ContactLines::of(&contacts.petitions, self.voice),
+            complaints: contacts.complaints.as_ref().map(|one| ReceptionLines::of(one, self.voice)),
         }
     }
 
@@ -79,11 +59,4 @@ impl Composer<'_> {
     pub(super) fn call(&self, line: &Hotline) -> Call {
         Call::named(self.voice.phrase(&line.name), &line.phone)
     }
-}
-
-/// An address fit for a link: only the web's own schemes, whatever content says.
-pub(super) fn web_address(address: &str) -> Option<String> {
-    let small = address.to_ascii_lowercase();
-    let sound = small.starts_with("https://") || small.starts_with("http://");
-    sound.then(|| address.to_owned())
 }

@@ -1,7 +1,6 @@
 //! Everything a page says about a procedure, from the body of one edition.
 
 use super::composer::Composer;
-use super::contact_lines::web_address;
 use crate::catalogue::procedure::{
     Bodies, ChannelKind, Decision, HandIn, Outcome, Paper, PaperCase, Procedure, ProcedureKind,
     ProcedureLevel, Step,
@@ -9,6 +8,7 @@ use crate::catalogue::procedure::{
 use crate::catalogue::{Stated, Told};
 use crate::publication::EditionIndex;
 use crate::text::{Date, Text};
+use crate::theme::context::web_address;
 use crate::theme::context::{
     ActLine, BodyLine, Case, Listing, OnlineButton, OutcomeLine, PaperLine, Particulars, Said,
     StepLine,

@@ -179,6 +179,7 @@ fn invented_site(language: Language) -> Site {
         scan_instructions: Vec::new(),
         feedback: Some("https://b.example".into()),
         retention: crate::feedback::Retention::default(),
+        time_limits: crate::feedback::matter::TimeLimits::default(),
     }
 }
 

@@ -1,12 +1,12 @@
 //! The working calendar of public bodies: holidays, compensation, swapped days and the working
 //! Saturdays that pay for them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::text::{Date, Text};
 
 /// Why a day is off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DayOffKind {
     /// A public holiday.
     Holiday,
@@ -17,7 +17,7 @@ pub enum DayOffKind {
 }
 
 /// How sure the date is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Certainty {
     /// Officially announced.
     Announced,
@@ -28,7 +28,7 @@ pub enum Certainty {
 }
 
 /// A day on which public bodies are closed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayOff {
     /// The day.
     pub date: Date,
@@ -41,7 +41,7 @@ pub struct DayOff {
 }
 
 /// A rest day that is worked in exchange for another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MakeUpWorkday {
     /// The day that is worked.
     pub date: Date,
@@ -50,7 +50,7 @@ pub struct MakeUpWorkday {
 }
 
 /// All years that the content knows.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Calendar {
     /// Rest days of the week, 1 Monday to 7 Sunday.
     pub weekend: Vec<u8>,

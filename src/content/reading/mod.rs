@@ -21,6 +21,7 @@ mod required;
 mod retention;
 mod site;
 mod surveys;
+mod time_limits;
 mod whole;
 mod words_check;
 mod words_shown;

@@ -36,11 +36,17 @@ pub(super) fn read(
         marked_words: period("marked_words", shape.marked_words.as_ref(), defaults.marked_words),
         words: period("words", shape.words.as_ref(), defaults.words),
         ratings: period("ratings", shape.ratings.as_ref(), defaults.ratings),
+        contacts: period("contacts", shape.contacts.as_ref(), defaults.contacts),
+        matters: period("matters", shape.matters.as_ref(), defaults.matters),
     };
     if read.is_ordered() {
         return read;
     }
-    // Words cannot outlast the ratings they are in.
+    // Words cannot outlast the ratings they are in, nor contacts their matters.
+    if read.contacts.months > read.matters.months {
+        refuse("contacts", read.contacts.months, "contacts ≤ matters");
+        return Retention::default();
+    }
     let reason = "marked_words ≤ words ≤ ratings";
     if read.words.months > read.ratings.months {
         refuse("words", read.words.months, reason);

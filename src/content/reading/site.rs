@@ -2,7 +2,7 @@
 
 use super::channel::is_web_address;
 use super::words_check::{WordsCheck, unique};
-use super::{Reader, retention};
+use super::{Reader, retention, time_limits};
 use crate::catalogue::agency::ProcedureSet;
 use crate::catalogue::{Field, Ledger, LedgerEntry};
 use crate::content::keys::At;
@@ -41,6 +41,7 @@ pub(super) fn stand_in(found: &[(String, std::path::PathBuf)]) -> SiteFile {
         scan_instructions: Vec::new(),
         feedback: None,
         retention: None,
+        time_limits: None,
     }
 }
 
@@ -66,6 +67,7 @@ pub(super) fn site(
         }
     }
     let retention = retention::read(&file.name, shape.retention.as_ref(), findings);
+    let time_limits = time_limits::read(&file.name, shape.time_limits.as_ref(), findings);
     let languages = languages(&shape);
     let each: Vec<(Language, SiteWords)> = reader.words(words_files);
     for ((_, words), file) in each.iter().zip(words_files) {
@@ -96,6 +98,7 @@ pub(super) fn site(
             .collect(),
         feedback: shape.feedback.map(Into::into),
         retention,
+        time_limits,
     }
 }
 

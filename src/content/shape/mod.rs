@@ -30,7 +30,7 @@ use scalar::Choice;
 pub(super) use scalar::{Scalar, Word, Written};
 pub(super) use site::{
     FieldsFile, FieldsWords, PeriodShape, PrintedCodesFile, RetentionShape, SetFile, SetWords,
-    SiteFile, SiteWords,
+    SiteFile, SiteWords, TimeLimitShape, TimeLimitsShape,
 };
 pub(super) use survey::{
     KindWord, OptionShape, QuestionShape, QuestionWords, SurveyFile, SurveyVersionsFile,

@@ -35,6 +35,8 @@ pub(in crate::content) struct SiteFile {
     pub feedback: Option<String>,
     /// For how long what citizens send is kept.
     pub retention: Option<RetentionShape>,
+    /// How long an agency may take to handle and answer petitions and reports.
+    pub time_limits: Option<TimeLimitsShape>,
 }
 
 /// Periods of keeping; a class that is left out has our default.
@@ -47,6 +49,35 @@ pub(in crate::content) struct RetentionShape {
     pub words: Option<PeriodShape>,
     /// Single ratings; counts stay for good.
     pub ratings: Option<PeriodShape>,
+    /// Who brought a petition or a report and how to answer, from the last act of its handling on.
+    pub contacts: Option<PeriodShape>,
+    /// Petitions and reports with the record of their handling, from the last act on.
+    pub matters: Option<PeriodShape>,
+}
+
+/// How long an agency may take, in working days; a kind that is left out has our default.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct TimeLimitsShape {
+    /// Phản ánh, kiến nghị.
+    pub petition: Option<TimeLimitShape>,
+    /// Reports of what was asked for beyond the list.
+    pub report: Option<TimeLimitShape>,
+    /// Pages that are wrong.
+    pub page_error: Option<TimeLimitShape>,
+    /// Working days after a decision in which it can be reopened, 1 to 250.
+    pub reopen: Option<u16>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct TimeLimitShape {
+    /// Working days in which it is accepted, passed on or refused, 1 to 250.
+    pub handle: u16,
+    /// Working days in which it is answered, no fewer than those.
+    pub answer: u16,
+    /// The act or decision that sets them.
+    pub citation: Option<String>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]

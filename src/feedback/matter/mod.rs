@@ -9,10 +9,13 @@ mod brought;
 mod contact;
 mod demand;
 mod event;
+pub mod field;
+pub mod form;
 mod kind;
 mod life;
-
+mod matter_claim;
 mod posted;
+mod sent;
 mod state;
 mod time_limits;
 mod tracking_code;
@@ -25,8 +28,9 @@ pub use demand::Demand;
 pub use event::{By, Event};
 pub use kind::MatterKind;
 pub use life::{Broken, Life, NotAllowed};
-
+pub use matter_claim::MatterClaim;
 pub use posted::Posted;
+pub use sent::{AskedMatter, SentMatter};
 pub use state::State;
 pub use time_limits::{Dues, Limit, TimeLimits};
 pub use tracking_code::{TrackingCode, TrackingCodeError, TrackingHash};

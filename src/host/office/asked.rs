@@ -9,9 +9,8 @@ use actix_web::web;
 
 use super::seat::Seat;
 use super::way::Way;
-use crate::catalogue::law::Calendar;
 use crate::catalogue::procedure::ProcedureCode;
-use crate::feedback::matter::{TimeLimits, WorkingTime};
+use crate::feedback::matter::WorkingTime;
 use crate::feedback::officer::{Action, Role, Target, may};
 use crate::host::local_day;
 use crate::host::reply::{HTML, NO_STORE, Reply};
@@ -241,11 +240,9 @@ impl<'a> Asked<'a> {
 
     /// The name of an agency; its id where nothing more is known.
     pub(super) fn agency_name(self, agency: &Slug) -> String {
-        let place = self.visit.posted.desk.places.iter().find(|place| place.agency == *agency);
-        place.map_or_else(
-            || agency.to_string(),
-            |place| self.voice().plain(&place.agency_name).to_owned(),
-        )
+        let place = self.visit.posted.desk.matters.place(agency.as_str());
+        let name = place.map(|place| self.voice().plain(&place.name));
+        name.map_or_else(|| agency.to_string(), str::to_owned)
     }
 
     /// The name of a procedure with its code.
@@ -257,10 +254,11 @@ impl<'a> Asked<'a> {
     }
 
     /// The last day on which what an agency decides now can be reopened.
-    pub(super) fn reopen_until(self, _agency: &Slug) -> Date {
-        let (calendar, limits) = (Calendar::default(), TimeLimits::default());
-        let time = WorkingTime { calendar: &calendar, cutoff: None };
-        limits.reopen_until(&time, self.visit.now)
+    pub(super) fn reopen_until(self, agency: &Slug) -> Date {
+        let desk = &self.visit.posted.desk;
+        let cutoff = desk.matters.place(agency.as_str()).and_then(|place| place.cutoff);
+        let time = WorkingTime { calendar: &desk.matters.calendar, cutoff };
+        desk.site.time_limits.reopen_until(&time, self.visit.now)
     }
 
     /// The site's name in this language, for what a phone shows.

@@ -47,6 +47,9 @@ impl Office {
     }
 }
 
+/// The most bytes of a form: an answer of 5,000 letters, each of which may take nine on its way.
+const LARGEST_FORM: usize = 64 * 1024;
+
 /// Fields of a form of the desk, in order.
 type Fields = [(String, String)];
 
@@ -185,7 +188,7 @@ async fn inside(
 /// The fields of what was sent.
 async fn form(asked: Asked<'_>, payload: web::Payload) -> Result<Vec<(String, String)>, Reply> {
     let refuse = |status| asked.notice(status, "unreadable", None).closing();
-    let body = request_body::read(asked.visit, payload).await.map_err(refuse)?;
+    let body = request_body::read(asked.visit, payload, LARGEST_FORM).await.map_err(refuse)?;
     form_body::read(&body).map_err(|_| refuse(StatusCode::BAD_REQUEST))
 }
 

@@ -34,7 +34,10 @@ pub(super) fn author(seat: &Seat) -> By {
 pub(super) fn agencies(visit: Visit<'_>, seat: &Seat) -> Vec<Slug> {
     match seat.role().scope() {
         Scope::Agency(agency) => vec![agency.clone()],
-        Scope::All => visit.posted.desk.agencies(),
+        Scope::All => {
+            let places = visit.posted.desk.matters.places.iter();
+            places.map(|place| place.agency.clone()).collect()
+        }
         Scope::Nothing => Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ mod every_question;
 mod exchange;
 mod feigned_store;
 mod forms;
+mod matters;
 mod more;
 mod odd_requests;
 mod office;

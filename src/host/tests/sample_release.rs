@@ -6,17 +6,20 @@ use std::path::Path;
 
 use super::surveys;
 use crate::catalogue::PrintedCode;
+use crate::catalogue::agency::{Contact, PetitionPath, Reception};
+use crate::catalogue::law::Calendar;
 use crate::catalogue::procedure::{EditionMark, ProcedureCode};
 use crate::feedback::sample::slug;
 use crate::host::{DESK_ENTRY, THEME_ENTRY};
 use crate::publication::{
-    Foot, ListedEdition, Listing, PageAddress, RatingDesk, RatingPlace, Site,
+    Foot, ListedEdition, Listing, MatterDesk, MatterPlace, PageAddress, RatingDesk, RatingPlace,
+    Site,
 };
 use crate::release::{
     Bodies, Body, CachePolicy, Coding, Day, Entry, Folder, IndexBuilder, Mark, Media, OpenRelease,
     SegmentDraft, Slot, SlotKind, Validity,
 };
-use crate::text::{Language, Phone, Text};
+use crate::text::{Hour, Language, Phone, Text};
 use crate::theme::context::{Opening, Rating};
 use crate::theme::{FrameFacts, Theme};
 
@@ -49,6 +52,7 @@ pub(super) fn desk() -> RatingDesk {
         scan_instructions: Vec::new(),
         feedback: None,
         retention: crate::feedback::Retention::default(),
+        time_limits: crate::feedback::matter::TimeLimits::default(),
     };
     let [open, closed, _] = codes();
     let place = |code, successor, retired| RatingPlace {
@@ -76,7 +80,33 @@ pub(super) fn desk() -> RatingDesk {
         name: Text::new("Đăng ký kết hôn"),
         editions: vec![ListedEdition { mark: EditionMark([0xab; 16]), from: None, to: None }],
     };
-    RatingDesk { site, foot, places, surveys: surveys::all(), listings: vec![listing] }
+    let matters = MatterDesk {
+        places: vec![
+            matter_place("phuong-vi-du", PetitionPath::Desk),
+            matter_place("so-mau", PetitionPath::Link),
+        ],
+        calendar: Calendar { weekend: vec![6, 7], ..Calendar::default() },
+        common: Some(slug("phuong-vi-du")),
+    };
+    RatingDesk { site, foot, places, surveys: surveys::all(), listings: vec![listing], matters }
+}
+
+/// An agency that takes petitions here or elsewhere.
+fn matter_place(agency: &str, petitions: PetitionPath) -> MatterPlace {
+    MatterPlace {
+        agency: slug(agency),
+        name: Text::new("Phường Ví Dụ"),
+        petitions,
+        official: Contact { website: Some("https://phananh.example".into()), ..Contact::default() },
+        complaints: Some(Reception {
+            name: None,
+            place: Text::new("Phòng Tiếp công dân"),
+            days: None,
+            phone: None,
+        }),
+        help_phone: Phone::parse("0200 000 0001").ok(),
+        cutoff: Hour::parse("15:00").ok(),
+    }
 }
 
 /// A page long enough to be worth packing.

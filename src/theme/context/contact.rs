@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Call;
-use crate::theme::Phrase;
+use crate::catalogue::agency::{Contact, Reception};
+use crate::theme::{Phrase, Voice};
 
 /// Opening hours on some days.
 #[derive(Debug, Clone, Serialize)]
@@ -66,4 +67,37 @@ pub struct HotlineLines {
     pub address: Option<Phrase>,
     /// When somebody answers.
     pub hours: Option<Phrase>,
+}
+
+impl ContactLines {
+    /// How to reach a desk, as a voice says it.
+    pub fn of(contact: &Contact, voice: Voice<'_>) -> Self {
+        Self {
+            name: voice.maybe(contact.name.as_ref()),
+            phone: contact.phone.as_ref().map(Call::to),
+            email: contact.email.as_deref().map(Into::into),
+            address: voice.maybe(contact.address.as_ref()),
+            website: contact.website.as_deref().and_then(web_address),
+            hours: voice.maybe(contact.hours.as_ref()),
+        }
+    }
+}
+
+impl ReceptionLines {
+    /// Where citizens are received, as a voice says it.
+    pub fn of(reception: &Reception, voice: Voice<'_>) -> Self {
+        Self {
+            name: voice.maybe(reception.name.as_ref()),
+            place: voice.phrase(&reception.place),
+            days: voice.maybe(reception.days.as_ref()),
+            phone: reception.phone.as_ref().map(Call::to),
+        }
+    }
+}
+
+/// An address fit for a link: only the web's own schemes, whatever content says.
+pub fn web_address(address: &str) -> Option<String> {
+    let small = address.to_ascii_lowercase();
+    let sound = small.starts_with("https://") || small.starts_with("http://");
+    sound.then(|| address.to_owned())
 }

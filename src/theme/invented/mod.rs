@@ -134,6 +134,7 @@ fn site() -> Site {
         ],
         feedback: None,
         retention: crate::feedback::Retention::default(),
+        time_limits: crate::feedback::matter::TimeLimits::default(),
     }
 }
 
