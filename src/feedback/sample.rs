@@ -1,11 +1,12 @@
 //! A rating and a survey for tests: each says only what is other with it.
 
+use super::matter::{Contact, Dues, Matter, MatterKind, TrackingHash};
 use super::{
     Answer, AnswerValue, Key, Mode, Question, QuestionKind, Receipt, Secret, Submission, Survey,
     SurveyStatus,
 };
 use crate::catalogue::PrintedCode;
-use crate::text::{Language, Slug, Text};
+use crate::text::{Date, Language, Slug, Text};
 
 /// When the sample was received: 2026-11-21 08:30 UTC, 15:30 in Vietnam, a Saturday.
 pub(crate) const RECEIVED: i64 = 1_795_249_800_000;
@@ -100,5 +101,31 @@ pub(crate) fn survey(id: &str, questions: Vec<Question>) -> Survey {
         lapsed_on: None,
         factors: Vec::new(),
         questions,
+    }
+}
+
+/// A petition of the sample's agency with these words.
+pub(crate) fn petition(number: u8, words: &str) -> Matter {
+    let day = |text| Date::parse(text).unwrap();
+    let line = |text: &str| Some(text.into());
+    Matter {
+        agency: slug("phuong-vi-du"),
+        tracking: TrackingHash([number; 32]),
+        kind: MatterKind::Petition,
+        posted: None,
+        counter: None,
+        page: None,
+        demands: Vec::new(),
+        words: words.into(),
+        contact: Some(Contact {
+            name: "Trần Thị Mẫu".into(),
+            phone: line("0900 000 000"),
+            email: None,
+            address: None,
+        }),
+        language: Language::VI,
+        received_at: RECEIVED,
+        dues: Dues { handled: day("2026-12-01"), answered: day("2026-12-08") },
+        marks: Vec::new(),
     }
 }

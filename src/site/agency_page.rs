@@ -6,6 +6,7 @@ use super::lists::{FieldRow, Listed};
 use super::paging;
 use crate::catalogue::agency::ServicePoint;
 use crate::catalogue::procedure::ProcedureCode;
+use crate::feedback::matter::MatterKind;
 use crate::publication::{AgencyIndex, PageAddress, Posting};
 use crate::theme::Phrase;
 use crate::theme::context::{
@@ -21,7 +22,10 @@ impl Composer<'_> {
         let title = self.part_title(self.voice.plain(&agency.name), part);
         let posting = (part == 1).then(|| self.publication.posting(index)).flatten();
         let counters = self.plan.register.counters_of(self.publication, index);
+        let id = agency.id.as_str();
         Agency {
+            report: self.bring_to(MatterKind::Report, id, ""),
+            petition: self.bring_to(MatterKind::Petition, id, ""),
             meta: self.meta(&title, self.voice.plain(&agency.place.address)),
             name: self.voice.phrase(&agency.name),
             parent: parent.map(|parent| self.agency_link(parent)),

@@ -4,9 +4,12 @@
 use super::lists::Lists;
 use super::{Plan, Subject};
 use crate::catalogue::procedure::ChannelKind;
+use crate::feedback::matter::MatterKind;
 use crate::publication::{AgencyIndex, EditionIndex, PageAddress, Publication};
 use crate::text::Language;
-use crate::theme::context::{Alternate, CountedLink, Link, Meta, PartLink, ProcedureRow};
+use crate::theme::context::{
+    Alternate, CountedLink, Link, MatterLinks, Meta, PartLink, ProcedureRow,
+};
 use crate::theme::{Markup, Theme, Voice};
 
 /// Links to the parts of a list, about.
@@ -44,6 +47,12 @@ impl<'a> Composer<'a> {
     /// The language as addresses say it: none for the one that binds.
     fn other_language(&self) -> Option<Language> {
         (self.voice.language != self.voice.binding).then_some(self.voice.language)
+    }
+
+    /// Where something is brought to an agency; `below` is what it is about, with a slash before it, or nothing.
+    pub(super) fn bring_to(&self, kind: MatterKind, agency: &str, below: &str) -> String {
+        let links = MatterLinks::of_site(&self.publication.site, self.voice, self.home);
+        links.bring(kind, agency, below)
     }
 
     /// The head of the page.

@@ -1,6 +1,7 @@
 //! The page of a counter: what it handles, and where to rate it.
 
 use super::composer::Composer;
+use crate::feedback::matter::MatterKind;
 use crate::publication::{AgencyIndex, EditionIndex, PageAddress};
 use crate::theme::context::{CountedLink, Counter, Link, Rating};
 
@@ -18,7 +19,9 @@ impl Composer<'_> {
         let name = self.voice.plain(&counter.name);
         let title = format!("{name}, {}", self.voice.plain(&agency.short_name));
         let whole = self.lists().fits_counter(self.publication, agency, counter, &handled);
+        let below = format!("/quay/{}", counter.id);
         Counter {
+            report: self.bring_to(MatterKind::Report, agency.id.as_str(), &below),
             meta: self.meta(&title, ""),
             name: self.voice.phrase(&counter.name),
             agency: self.agency_link(*index),

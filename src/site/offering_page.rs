@@ -4,6 +4,7 @@
 use super::composer::Composer;
 use crate::catalogue::agency::Offering;
 use crate::catalogue::procedure::{Limit, Procedure};
+use crate::feedback::matter::MatterKind;
 use crate::publication::{EditionIndex, PageAddress};
 use crate::theme::context;
 
@@ -23,7 +24,9 @@ impl Composer<'_> {
         let name = self.voice.plain(body.display_name());
         let title = format!("{name}, {}", self.voice.plain(&agency.short_name));
         let contacts = differs.contacts.as_ref().unwrap_or(&agency.contacts);
+        let below = format!("/thu-tuc/{code}");
         context::Offering {
+            report: self.bring_to(MatterKind::Report, agency.id.as_str(), &below),
             meta: self.meta(&title, ""),
             about: self.outlined(
                 index,

@@ -6,6 +6,7 @@ use super::offerer_lists::DETAILED;
 use super::paging;
 use super::plan::has_own_page;
 use crate::catalogue::procedure::Procedure;
+use crate::feedback::matter::MatterKind;
 use crate::publication::{EditionIndex, Offered, PageAddress, Standing};
 use crate::theme::context::{
     self, Call, EditionLink, EditionNotes, Link, OffererRow, Offerers, ProcedureOfferers,
@@ -68,7 +69,10 @@ impl Composer<'_> {
     ) -> context::Procedure {
         let title = self.voice.plain(body.display_name());
         let summary = body.summary.as_ref().map_or("", |text| self.voice.plain(text));
+        let code = self.publication.edition(index).code.as_str();
         context::Procedure {
+            // Which agency it was is asked there.
+            report: self.bring_to(MatterKind::Report, "thu-tuc", &format!("/{code}")),
             meta: self.meta_with_facts(title, summary, &self.facts(index, body)),
             about: self.outlined(index, body, false),
             editions,

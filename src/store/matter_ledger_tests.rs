@@ -1,33 +1,12 @@
 //! What a batch changes in matters, without a database.
 
 use super::*;
-use crate::feedback::matter::{Dues, MatterKind, NotAllowed, State};
-use crate::feedback::sample::{RECEIVED, slug};
-use crate::feedback::{Mark, matter};
-use crate::text::{Date, Language};
+use crate::feedback::Mark;
+use crate::feedback::matter::{MatterKind, NotAllowed, State};
+use crate::feedback::sample::{self, RECEIVED, slug};
 
 fn petition(tracking: u8) -> Matter {
-    let day = |text| Date::parse(text).unwrap();
-    Matter {
-        agency: slug("phuong-vi-du"),
-        tracking: TrackingHash([tracking; 32]),
-        kind: MatterKind::Petition,
-        posted: None,
-        counter: None,
-        page: None,
-        demands: Vec::new(),
-        words: "gọi 0912 345 678".into(),
-        contact: Some(matter::Contact {
-            name: "Lan".into(),
-            phone: None,
-            email: None,
-            address: None,
-        }),
-        language: Language::VI,
-        received_at: RECEIVED,
-        dues: Dues { handled: day("2026-12-01"), answered: day("2026-12-08") },
-        marks: vec![Mark::Honeypot],
-    }
+    Matter { marks: vec![Mark::Honeypot], ..sample::petition(tracking, "gọi 0912 345 678") }
 }
 
 fn entry(expected: u32, by: By, act: Act) -> LogEntry {

@@ -52,6 +52,7 @@ impl Theme {
             home: "../",
             section: Section::Home,
             hotline: None,
+            matters: Vec::new(),
             footer: Vec::new(),
         };
         let frame = match self.frame(&facts) {

@@ -4,7 +4,7 @@
 
 use tera::{Context, Value};
 
-use super::context::{Alternate, Call, Frame, FrameFields, Link, MenuLink, Section};
+use super::context::{Alternate, Call, Frame, FrameFields, Link, MatterLinks, MenuLink, Section};
 use super::{Markup, Phrase, Theme, ThemeError};
 use crate::publication::{Foot, PageAddress, Site};
 use crate::text::{Language, Slug, Text};
@@ -25,6 +25,8 @@ pub struct FrameFacts<'a> {
     pub hotline: Option<Call>,
     /// Links at the foot of every page.
     pub footer: Vec<Link>,
+    /// Behind them, where something can be brought and looked up, or a mistake on the page be told.
+    pub matters: Vec<Link>,
 }
 
 impl<'a> FrameFacts<'a> {
@@ -32,7 +34,7 @@ impl<'a> FrameFacts<'a> {
     /// the site's own address.
     pub fn at_run_time(site: &'a Site, language: Language, home: &'a str) -> Self {
         let (section, hotline, footer) = (Section::Code, None, Vec::new());
-        Self { site, language, home, section, hotline, footer }
+        Self { site, language, home, section, hotline, footer, matters: Vec::new() }
     }
 
     /// The same with the foot that all pages of the site have.
@@ -44,10 +46,17 @@ impl<'a> FrameFacts<'a> {
             name: voice.phrase(title),
             href: format!("{}{}", self.home, PageAddress::Free { id: id.as_str() }.path(other)),
         };
+        let links = MatterLinks::of_site(self.site, voice, self.home);
+        let link = |key, href| Link { name: Phrase::plain(voice.words.get(key)), href };
         let hotline = foot.hotline.as_ref();
         Self {
             hotline: hotline.map(|(name, phone)| Call::named(voice.phrase(name), phone)),
             footer: foot.pages.iter().map(page).collect(),
+            matters: vec![
+                link("foot_guide", links.guide()),
+                link("foot_track", links.track()),
+                link("foot_page_error", links.page_error()),
+            ],
             ..self
         }
     }
@@ -79,7 +88,7 @@ impl Theme {
             sample: site.sample,
             menu: self.menu(facts),
             hotline: facts.hotline.clone(),
-            footer_links: self.footer(facts),
+            footer_links: self.footer(facts).into_iter().chain(facts.matters.clone()).collect(),
             emblem: Markup::vouched(self.emblem()),
             icon: data_address(self.emblem()),
             style: Markup::vouched(self.style()),

@@ -97,6 +97,7 @@ test("the first administrator sets up a password and one-time numbers, and finds
   await signIn(page, "quantri");
   await page.waitForURL("**/desk/ma-xac-thuc");
   const typed = await page.innerText(".key");
+  assert.equal(await page.locator(".symbol svg").count(), 1, "no symbol for the phone");
   await sound(page, "second-factor");
   await page.fill("#number", "000000");
   await page.click("main button");

@@ -1,11 +1,13 @@
 //! A store that moves to another engine and back says the same everywhere, and what has been kept long
 //! enough is taken out of both alike.
 
+use niemyet::feedback::matter::{Act, By, Matter};
 use niemyet::feedback::{AnswerValue, How, Retention};
 use niemyet::store::{
     DataFolder, Database, Place, PurgePlan, Store, StoredRating, Verdict, copy, purge,
 };
 
+use crate::matters::{append, matter, receive};
 use crate::place::{PostgresPlace, all, amend, exported, keep, randomness};
 use crate::sample::{NOON, amendment, judgement, level, rating, slug, ticket};
 
@@ -23,6 +25,11 @@ fn fill(place: &Place) {
         }
         keep(&*store, one);
     }
+    for number in 0..6_u32 {
+        let received_at = NOON - i64::from(number) * 400 * DAY;
+        receive(&*store, Matter { received_at, ..matter(number, "số 0912 345 678") });
+    }
+    append(&*store, 0, By::Officer("lan".into()), Act::Accept);
     let change = amendment(0, How::Replace, vec![level("hai-long", 1)], 1_000);
     amend(&*store, change);
     let judged = ratings(&*store).into_iter().find(|one| !one.held).unwrap();
@@ -45,7 +52,9 @@ fn sqlite_to_postgres_and_back_is_equal() {
     let there = Place::Database(Box::new(Database::parse(server.address()).unwrap()));
     fill(&from);
     let copied = copy(&from, &there, false, &randomness()).unwrap();
-    assert!(copied.iter().any(|table| table.table == "rating" && table.rows == 24));
+    let rows = |name| copied.iter().find(|table| table.table == name).map(|table| table.rows);
+    let rows = ["rating", "matter", "matter_event", "contact"].map(rows);
+    assert_eq!(rows, [Some(24), Some(6), Some(7), Some(6)]);
     let plan = PurgePlan::of(&Retention::default(), NOON);
     let purged = purge(&from, &plan, false, false).unwrap();
     assert_eq!(purge(&there, &plan, false, false).unwrap(), purged);

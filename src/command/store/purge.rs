@@ -92,7 +92,7 @@ fn doing(tongue: Tongue) -> &'static str {
 }
 
 fn words(tongue: Tongue, plan: &PurgePlan, purged: &Purged, done: bool) -> String {
-    let Purged { marked_words, words, ratings, sealed } = purged;
+    let Purged { marked_words, words, ratings, contacts, matters, sealed } = purged;
     let (year, month) = (plan.ratings / 100, plan.ratings % 100);
     let agencies = sealed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let mut text = match (tongue, done) {
@@ -113,6 +113,17 @@ fn words(tongue: Tongue, plan: &PurgePlan, purged: &Purged, done: bool) -> Strin
              other texts, {ratings} ratings from before {year}-{month:02}. Nothing is taken out yet; add --yes"
         ),
     };
+    if contacts + matters > 0 {
+        text.push_str(&match tongue {
+            Tongue::Vietnamese => format!(
+                "; {contacts} liên hệ của người gửi phản ánh, báo tin; {matters} phản ánh, tin báo với quá trình xử lý"
+            ),
+            Tongue::English => format!(
+                "; {contacts} contacts of people who sent petitions or reports; {matters} petitions and reports with \
+                 the record of their handling"
+            ),
+        });
+    }
     if done && !sealed.is_empty() {
         text.push_str(match tongue {
             Tongue::Vietnamese => "; số tổng hợp các tháng trước đó được giữ và niêm phong: ",

@@ -69,8 +69,8 @@ impl TotpSecret {
 
     /// What the phone reads from a symbol. `issuer` and `account` are shown there.
     pub fn address(&self, issuer: &str, account: &str) -> String {
-        let (issuer, secret) = (escape(issuer), self.base32());
-        format!("otpauth://totp/{issuer}:{}?secret={secret}&issuer={issuer}", escape(account))
+        let (account, issuer, secret) = (escape(account), escape(issuer), self.base32());
+        format!("otpauth://totp/{account}?secret={secret}&issuer={issuer}")
     }
 
     fn base32(&self) -> String {
@@ -131,9 +131,8 @@ mod tests {
         }
         assert_eq!(secret().typed(), "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
         assert_eq!(
-            secret().address("Niêm yết", "lan"),
-            "otpauth://totp/Ni%C3%AAm%20y%E1%BA%BFt:lan?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\
-             &issuer=Ni%C3%AAm%20y%E1%BA%BFt"
+            secret().address("niemyet.vn:1", "lan"),
+            "otpauth://totp/lan?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=niemyet.vn%3A1"
         );
     }
 

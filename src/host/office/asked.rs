@@ -12,9 +12,9 @@ use super::way::Way;
 use crate::catalogue::procedure::ProcedureCode;
 use crate::feedback::matter::WorkingTime;
 use crate::feedback::officer::{Action, Role, Target, may};
-use crate::host::local_day;
 use crate::host::reply::{HTML, NO_STORE, Reply};
 use crate::host::visit::Visit;
+use crate::host::{address, local_day};
 use crate::store::{Store, StoreError, Work, Worked};
 use crate::text::{Date, Language, Slug};
 use crate::theme::context::{Alternate, DeskHead, DeskLink, DeskNotice};
@@ -261,9 +261,9 @@ impl<'a> Asked<'a> {
         desk.site.time_limits.reopen_until(&time, self.visit.now)
     }
 
-    /// The site's name in this language, for what a phone shows.
-    pub(super) fn site_name(self) -> &'a str {
-        self.voice().plain(&self.visit.posted.desk.site.short_name)
+    /// The host of the site, for what a phone shows.
+    pub(super) fn site_host(self) -> &'a str {
+        address::host_of(&self.visit.posted.desk.site.base_url)
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) fn page(asked: Asked<'_>, seat: &Seat) -> Reply {
     (asked.visit.reception.random)(&mut bytes);
     let mut page = shown(asked, seat, &TotpSecret::new(bytes));
     if asked.parameter("xong").is_some() && page.is_set {
-        page.desk.note = asked.words().get("desk_second_done").to_owned();
+        asked.words().get("desk_second_done").clone_into(&mut page.desk.note);
     }
     asked.page(StatusCode::OK, &page)
 }
@@ -38,7 +38,7 @@ pub(super) async fn set(asked: Asked<'_>, seat: &Seat, fields: &Fields) -> Resul
     };
     let wrong = || {
         let mut page = shown(asked, seat, &secret);
-        page.desk.fault = asked.words().get("desk_second_wrong").to_owned();
+        asked.words().get("desk_second_wrong").clone_into(&mut page.desk.fault);
         asked.page(StatusCode::UNPROCESSABLE_ENTITY, &page)
     };
     let now = asked.visit.now;
@@ -71,9 +71,10 @@ fn shown(asked: Asked<'_>, seat: &Seat, secret: &TotpSecret) -> DeskSecondFactor
     if is_set {
         return page;
     }
-    let address = secret.address(asked.site_name(), officer.account.as_str());
-    // Where the name of a site is too long for a symbol, the key can still be typed.
-    if let Ok(symbol) = Symbol::encode(&address, Level::L) {
+    // By the host, which is short; where even that is too long for a symbol, without it.
+    let symbol =
+        |issuer| Symbol::encode(&secret.address(issuer, officer.account.as_str()), Level::L);
+    if let Ok(symbol) = symbol(asked.site_host()).or_else(|_| symbol("")) {
         page.symbol = Markup::vouched(&symbol.svg(words.get("desk_second_scan")));
     }
     let reception = asked.visit.reception;

@@ -71,9 +71,8 @@ pub(super) async fn enter(
     let (Some(stored), true) = (stored, fits) else {
         return Err(wrong(asked, typed, name));
     };
-    let step = match second_step(asked, &stored, value(fields, "number")) {
-        Ok(step) => step,
-        Err(()) => return Err(wrong(asked, typed, name)),
+    let Ok(step) = second_step(asked, &stored, value(fields, "number")) else {
+        return Err(wrong(asked, typed, name));
     };
     let token = Token::draw(|bytes| (visit.reception.random)(bytes));
     let work = Work::SignIn {

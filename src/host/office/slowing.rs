@@ -151,6 +151,7 @@ mod tests {
         Slowing::new(&random)
     }
 
+    #[allow(clippy::unnecessary_wraps, reason = "as a client is handed in")]
     fn from(last: u8) -> Option<IpAddr> {
         Some(IpAddr::from([203, 0, 113, last]))
     }

@@ -348,3 +348,35 @@ fn every_deed_and_role_has_words() {
         }
     }
 }
+
+#[test]
+fn a_flood_of_sign_ins_is_turned_away_and_ratings_go_on() {
+    let stand = Stand::new();
+    settle(&stand, "minh", leader());
+    let body = form(&[("account", "minh"), ("password", "không phải đâu"), ("number", "")]);
+    std::thread::scope(|scope| {
+        let flood: Vec<_> = (0..8_u8)
+            .map(|thread| {
+                let (body, address) = (body.as_bytes(), stand.address());
+                let send = move |at: u8| {
+                    // Each from an address of its own, so that no delay stands before the hashing.
+                    let from = format!("127.1.{thread}.{}", at + 1);
+                    post_from(&from, address, "/desk/dang-nhap", &[OWN], body).status
+                };
+                scope.spawn(move || (0..25).map(send).collect::<Vec<u16>>())
+            })
+            .collect();
+        let mut slowest = Duration::ZERO;
+        for number in 0..20_u8 {
+            let begun = Instant::now();
+            let rated =
+                stand.rate(&format!("key={number:032x}&q-hai-long=5&survey=nhanh-5&version=1"));
+            assert!([200, 303].contains(&rated.status), "{}", rated.status);
+            slowest = slowest.max(begun.elapsed());
+        }
+        let statuses: Vec<u16> = flood.into_iter().flat_map(|one| one.join().unwrap()).collect();
+        let turned_away = statuses.iter().filter(|status| [429, 503].contains(*status)).count();
+        assert!(turned_away > 100, "{turned_away} of {}", statuses.len());
+        assert!(slowest < Duration::from_secs(2), "a rating took {slowest:?}");
+    });
+}

@@ -217,8 +217,8 @@ fn a_report_is_given_to_an_officer_and_answered_with_every_step_in_the_log() {
     let back = officer.send(&path, &stale);
     assert_eq!(back.status, 409);
     assert!(back.text().contains("Đã trả lại</textarea>"));
-    let long = "a".repeat(5_001);
-    assert_eq!(send(&mut officer, "answer", &[("words", &long), ("settled", "fixed")]), 422);
+    let endless = "a".repeat(5_001);
+    assert_eq!(send(&mut officer, "answer", &[("words", &endless), ("settled", "fixed")]), 422);
     let answer = [("words", "Đã trả lại tiền.\r\nXin lỗi ông/bà."), ("settled", "fixed")];
     assert_eq!(send(&mut officer, "answer", &answer), 303);
     assert_eq!(send(&mut officer, "close", &[]), 409, "it may still be reopened");

@@ -12,6 +12,10 @@ pub struct PurgePlan {
     pub words: i64,
     /// Ratings of months before this one go, such as 202611.
     pub ratings: u32,
+    /// Contacts go of matters with which nothing was done since before this moment, in milliseconds UTC.
+    pub contacts: i64,
+    /// So do matters with their logs.
+    pub matters: i64,
     /// When it was made, in milliseconds UTC.
     pub now: i64,
 }
@@ -24,6 +28,8 @@ impl PurgePlan {
             marked_words: LocalTime::moments(before(&retention.marked_words)).0,
             words: LocalTime::moments(before(&retention.words)).0,
             ratings: before(&retention.ratings),
+            contacts: LocalTime::moments(before(&retention.contacts)).0,
+            matters: LocalTime::moments(before(&retention.matters)).0,
             now,
         }
     }

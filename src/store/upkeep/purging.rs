@@ -2,6 +2,7 @@
 //! the ratings themselves. Counts stay: before a rating goes its month is sealed, and a sealed month is
 //! never counted anew.
 
+use super::matter_purge;
 use super::words_purge::WordsPurge;
 use super::{Held, Place, PurgePlan, Step};
 use crate::store::StoreError;
@@ -33,6 +34,10 @@ pub struct Purged {
     pub words: u64,
     /// Ratings, taken out.
     pub ratings: u64,
+    /// Contacts of those who brought something, deleted.
+    pub contacts: u64,
+    /// Petitions and reports with their logs, taken out.
+    pub matters: u64,
     /// Agencies that had such ratings; their earlier months are sealed.
     pub sealed: Vec<Slug>,
 }
@@ -71,11 +76,14 @@ pub fn purge(
 ) -> Result<Purged, PurgeError> {
     let mut snapshot = place.snapshot()?;
     let periods = snapshot::periods(snapshot.as_mut())?;
-    let newest = periods.iter().map(|(.., last)| *last).max().unwrap_or(i64::MIN);
+    let bringing = matter_purge::agencies(snapshot.as_mut())?;
+    let lasts = periods.iter().map(|(.., last)| *last);
+    let newest = lasts.chain(bringing.iter().map(|(_, last)| *last)).max().unwrap_or(i64::MIN);
+    let empty = periods.is_empty() && bringing.is_empty();
     let mut agencies: Vec<Slug> = periods.into_iter().map(|(agency, ..)| agency).collect();
     // Engines sort in orders of their own.
     agencies.sort();
-    if !trust_clock && !agencies.is_empty() && plan.now.saturating_sub(newest) > SILENCE {
+    if !trust_clock && !empty && plan.now.saturating_sub(newest) > SILENCE {
         return Err(PurgeError::Clock { newest: crate::store::utc::written(newest) });
     }
     let mut purged = Purged::default();
@@ -99,6 +107,10 @@ pub fn purge(
         if !old.is_empty() {
             purged.sealed.push(agency);
         }
+    }
+    for (agency, _) in bringing {
+        let hand = hand.as_deref_mut();
+        matter_purge::carry_out(snapshot.as_mut(), &agency, plan, hand, &mut purged)?;
     }
     if let Some(hand) = &mut hand {
         words.finish(hand.as_mut())?;

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use super::table::{Content, TABLES};
 use super::*;
+use crate::feedback::matter::{Act, By, Matter};
 use crate::feedback::sample::{self, RECEIVED as NOW, key, level, slug, text};
 use crate::feedback::{Amendment, AnswerValue, How, Mark, Retention, Submission, Ticket};
 use crate::store::sample::{exported, judgement, keep_all, random, wait};
 use crate::store::snapshot::{self, Value};
-use crate::store::{DataFolder, Store, TallySpan, Verdict};
+use crate::store::{DataFolder, Store, StoredMatter, TallySpan, Verdict};
 
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 
@@ -49,7 +50,22 @@ fn filled(place: &Place) -> Box<dyn Store> {
     let judged = judged.unwrap();
     let judgement = judgement(judged.submission.agency, judged.id, Verdict::Hold);
     wait(store.judge(judgement)).unwrap();
+    // Brought today, two years ago, and six years ago.
+    for (number, days_ago) in [(1, 0), (2, 730), (3, 2_200)] {
+        wait(store.receive(matter(number, days_ago))).unwrap();
+    }
     store
+}
+
+fn matter(number: u8, days_ago: i64) -> Matter {
+    Matter {
+        received_at: NOW - days_ago * DAY,
+        ..sample::petition(number, "số nhà kia là 0912 345 999")
+    }
+}
+
+fn tracked(store: &dyn Store, number: u8) -> Option<StoredMatter> {
+    store.tracked(&matter(number, 0).tracking).unwrap()
 }
 
 fn contents(place: &Place) -> Vec<Content> {
@@ -117,6 +133,8 @@ fn each_class_goes_when_its_time_is_over_and_counts_stay() {
         marked_words: 2,
         words: 1,
         ratings: 2,
+        contacts: 1,
+        matters: 1,
         sealed: vec![slug("phuong-vi-du"), slug("xa-dong-mau")],
     };
     let untouched = contents(&place);
@@ -138,6 +156,13 @@ fn each_class_goes_when_its_time_is_over_and_counts_stay() {
     assert!(store.rebuild_tallies().unwrap().is_empty());
     assert_eq!(store.tallies(&TallySpan::all()).unwrap(), before);
     assert!(purge(&place, &plan, false, false).unwrap().is_empty());
+    // Who brought something goes before what was brought, and the log says so.
+    assert!(tracked(store.as_ref(), 1).unwrap().matter.contact.is_some());
+    let left = tracked(store.as_ref(), 2).unwrap();
+    assert_eq!((left.matter.contact, &*left.matter.words), (None, "số nhà kia là …"));
+    let last = left.events.last().unwrap();
+    assert_eq!((&last.act, &last.by, left.life.events), (&Act::Forget, &By::System, 2));
+    assert!(left.life.forgotten && tracked(store.as_ref(), 3).is_none());
     // Not a word of it is left in the files.
     drop(store);
     for name in ["niemyet.db", "niemyet.db-wal"] {

@@ -90,6 +90,10 @@ pub struct Agency {
     pub groups: Vec<FieldGroup>,
     /// The parts; empty where the list is whole.
     pub parts: Vec<PartLink>,
+    /// Where somebody reports what was asked for beyond the list.
+    pub report: String,
+    /// Where petitions are written.
+    pub petition: String,
 }
 
 impl Page for Agency {

@@ -56,6 +56,8 @@ pub struct Counter {
     pub procedures: Vec<ProcedureRow>,
     /// The fields with their numbers, where the procedures are too many to list.
     pub fields: Vec<CountedLink>,
+    /// Where somebody reports what was asked for beyond the list.
+    pub report: String,
 }
 
 impl Page for Counter {

@@ -32,6 +32,8 @@ pub struct Offering {
     pub contacts: ContactTrio,
     /// The numbers at the end of the page.
     pub hotlines: Vec<Call>,
+    /// Where somebody reports what was asked for beyond the list.
+    pub report: String,
 }
 
 impl Page for Offering {

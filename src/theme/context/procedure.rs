@@ -44,6 +44,8 @@ pub struct Procedure {
     pub offered: Offerers,
     /// The numbers at the end of the page.
     pub hotlines: Vec<Call>,
+    /// Where somebody reports what was asked for beyond the list.
+    pub report: String,
 }
 
 impl Page for Procedure {

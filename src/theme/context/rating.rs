@@ -3,8 +3,9 @@
 
 use serde::Serialize;
 
-use super::{Alternate, Call, Filled, Link, Meta, SurveyForm};
+use super::{Alternate, Call, Filled, Link, MatterLinks, Meta, SurveyForm};
 use crate::catalogue::PrintedCode;
+use crate::feedback::matter::MatterKind;
 use crate::feedback::{Mode, Part, Survey};
 use crate::publication::{PageAddress, RatingDesk, RatingPlace};
 use crate::text::Slug;
@@ -53,6 +54,8 @@ pub struct Rating {
     pub survey: SurveyForm,
     /// How many answers are wrong, in words; empty on a first visit.
     pub faults: String,
+    /// Where somebody reports what was asked for beyond the list.
+    pub report: String,
 }
 
 /// A procedure that is rated, as the form sends it along.
@@ -118,8 +121,14 @@ impl Rating {
         let sent = |own: fn(&Filled) -> &String, otherwise: &str| {
             filled.map_or_else(|| otherwise.to_owned(), |filled| own(filled).clone())
         };
+        let report = MatterLinks::new(desk, voice, home).bring(
+            MatterKind::Report,
+            place.agency.as_str(),
+            &format!("/quay/{}", place.counter),
+        );
         Self {
             meta,
+            report,
             counter: voice.phrase(&place.counter_name),
             agency: voice.phrase(&place.agency_name),
             code: place.code.grouped(),

@@ -116,6 +116,7 @@ fn details() -> Vec<Sample> {
         }),
         sample(|pen| Procedure {
             meta: pen.meta(),
+            report: "x".into(),
             about: pen.about(),
             editions: pen.editions(),
             offered: Offerers {
@@ -133,6 +134,7 @@ fn details() -> Vec<Sample> {
         }),
         sample(|pen| Offering {
             meta: pen.meta(),
+            report: "x".into(),
             about: pen.about(),
             agency: pen.link(),
             common: "x.html".into(),
@@ -148,6 +150,7 @@ fn details() -> Vec<Sample> {
         sample(agency),
         sample(|pen| Counter {
             meta: pen.meta(),
+            report: "x".into(),
             name: pen.text(),
             agency: pen.link(),
             floor: pen.some(Pen::text),
@@ -183,6 +186,8 @@ fn details() -> Vec<Sample> {
 fn agency(pen: Pen) -> Agency {
     Agency {
         meta: pen.meta(),
+        report: "x".into(),
+        petition: "x".into(),
         name: pen.text(),
         parent: pen.some(Pen::link),
         first: pen.full,
@@ -285,6 +290,7 @@ fn answers() -> Vec<Sample> {
 fn rating(pen: Pen, tap: bool) -> Rating {
     Rating {
         meta: pen.meta(),
+        report: "x".into(),
         counter: pen.text(),
         agency: pen.text(),
         code: "K7F‑3ABM".into(),
