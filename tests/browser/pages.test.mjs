@@ -78,6 +78,22 @@ const more = (act) => async (language) => {
 };
 const below = { vi: (rest) => `/${rest}`, en: (rest) => `/en/${rest}` };
 
+const tongue = { vi: (path) => path, en: (path) => `/en${path}` };
+
+// Writes a petition that can be taken.
+async function petition() {
+  await page.fill(at.matter.words, "Phiếu hẹn ghi sai ngày trả kết quả.");
+  await page.fill(at.matter.name, "Trần Thị Mẫu");
+  await page.fill(at.matter.phone, "0900 000 000");
+  await page.check(at.matter.consent);
+}
+// Opens a page on which something is brought, writes, and sends it.
+const brings = (path, write) => async (language) => {
+  await page.goto(wire.origin + tongue[language](path));
+  await write();
+  return sends(() => page.locator(at.matter.send).click());
+};
+
 const scenes = [
   ...at.kinds.map(({ kind }) => ({ kind, status: 200, requests: 1, go: linked(kind) })),
   { kind: "not-found", status: 404, requests: 1, go: straight((language) => at.missing[language]) },
@@ -145,6 +161,50 @@ const scenes = [
     status: 415,
     requests: 2,
     go: sent(() => page.locator(at.form).evaluate((form) => (form.enctype = "text/plain"))),
+  },
+  { kind: "guide", status: 200, requests: 1, go: straight((language) => tongue[language]("/phan-anh")) },
+  { kind: "elsewhere", status: 200, requests: 1, go: straight((language) => tongue[language]("/phan-anh/cong-an-phuong-vi-du")) },
+  { kind: "petition", status: 200, requests: 1, go: straight((language) => tongue[language]("/phan-anh/phuong-vi-du")) },
+  {
+    kind: "petition-refused",
+    status: 422,
+    requests: 2,
+    go: brings("/phan-anh/phuong-vi-du", () => page.fill(at.matter.phone, "001088001234")),
+  },
+  { kind: "report-choose", status: 200, requests: 1, go: straight((language) => tongue[language]("/bao-tin/thu-tuc/1.000894")) },
+  { kind: "report", status: 200, requests: 1, go: straight((language) => tongue[language]("/bao-tin/phuong-vi-du/thu-tuc/1.000894")) },
+  {
+    kind: "page-error",
+    status: 200,
+    requests: 2,
+    go: async (language) => {
+      await linked("procedure")(language);
+      return sends(() => page.locator(at.matter.pageError).click());
+    },
+  },
+  { kind: "petition-thanks", status: 200, requests: 3, go: brings("/phan-anh/phuong-vi-du", petition) },
+  { kind: "tracking", status: 200, requests: 1, go: straight((language) => tongue[language]("/tra-cuu")) },
+  {
+    kind: "tracking-refused",
+    status: 422,
+    requests: 2,
+    go: async (language) => {
+      await page.goto(wire.origin + tongue[language]("/tra-cuu"));
+      await page.fill(at.matter.code, "K7F-O");
+      return sends(() => page.locator(at.matter.code).press("Enter"));
+    },
+  },
+  {
+    kind: "tracked",
+    status: 200,
+    requests: 5,
+    go: async (language) => {
+      await brings("/phan-anh/phuong-vi-du", petition)(language);
+      const tracking = await page.locator(at.matter.shown).textContent();
+      await page.goto(wire.origin + tongue[language]("/tra-cuu"));
+      await page.fill(at.matter.code, tracking);
+      return sends(() => page.locator(at.matter.code).press("Enter"));
+    },
   },
   // Last, since it takes up all that one address may send at once.
   {

@@ -73,3 +73,16 @@ export const confirm = 'form[method="post"] button.button';
 export function ratingsIn(exported) {
   return exported.split("\n").filter(Boolean).map((line) => JSON.parse(line));
 }
+
+// The pages on which something is brought and looked up.
+export const matter = {
+  words: "#words",
+  name: "#name",
+  phone: "#phone",
+  consent: "#consent input",
+  send: "form .button",
+  code: "#code",
+  shown: ".receipt .big",
+  pageError: '.foot a[href$="trang-sai"]',
+  forget: 'button[value="forget"]',
+};

@@ -112,10 +112,12 @@ impl Pen {
                 due: pen.word(),
                 overdue: pen.full,
                 words: pen.many(Self::word),
+                language: if pen.full { "vi".into() } else { String::new() },
                 log: pen.many(|pen| TrackedLine {
                     day: "x".into(),
                     text: "x".into(),
                     words: pen.many(Self::word),
+                    language: if pen.full { "vi".into() } else { String::new() },
                 }),
                 reopen: pen.word(),
                 reopen_words: pen.word(),

@@ -4,9 +4,9 @@
 use serde::Serialize;
 
 use super::{Call, Link, MatterLinks, Meta};
-use crate::feedback::matter::{Act, Event, Life, Matter, Settled};
+use crate::feedback::matter::{Act, By, Event, Life, Matter, Settled};
 use crate::publication::{MatterPlace, RatingDesk};
-use crate::text::{Date, in_vietnam};
+use crate::text::{Date, Language, in_vietnam};
 use crate::theme::{Page, Voice};
 
 /// A public line of the log.
@@ -18,6 +18,8 @@ pub struct TrackedLine {
     pub text: String,
     /// What was said, line by line; none if nothing.
     pub words: Vec<String>,
+    /// In which language, where that is not the page's; else empty.
+    pub language: String,
 }
 
 /// A matter that was found.
@@ -35,6 +37,8 @@ pub struct Tracked {
     pub overdue: bool,
     /// What was written, line by line.
     pub words: Vec<String>,
+    /// In which language, where that is not the page's; else empty.
+    pub language: String,
     /// The log, oldest first.
     pub log: Vec<TrackedLine>,
     /// The last day on which it can be reopened, in words; empty where it cannot.
@@ -123,7 +127,8 @@ impl Tracking {
             due: due.map(|day| words.date(day)).unwrap_or_default(),
             overdue: life.is_overdue(today),
             words: lines(&matter.words),
-            log: events.iter().filter_map(|event| line(event, voice)).collect(),
+            language: foreign(matter.language, voice),
+            log: events.iter().filter_map(|event| line(event, matter.language, voice)).collect(),
             reopen: reopen.map(|day: Date| words.date(day)).unwrap_or_default(),
             reopen_words: String::new(),
             reopen_fault: String::new(),
@@ -135,14 +140,21 @@ impl Tracking {
     }
 }
 
+/// The tag of a language, where it is not that of the page.
+fn foreign(language: Language, voice: Voice<'_>) -> String {
+    if language == voice.language { String::new() } else { language.tag().to_owned() }
+}
+
 /// What somebody wrote, line by line.
 fn lines(said: &str) -> Vec<String> {
     said.lines().map(str::to_owned).collect()
 }
 
 /// An event as whoever brought the matter reads it; none where it is not for them.
-fn line(event: &Event, voice: Voice<'_>) -> Option<TrackedLine> {
+fn line(event: &Event, written: Language, voice: Voice<'_>) -> Option<TrackedLine> {
     let words = voice.words;
+    // Officers write in the language that binds.
+    let language = if event.by == By::Citizen { written } else { voice.binding };
     let (key, places, said): (&str, Vec<(&str, &str)>, &str) = match &event.act {
         Act::Receive { .. } => ("act_receive", Vec::new(), ""),
         Act::Accept => ("act_accept", Vec::new(), ""),
@@ -160,7 +172,12 @@ fn line(event: &Event, voice: Voice<'_>) -> Option<TrackedLine> {
         Act::Assign { .. } | Act::Note { .. } => return None,
     };
     let (day, _) = in_vietnam(event.at);
-    Some(TrackedLine { day: words.date(day), text: words.fill(key, &places), words: lines(said) })
+    Some(TrackedLine {
+        day: words.date(day),
+        text: words.fill(key, &places),
+        words: lines(said),
+        language: foreign(language, voice),
+    })
 }
 
 impl Page for Tracking {
