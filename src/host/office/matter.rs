@@ -9,13 +9,13 @@ use super::matter_acts::{self, Deeds};
 use super::reach;
 use super::seat::Seat;
 use super::way::{Way, digits};
-use crate::feedback::matter::{Act, By, Contact, Event};
+use crate::feedback::matter::{Act, By, Contact, Event, ReplyTemplate};
 use crate::feedback::officer::{Action, Role};
 use crate::host::reply::Reply;
 use crate::publication::PageAddress;
 use crate::store::{AuditEntry, Deed, StoredMatter, StoredOfficer, Work};
 use crate::text::{Slug, in_vietnam};
-use crate::theme::context::{Choice, DeskMatter, EventLine, Fact, Typed};
+use crate::theme::context::{Choice, DeskLink, DeskMatter, EventLine, Fact, Typed};
 
 /// What is to be shown of a matter besides itself.
 #[derive(Default)]
@@ -111,6 +111,7 @@ pub(super) async fn page(
         format!("{home}{}", page.path(language))
     });
     let title = words.get(&format!("desk_kind_{}", matter.kind.word())).to_owned();
+    let (replies, typed) = replies(asked, &way, shown.typed, &may);
     let mut page = DeskMatter {
         desk: asked.head(title, Some(seat), Some(&way)),
         action: asked.href(&way),
@@ -137,7 +138,8 @@ pub(super) async fn page(
         may_open: may_open && !shown.open,
         may,
         officers,
-        typed: shown.typed,
+        replies,
+        typed,
         events: events.iter().rev().map(|event| line(asked, event)).collect(),
     };
     page.desk.fault = shown.fault;
@@ -145,6 +147,30 @@ pub(super) async fn page(
         words.get("desk_saved").clone_into(&mut page.desk.note);
     }
     Ok(asked.page(status, &page))
+}
+
+/// The beginnings of answers that can be taken, and what stands in the forms: the one that was asked for, unless
+/// something was typed.
+fn replies(asked: Asked<'_>, way: &Way, typed: Typed, may: &[String]) -> (Vec<DeskLink>, Typed) {
+    if !may.iter().any(|one| one == "answer") {
+        return (Vec::new(), typed);
+    }
+    let templates = &asked.visit.posted.desk.site.replies;
+    let chosen = asked.parameter("mau").and_then(|at| at.parse::<usize>().ok());
+    let link = |(at, template): (usize, &ReplyTemplate)| DeskLink {
+        name: template.name.to_string(),
+        href: format!("{}?mau={}", asked.href(way), at + 1),
+        current: chosen == Some(at + 1),
+    };
+    let links = templates.iter().enumerate().map(link).collect();
+    let template = chosen.and_then(|at| templates.get(at.checked_sub(1)?));
+    match template.filter(|_| typed.form.is_empty()) {
+        None => (links, typed),
+        Some(template) => {
+            let words = template.words.to_string();
+            (links, Typed { form: "answer".into(), words, ..typed })
+        }
+    }
 }
 
 /// A page of the site that somebody named: only ever below our own root.

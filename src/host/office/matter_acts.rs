@@ -9,7 +9,7 @@ use super::reach;
 use super::seat::Seat;
 use super::way::Way;
 use super::{Fields, value};
-use crate::feedback::matter::{Act, ActKind, Event, NotAllowed, Settled};
+use crate::feedback::matter::{Act, ActKind, Event, NotAllowed, ReplyTemplate, Settled};
 use crate::feedback::officer::Action;
 use crate::host::reply::{NO_STORE, Reply};
 use crate::store::{Appended, LogEntry, StoredMatter, StoredOfficer};
@@ -123,7 +123,11 @@ impl Deeds<'_> {
                     "explained" => Settled::Explained,
                     _ => return None,
                 };
-                Act::Answer { settled, words: field("words", 5_000)?, reopen_until }
+                Act::Answer {
+                    settled,
+                    words: field("words", ReplyTemplate::LONGEST)?,
+                    reopen_until,
+                }
             }
             _ => return None,
         })

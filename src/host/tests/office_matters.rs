@@ -13,6 +13,9 @@ use crate::text::{Date, Language};
 
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 
+/// A form, its fields, and what each role gets.
+type Row<'a> = (&'a str, &'a [(&'a str, &'a str)], [u16; 4]);
+
 fn wait<T>(promise: crate::store::Promise<T>) -> T {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(promise).unwrap()
@@ -135,7 +138,7 @@ fn every_deed_for_every_role() {
     everybody(&stand);
     settle(&stand, "khac", Role::Leader(slug("xa-dong-mau")));
     // The form, its fields, then whether officer, leader, province and the leader of another agency may.
-    let forms: [(&str, &[(&str, &str)], [u16; 4]); 9] = [
+    let forms: [Row<'_>; 9] = [
         ("open", &[], [200, 200, 403, 403]),
         ("accept", &[], [303, 303, 403, 403]),
         ("assign", &[("account", "lan")], [403, 303, 303, 403]),
@@ -209,6 +212,16 @@ fn a_report_is_given_to_an_officer_and_answered_with_every_step_in_the_log() {
     let mut officer = Browser::of(&stand, "lan");
     assert!(officer.get("/desk/").text().contains("đòi thêm tiền"), "now it is theirs");
     assert_eq!(send(&mut officer, "accept", &[]), 303);
+    let page = officer.get(&path).text();
+    assert!(page.contains("?mau=1#answer\">Đã khắc phục &lt;b&gt;</a>"), "{page}");
+    let page = officer.get(&format!("{path}?mau=1")).text();
+    assert!(
+        page.contains("<details open>")
+            && page.contains("Đơn vị đã khắc phục.\nXin lỗi ông/bà.</textarea>")
+    );
+    for odd in ["0", "2", "x", "99999999999999999999"] {
+        assert_eq!(officer.get(&format!("{path}?mau={odd}")).status, 200, "{odd}");
+    }
     assert_eq!(send(&mut officer, "answer", &[("words", " "), ("settled", "fixed")]), 422);
     assert_eq!(send(&mut officer, "answer", &[("words", "Xin lỗi"), ("settled", "x")]), 422);
     // Somebody else was quicker: what was typed comes back.

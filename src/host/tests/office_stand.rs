@@ -87,7 +87,11 @@ pub(super) fn form(fields: &[(&str, &str)]) -> String {
             if byte.is_ascii_alphanumeric() {
                 all.push(char::from(byte));
             } else {
-                all.push_str(&format!("%{byte:02X}"));
+                all.push('%');
+                all.extend(
+                    [byte >> 4, byte & 15]
+                        .map(|half| char::from(b"0123456789ABCDEF"[usize::from(half)])),
+                );
             }
             all
         })

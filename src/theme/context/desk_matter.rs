@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Choice, DeskHead};
+use super::{Choice, DeskHead, DeskLink};
 use crate::theme::Page;
 
 /// A matter with all that can be done with it.
@@ -38,6 +38,8 @@ pub struct DeskMatter {
     pub may_open: bool,
     /// What may be done now: the words of the forms to show.
     pub may: Vec<String>,
+    /// Beginnings of answers to take: what each is called, and the page with it filled in.
+    pub replies: Vec<DeskLink>,
     /// To whom it can be given.
     pub officers: Vec<Choice>,
     /// The form that came back, and what was typed in it.

@@ -114,6 +114,11 @@ fn matter(pen: Pen) -> DeskMatter {
         contact: pen.many(fact),
         may_open: pen.full,
         may: if pen.full { forms.map(str::to_owned).to_vec() } else { Vec::new() },
+        replies: pen.many(|pen| DeskLink {
+            name: "x <b>".into(),
+            href: "x".into(),
+            current: pen.full,
+        }),
         officers: pen.many(choice),
         typed: Typed {
             form: if pen.full { "answer".into() } else { String::new() },
