@@ -51,3 +51,6 @@ CREATE TABLE IF NOT EXISTS audit (
 CREATE INDEX IF NOT EXISTS audit_by_agency ON audit (agency, number);
 
 INSERT INTO lock (name, turn) VALUES ('office', 0) ON CONFLICT (name) DO NOTHING;
+
+-- What was given to an officer is listed without reading what was not.
+CREATE INDEX IF NOT EXISTS matter_by_assigned ON matter (agency, assigned, due, id) WHERE assigned IS NOT NULL;

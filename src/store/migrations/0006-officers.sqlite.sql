@@ -51,3 +51,6 @@ CREATE TABLE audit (
 CREATE INDEX audit_by_agency ON audit (agency, number);
 
 INSERT INTO lock (name, turn) VALUES ('office', 0);
+
+-- What was given to an officer is listed without reading what was not.
+CREATE INDEX matter_by_assigned ON matter (agency, assigned, due, id) WHERE assigned IS NOT NULL;
