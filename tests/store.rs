@@ -91,6 +91,7 @@ on_both! {
     matters::lists_are_filtered,
     matters::an_older_database_takes_matters,
     matters::a_log_edited_by_hand_is_named,
+    matters::a_long_inbox_is_turned_at_once,
     office::an_account_is_made_once_and_set_up_by_its_link,
     office::sessions_begin_end_and_are_revoked,
     office::a_one_time_number_is_used_once,

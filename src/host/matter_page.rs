@@ -172,6 +172,6 @@ fn page_of(visit: Visit<'_>, referer: &str) -> Option<String> {
     let (_, path) = after.split_once('/')?;
     let path = format!("/{}", path.split(['?', '#']).next()?);
     let path = address::decode(&path, visit.base())?.into_owned();
-    let built = path.is_empty() || path.ends_with(".html");
+    let built = path.is_empty() || path.rsplit_once('.').is_some_and(|(_, end)| end == "html");
     (built && path.chars().count() <= 200).then_some(path)
 }

@@ -23,7 +23,7 @@ const TRIES: usize = 3;
 /// The page that asks for a code.
 pub(super) fn page(visit: Visit<'_>, language: Option<Language>) -> Reply {
     let language = language.unwrap_or(visit.binding());
-    allow_site(visit, show(visit, StatusCode::OK, language, TrackingScene::default()))
+    allow_site(visit, show(visit, StatusCode::OK, language, &TrackingScene::default()))
 }
 
 /// Answers a form: what was found under its code, after what it asks for was done.
@@ -46,11 +46,11 @@ async fn look(visit: Visit<'_>, language: Language, payload: web::Payload) -> Re
     let tag = Language::parse(tag).ok().filter(|tag| known.contains(tag));
     let language = tag.unwrap_or(language);
     let typed = value(&fields, field::CODE);
-    let odd = |status, scene: TrackingScene<'_>| show(visit, status, language, scene);
+    let odd = |status, scene: &TrackingScene<'_>| show(visit, status, language, scene);
     let wrong =
         |reason| TrackingScene { code: typed, fault: Some(reason), ..TrackingScene::default() };
     let Ok(code) = TrackingCode::parse(typed) else {
-        return Ok(odd(StatusCode::UNPROCESSABLE_ENTITY, wrong(Reason::CodeMistyped)));
+        return Ok(odd(StatusCode::UNPROCESSABLE_ENTITY, &wrong(Reason::CodeMistyped)));
     };
     let crowd = &visit.reception.crowd;
     let taken = match crowd.may_look(visit.client(), visit.now) {
@@ -61,7 +61,7 @@ async fn look(visit: Visit<'_>, language: Language, payload: web::Payload) -> Re
             let waiting =
                 TrackingScene { code: typed, wait: Some(seconds), ..TrackingScene::default() };
             return Ok(
-                odd(StatusCode::TOO_MANY_REQUESTS, waiting).retry_after(&seconds.to_string())
+                odd(StatusCode::TOO_MANY_REQUESTS, &waiting).retry_after(&seconds.to_string())
             );
         }
     };
@@ -71,7 +71,7 @@ async fn look(visit: Visit<'_>, language: Language, payload: web::Payload) -> Re
     };
     let found = find(visit, code).await.map_err(|error| away(&error))?;
     let Some(found) = found else {
-        return Ok(odd(StatusCode::NOT_FOUND, wrong(Reason::CodeUnknown)));
+        return Ok(odd(StatusCode::NOT_FOUND, &wrong(Reason::CodeUnknown)));
     };
     crowd.give_back(&taken);
     // A form of another site may look, as anybody may, and do nothing.
@@ -101,9 +101,9 @@ fn show(
     visit: Visit<'_>,
     status: StatusCode,
     language: Language,
-    tracking: TrackingScene<'_>,
+    tracking: &TrackingScene<'_>,
 ) -> Reply {
-    let tracking = TrackingScene { now: visit.now, ..tracking };
+    let tracking = TrackingScene { now: visit.now, ..*tracking };
     scene(visit, status, &Scene::Matter(MatterScene::Tracking(tracking)), language)
 }
 
@@ -124,7 +124,7 @@ impl Own<'_> {
             note,
             ..TrackingScene::default()
         };
-        show(self.visit, status, self.language, scene)
+        show(self.visit, status, self.language, &scene)
     }
 
     async fn reopen(self, found: StoredMatter, typed: &str) -> Reply {
@@ -145,7 +145,7 @@ impl Own<'_> {
                 reopening: Some((typed, reason)),
                 ..TrackingScene::default()
             };
-            return show(self.visit, StatusCode::UNPROCESSABLE_ENTITY, self.language, scene);
+            return show(self.visit, StatusCode::UNPROCESSABLE_ENTITY, self.language, &scene);
         }
         let desk = &self.visit.posted.desk;
         let Some(place) = desk.matters.place(found.matter.agency.as_str()) else {

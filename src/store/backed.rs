@@ -5,10 +5,10 @@ use super::desk::Desk;
 use super::office::{Idle, look_up};
 use super::snapshot::{self, Snapshot};
 use super::{
-    Amending, Appended, AuditRow, Difference, Health, Judgement, Judging, Keeping, LogEntry,
-    MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session, Store, StoreError,
-    StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work, Working,
-    matter_reading, rebuilding,
+    Amending, Appended, AuditRow, Difference, Finding, Health, Judgement, Judging, Keeping,
+    LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session, Store,
+    StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work,
+    Working, matter_checking, matter_reading, rebuilding,
 };
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
@@ -117,6 +117,10 @@ impl<B: Backed> Store for B {
         soon: Date,
     ) -> Result<MatterCount, StoreError> {
         matter_reading::count(&mut self.moment()?, agency, today, soon)
+    }
+
+    fn check_matters(&self) -> Result<Vec<Finding>, StoreError> {
+        matter_checking::look_through(&mut self.moment()?)
     }
 
     fn export(

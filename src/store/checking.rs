@@ -15,8 +15,12 @@ pub fn check(folder: &DataFolder, place: &Place, random: &Randomness) -> Vec<Fin
     let database = folder.path().join(DATABASE);
     let tallies = |found: &mut Vec<Finding>| {
         let store = place.open(Randomness::clone(random));
-        match store.and_then(|store| store.compare_tallies()) {
-            Ok(differences) => found.extend(differences.into_iter().map(Finding::Tally)),
+        let looked = store.and_then(|store| Ok((store.compare_tallies()?, store.check_matters()?)));
+        match looked {
+            Ok((differences, matters)) => {
+                found.extend(differences.into_iter().map(Finding::Tally));
+                found.extend(matters);
+            }
             Err(error) => return found.push(Finding::Database(BackupError::Store(error))),
         }
         match audit_head(place) {

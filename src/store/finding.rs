@@ -14,6 +14,13 @@ pub enum Finding {
     Tally(Difference),
     /// The log of the desk is not what was written.
     Audit(BrokenAudit),
+    /// The row of a matter is not what its log amounts to, or the log cannot be.
+    Matter {
+        /// The id, in hexadecimal digits.
+        id: String,
+        /// What is wrong with it.
+        what: String,
+    },
     /// There is no database.
     NoDatabase(PathBuf),
     /// There is no key in use.
@@ -69,6 +76,9 @@ impl Finding {
             Self::Audit(BrokenAudit::Missing { number }) => format!(
                 "nhật ký của bàn xử lý bị thiếu từ dòng {number}; đối chiếu với bản sao lưu gần nhất"
             ),
+            Self::Matter { id, what } => format!(
+                "phản ánh {id} không khớp với quá trình xử lý đã ghi ({what}); khôi phục bản sao lưu, hoặc sửa dòng đó"
+            ),
             Self::NoDatabase(path) => format!("không có {}", path.display()),
             Self::NoKey(path) => format!(
                 "không có khóa đang dùng trong {}; nếu từng có, hãy khôi phục từ bản sao lưu",
@@ -107,6 +117,9 @@ impl Finding {
             ),
             Self::Audit(BrokenAudit::Missing { number }) => format!(
                 "the log of the desk lacks rows from number {number} on; compare with the last backup"
+            ),
+            Self::Matter { id, what } => format!(
+                "the matter {id} is not what its log amounts to ({what}); restore a backup or correct the row"
             ),
             Self::NoDatabase(path) => format!("there is no {}", path.display()),
             Self::NoKey(path) => format!(

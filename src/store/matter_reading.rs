@@ -37,19 +37,24 @@ fn open(
         found = Some(matter_cells::matter(row)?);
         Ok(())
     })?;
-    let Some((id, mut matter)) = found else { return Ok(None) };
-    let agency = matter.agency.clone();
-    let place = [Value::Text(agency.as_str()), Value::Bytes(&id)];
-    let mut events = Vec::new();
+    // What is not there costs the same questions as what is.
+    let (agency, id) = match &found {
+        Some((id, Matter { agency, .. })) => (agency.to_string(), *id),
+        None => (String::new(), [0; 16]),
+    };
+    let place = [Value::Text(&agency), Value::Bytes(&id)];
+    let (mut events, mut contact) = (Vec::new(), None);
     let log = format!("{EVENTS} WHERE agency = $1 AND matter = $2 ORDER BY number");
     snapshot.rows(&log, &place, &mut |row| {
         events.push(matter_cells::event(row)?.2);
         Ok(())
     })?;
     snapshot.rows(CONTACT, &place, &mut |row| {
-        matter.contact = Some(matter_cells::contact(row)?);
+        contact = Some(matter_cells::contact(row)?);
         Ok(())
     })?;
+    let Some((id, mut matter)) = found else { return Ok(None) };
+    matter.contact = contact;
     let life = life(&id, &matter, &events)?;
     if let Some(Event { act: Act::Receive { dues }, .. }) = events.first() {
         matter.dues = *dues;

@@ -27,6 +27,7 @@ mod ledger;
 mod log_entry;
 mod marks_text;
 mod matter_cells;
+mod matter_checking;
 mod matter_count;
 mod matter_ledger;
 mod matter_query;

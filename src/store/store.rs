@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use super::{
-    Amended, Appended, AuditRow, Difference, Health, Judged, Judgement, Kept, LogEntry,
+    Amended, Appended, AuditRow, Difference, Finding, Health, Judged, Judgement, Kept, LogEntry,
     MatterCount, MatterLine, MatterQuery, Received, Session, StoreError, StoredMatter,
     StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work, Worked,
 };
@@ -105,6 +105,9 @@ pub trait Store: Office {
         today: Date,
         soon: Date,
     ) -> Result<MatterCount, StoreError>;
+
+    /// Every matter whose row is not what its log amounts to; none if all is well.
+    fn check_matters(&self) -> Result<Vec<Finding>, StoreError>;
 
     /// Hands every rating to `each`, by agency and then by time; an error of `each` ends it. Ratings
     /// kept meanwhile may or may not be among them.

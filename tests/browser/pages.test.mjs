@@ -81,8 +81,9 @@ const below = { vi: (rest) => `/${rest}`, en: (rest) => `/en/${rest}` };
 const tongue = { vi: (path) => path, en: (path) => `/en${path}` };
 
 // Writes a petition that can be taken.
-async function petition() {
-  await page.fill(at.matter.words, "Phiếu hẹn ghi sai ngày trả kết quả.");
+async function petition(language) {
+  const words = { vi: "Phiếu hẹn ghi sai ngày trả kết quả.", en: "The slip names a wrong day." };
+  await page.fill(at.matter.words, words[language]);
   await page.fill(at.matter.name, "Trần Thị Mẫu");
   await page.fill(at.matter.phone, "0900 000 000");
   await page.check(at.matter.consent);
@@ -90,7 +91,7 @@ async function petition() {
 // Opens a page on which something is brought, writes, and sends it.
 const brings = (path, write) => async (language) => {
   await page.goto(wire.origin + tongue[language](path));
-  await write();
+  await write(language);
   return sends(() => page.locator(at.matter.send).click());
 };
 

@@ -1,6 +1,7 @@
 //! Matters: received once, a log that only grows, contacts that go, lists that are quick to turn.
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use niemyet::catalogue::procedure::{EditionMark, ProcedureCode};
 use niemyet::feedback::matter::{
@@ -9,8 +10,8 @@ use niemyet::feedback::matter::{
 };
 use niemyet::feedback::{Mark, Secret};
 use niemyet::store::{
-    Appended, LogEntry, MatterCount, MatterLine, MatterQuery, Pile, Received, Store, StoreError,
-    StoredMatter,
+    Appended, Finding, LogEntry, MatterCount, MatterLine, MatterQuery, Pile, Received, Store,
+    StoreError, StoredMatter,
 };
 use niemyet::text::{Date, Language};
 
@@ -294,13 +295,54 @@ pub(crate) fn a_log_edited_by_hand_is_named(place: &impl Place) {
     receive(&*store, matter(2, ""));
     append(&*store, 1, officer(), Act::Accept);
     let before = tracked(&*store, 1);
+    assert!(store.check_matters().unwrap().is_empty());
+    place.alter("UPDATE matter SET due = NULL");
+    assert_eq!(store.check_matters().unwrap().len(), 2);
     place.alter("UPDATE matter_event SET act = '\"close\"' WHERE number = 2");
     let tracking = code(1).hash(&Secret::new([1; 32]));
     let refused = store.tracked(&tracking).unwrap_err();
     assert!(matches!(refused, StoreError::Unreadable { column: "act", .. }), "{refused}");
+    let wrong = store.check_matters().unwrap();
+    let said =
+        |one: &Finding| matches!(one, Finding::Matter { what, .. } if what.starts_with("act"));
+    assert!(wrong.iter().any(said), "{wrong:?}");
     // It stands in the way of its own matter only.
     let others =
         [entry(&before, officer(), answer()), entry(&tracked(&*store, 2), officer(), answer())];
     let ended = all(others.map(|entry| store.append(entry)));
     assert!(ended[0].is_err() && matches!(ended[1], Ok(Appended::Done { .. })), "{ended:?}");
+}
+
+/// The long form has the hundred thousand open matters that an inbox is promised for.
+#[allow(clippy::print_stdout, reason = "figures for whoever runs the long form")]
+pub(crate) fn a_long_inbox_is_turned_at_once(place: &impl Place) {
+    let long = std::env::var_os("NIEMYET_LONG").is_some();
+    let count = if long { 100_000 } else { 2_000 };
+    let store = place.open().unwrap();
+    let agency = "phuong-vi-du";
+    for first in (0..count).step_by(2_000) {
+        let numbers = first..first + 2_000;
+        let due = |number: u32| due(number, agency, i32::try_from(number % 40).unwrap() - 20);
+        let sent: Vec<_> = numbers.map(|number| store.receive(due(number))).collect();
+        assert!(all(sent).iter().all(|one| matches!(one, Ok(Received::New))));
+    }
+    let mut query = MatterQuery::inbox(vec![slug(agency)], 50);
+    let mut longest = [Duration::ZERO; 3];
+    for page in 0..20 {
+        let begun = Instant::now();
+        let lines = store.matters(&query).unwrap();
+        longest[0] = longest[0].max(begun.elapsed());
+        assert_eq!(lines.len(), 50);
+        query.after = lines.last().map(|last| query.place(last));
+        let begun = Instant::now();
+        tracked(&*store, page * (count / 20));
+        longest[1] = longest[1].max(begun.elapsed());
+        let begun = Instant::now();
+        let counted = store.count_matters(&slug(agency), day("2026-12-01"), day("2026-12-02"));
+        assert_eq!(counted.unwrap().open, u64::from(count));
+        longest[2] = longest[2].max(begun.elapsed());
+    }
+    println!("{count} open: page, look-up, counts at most {longest:?}");
+    // Figures are kept by a bench; here only that nothing reads the whole list.
+    assert!(longest.iter().all(|one| *one < Duration::from_millis(500)), "{longest:?}");
 }

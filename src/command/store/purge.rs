@@ -114,15 +114,17 @@ fn words(tongue: Tongue, plan: &PurgePlan, purged: &Purged, done: bool) -> Strin
         ),
     };
     if contacts + matters > 0 {
-        text.push_str(&match tongue {
+        let of_matters = match tongue {
             Tongue::Vietnamese => format!(
-                "; {contacts} liên hệ của người gửi phản ánh, báo tin; {matters} phản ánh, tin báo với quá trình xử lý"
+                "; {contacts} liên hệ của người gửi phản ánh, báo tin; {matters} phản ánh, tin báo với quá trình \
+                 xử lý"
             ),
             Tongue::English => format!(
-                "; {contacts} contacts of people who sent petitions or reports; {matters} petitions and reports with \
-                 the record of their handling"
+                "; {contacts} contacts of people who sent petitions or reports; {matters} petitions and reports \
+                 with the record of their handling"
             ),
-        });
+        };
+        text.push_str(&of_matters);
     }
     if done && !sealed.is_empty() {
         text.push_str(match tongue {

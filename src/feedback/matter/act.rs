@@ -149,6 +149,7 @@ impl ActKind {
 pub(super) mod written_day {
     use super::{Date, Deserialize, Deserializer, Serializer};
 
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it so")]
     pub(in super::super) fn serialize<S: Serializer>(
         day: &Date,
         serializer: S,

@@ -1,4 +1,4 @@
-//! A posted form made into a [`Matter`](super::Matter), or refused with reasons: a strict whitelist, like the form of a
+//! A posted form made into a [`Matter`], or refused with reasons: a strict whitelist, like the form of a
 //! rating. Personal data are asked for only where an answer needs them, and an identity number never.
 
 use super::{

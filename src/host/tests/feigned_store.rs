@@ -6,10 +6,10 @@ use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
 use crate::feedback::{Amendment, Submission};
 use crate::store::{
-    Amended, Amending, Appended, AuditRow, Difference, Health, Judged, Judgement, Judging, Keeping,
-    LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session, Store,
-    StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work, Worked,
-    Working,
+    Amended, Amending, Appended, AuditRow, Difference, Finding, Health, Judged, Judgement, Judging,
+    Keeping, LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session,
+    Store, StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work,
+    Worked, Working,
 };
 use crate::text::{Date, Slug};
 
@@ -96,6 +96,10 @@ impl Store for FeignedStore {
 
     fn count_matters(&self, _: &Slug, _: Date, _: Date) -> Result<MatterCount, StoreError> {
         Ok(MatterCount::default())
+    }
+
+    fn check_matters(&self) -> Result<Vec<Finding>, StoreError> {
+        Ok(Vec::new())
     }
 
     fn export(

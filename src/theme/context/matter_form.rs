@@ -139,9 +139,10 @@ impl MatterForm {
         let (words, links) = (voice.words, MatterLinks::new(desk, voice, home));
         let title = words.get(&format!("{}_title", kind.word())).to_owned();
         let fault_links = fault_links(&typed, voice);
-        let meta = match fault_links.is_empty() && opening.notice.is_empty() {
-            true => Meta::of_desk(desk, voice, &title),
-            false => Meta::of_desk(desk, voice, &words.fill("title_fault", &[("title", &title)])),
+        let meta = if fault_links.is_empty() && opening.notice.is_empty() {
+            Meta::of_desk(desk, voice, &title)
+        } else {
+            Meta::of_desk(desk, voice, &words.fill("title_fault", &[("title", &title)]))
         };
         let agency = place.agency.as_str();
         let (handled, answered) = {

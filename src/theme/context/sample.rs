@@ -278,12 +278,12 @@ fn answers() -> Vec<Sample> {
             message: "y".into(),
             phone: pen.some(Pen::call),
         }),
-        sample(|pen| pen.matter_guide()),
+        sample(Pen::matter_guide),
         sample(|pen| pen.matter_form("petition")),
         sample(|pen| pen.matter_form("report")),
         sample(|pen| pen.matter_form("page_error")),
-        sample(|pen| pen.matter_thanks()),
-        sample(|pen| pen.tracking()),
+        sample(Pen::matter_thanks),
+        sample(Pen::tracking),
     ]
 }
 
