@@ -22,6 +22,9 @@ mod matters;
 #[path = "store/moving.rs"]
 mod moving;
 #[cfg(test)]
+#[path = "store/office.rs"]
+mod office;
+#[cfg(test)]
 #[path = "store/place.rs"]
 mod place;
 #[cfg(test)]
@@ -89,4 +92,11 @@ on_both! {
     matters::an_older_database_takes_matters,
     matters::a_log_edited_by_hand_is_named,
     matters::a_long_inbox_is_turned_at_once,
+    office::an_account_is_made_once_and_set_up_by_its_link,
+    office::sessions_begin_end_and_are_revoked,
+    office::a_one_time_number_is_used_once,
+    office::who_is_reset_or_disabled_is_out_at_once,
+    office::a_password_that_changed_meanwhile_lets_nobody_in,
+    office::two_hosts_write_one_log,
+    office::a_log_that_was_changed_names_the_row,
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::officer::OfficerArguments;
 use super::store::StoreArguments;
 use crate::diagnostic::Tongue;
 
@@ -57,6 +58,8 @@ pub(super) enum Verb {
     Serve(ServeArguments),
     /// Ratings that were kept: export, back up, restore, check.
     Store(StoreArguments),
+    /// The officers' desk: add, reset, disable and list accounts.
+    Officer(OfficerArguments),
     /// Themes: check that nothing undefined is named.
     Theme(ThemeArguments),
     /// Printed codes: mint them for counters.

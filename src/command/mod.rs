@@ -10,6 +10,7 @@ mod explain;
 mod heavy_pages;
 mod keys;
 mod late_brotli;
+mod officer;
 mod outside;
 #[cfg(test)]
 mod regeneration;
@@ -40,6 +41,7 @@ pub fn run() -> ExitCode {
         Verb::Build(one) => build::run(&arguments.common, one),
         Verb::Serve(one) => serve::run(&arguments.common, one),
         Verb::Store(one) => store::run(&arguments.common, one),
+        Verb::Officer(one) => officer::run(&arguments.common, one),
         Verb::Theme(one) => Ok(theme::run(&arguments.common, one)),
         Verb::Codes(one) => codes::run(&arguments.common, one),
         Verb::Surveys(one) => surveys::run(&arguments.common, one),

@@ -17,6 +17,7 @@ mod key;
 mod mark;
 pub mod matter;
 mod mode;
+pub mod officer;
 pub mod one_time_code;
 pub mod personal;
 mod reason;

@@ -21,6 +21,8 @@ pub(super) enum Purpose {
     OneTimeCode,
     /// What is kept of a one-time code that was used.
     SpentCode,
+    /// What seals the secrets behind officers' one-time numbers.
+    SecondFactor,
     /// The tracking code of a matter.
     TrackingCode,
     /// What is kept of a tracking code.
@@ -37,6 +39,11 @@ impl Secret {
         Self(bytes)
     }
 
+    /// The key that seals the secrets behind officers' one-time numbers; 32 bytes.
+    pub fn second_factor_key(&self) -> [u8; 32] {
+        self.key_for(Purpose::SecondFactor)
+    }
+
     /// The key for one purpose.
     pub(super) fn key_for(&self, purpose: Purpose) -> [u8; 32] {
         let context = match purpose {
@@ -45,6 +52,7 @@ impl Secret {
             Purpose::RatingClaim => "niemyet 2026 rating claim",
             Purpose::OneTimeCode => "niemyet 2026 one-time code",
             Purpose::SpentCode => "niemyet 2026 spent one-time code",
+            Purpose::SecondFactor => "niemyet 2026 second factor seal",
             Purpose::TrackingCode => "niemyet 2026 tracking code",
             Purpose::TrackingHash => "niemyet 2026 kept tracking code",
             Purpose::MatterStamp => "niemyet 2026 matter stamp",

@@ -27,6 +27,7 @@ pub struct Posted {
     pub(super) desk: Arc<RatingDesk>,
     pub(super) pages: Arc<Pages>,
     pub(super) policy: HeaderValue,
+    pub(super) desk_policy: HeaderValue,
     pub(super) largest_body: usize,
 }
 
@@ -36,8 +37,11 @@ impl Posted {
         let desk = desk(&release)?;
         let pages = Pages::new(Theme::unbundle(&internal(&release, THEME_ENTRY)?)?);
         let policy = HeaderValue::try_from(pages.policy(&desk)).map_err(|_| HostError::Policy)?;
+        let desk_policy = HeaderValue::try_from(pages.desk_policy());
+        let desk_policy = desk_policy.map_err(|_| HostError::Policy)?;
         let largest_body = LEAST_BODY.max(form::longest(&desk.surveys));
-        Ok(Self { release, desk: Arc::new(desk), pages: Arc::new(pages), policy, largest_body })
+        let (desk, pages) = (Arc::new(desk), Arc::new(pages));
+        Ok(Self { release, desk, pages, policy, desk_policy, largest_body })
     }
 
     /// The release that follows this one. The desk and the theme are shared if they are the same, as they are where
@@ -53,8 +57,14 @@ impl Posted {
             return Self::open(release);
         }
         let (desk, pages) = (Arc::clone(&self.desk), Arc::clone(&self.pages));
-        let (policy, largest_body) = (self.policy.clone(), self.largest_body);
-        Ok(Self { release, desk, pages, policy, largest_body })
+        let (policy, desk_policy) = (self.policy.clone(), self.desk_policy.clone());
+        let largest_body = self.largest_body;
+        Ok(Self { release, desk, pages, policy, desk_policy, largest_body })
+    }
+
+    /// The address of the site, without a final slash.
+    pub fn base_url(&self) -> &str {
+        &self.desk.site.base_url
     }
 
     /// The name of the release.

@@ -18,6 +18,8 @@ pub(super) enum Class {
     MatterPost,
     /// The page on which it is looked up.
     Tracking,
+    /// The officers' desk.
+    Desk,
     /// A question how the host is.
     Watch,
     /// Stopped by the guard.
@@ -26,7 +28,7 @@ pub(super) enum Class {
 
 impl Class {
     /// All kinds, in the order of their numbers.
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Page,
         Self::RatingPage,
         Self::RatingPost,
@@ -34,6 +36,7 @@ impl Class {
         Self::MatterPage,
         Self::MatterPost,
         Self::Tracking,
+        Self::Desk,
         Self::Watch,
         Self::Stopped,
     ];
@@ -48,6 +51,7 @@ impl Class {
             Self::MatterPage => "matter_page",
             Self::MatterPost => "matter_post",
             Self::Tracking => "tracking",
+            Self::Desk => "desk",
             Self::Watch => "watch",
             Self::Stopped => "stopped",
         }

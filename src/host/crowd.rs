@@ -285,7 +285,7 @@ impl Crowd {
 }
 
 /// What counts as one client: an IPv4 address, or the network that one IPv6 connection is given.
-fn network_of(address: Option<IpAddr>) -> [u8; 8] {
+pub(super) fn network_of(address: Option<IpAddr>) -> [u8; 8] {
     let mut bytes = [0; 8];
     match address.map(|address| address.to_canonical()) {
         Some(IpAddr::V4(address)) => bytes[..4].copy_from_slice(&address.octets()),

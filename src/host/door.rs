@@ -13,8 +13,8 @@ use super::route::Route;
 use super::scene_reply::{failure, nothing_at};
 use super::visit::Visit;
 use super::{
-    address, entry_reply, guard, health_reply, local_day, matter_page, matter_post, rating_page,
-    rating_post, safety, thanks, tracking,
+    address, entry_reply, guard, health_reply, local_day, matter_page, matter_post, office,
+    rating_page, rating_post, safety, thanks, tracking,
 };
 
 /// Answers a request.
@@ -37,7 +37,8 @@ pub(super) async fn answer(
         "request"
     );
     let mut response = reply.into_response();
-    safety::add(&mut response, &posted.policy);
+    let policy = if class == Class::Desk { &posted.desk_policy } else { &posted.policy };
+    safety::add(&mut response, policy);
     if visit.is_secure() {
         safety::add_https(&mut response, &reception.https);
     }
@@ -50,6 +51,9 @@ async fn route(visit: Visit<'_>, payload: web::Payload) -> (Class, Reply) {
     }
     let path = address::decode(visit.request.uri().path(), visit.base());
     let route = path.as_deref().map(|path| Route::of(path, &visit.posted.desk.site.languages));
+    if let Some(Route::Desk { language, rest }) = route {
+        return (Class::Desk, Box::pin(office::answer(visit, language, rest, payload)).await);
+    }
     match (visit.request.method(), route) {
         (&Method::POST, Some(Route::Rating { code, .. })) => {
             // In a box of its own: what a form needs on its way would else be made room for, and moved, in every
@@ -94,7 +98,7 @@ fn read(visit: Visit<'_>, route: Route<'_>, path: &str) -> (Class, Reply) {
             (Class::MatterPage, matter_page::reply(visit, path, language, kind, rest))
         }
         Route::Tracking { language } => (Class::Tracking, tracking::page(visit, language)),
-        Route::Page => (Class::Page, page(visit, path)),
+        Route::Page | Route::Desk { .. } => (Class::Page, page(visit, path)),
     }
 }
 

@@ -33,6 +33,7 @@ mod matter_pages;
 mod matter_post;
 mod matter_scene;
 mod network;
+mod office;
 mod origin;
 mod pages;
 mod rating_more;

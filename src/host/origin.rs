@@ -24,6 +24,28 @@ pub(super) fn is_foreign(visit: Visit<'_>) -> bool {
     }
 }
 
+/// Whether a form was sent from a page of the very host that is asked, as the browser says. An account is at stake, so
+/// what says nothing is not let through: every browser of the last years says one or the other.
+pub(super) fn is_from_here(visit: Visit<'_>) -> bool {
+    let mut origins = visit.request.headers().get_all(ORIGIN);
+    let called = visit.header(HOST).unwrap_or_default();
+    let is_own = |origin: &str| {
+        let site = address::origin_of(&visit.posted.desk.site.base_url);
+        origin.eq_ignore_ascii_case(site)
+            || (origin.contains("://") && address::host_of(origin).eq_ignore_ascii_case(called))
+    };
+    let origin = match (origins.next(), origins.next()) {
+        (None, _) => None,
+        (Some(origin), None) => Some(origin.to_str().is_ok_and(is_own)),
+        (Some(_), Some(_)) => Some(false),
+    };
+    match (visit.header("sec-fetch-site").map(str::trim), origin) {
+        (Some("same-origin"), origin) => origin.unwrap_or(true),
+        (Some(_), _) => false,
+        (None, origin) => origin.unwrap_or(false),
+    }
+}
+
 /// The site, the address that print carries, the endpoint for ratings, or the host as it was called.
 fn is_ours(visit: Visit<'_>, origin: &str) -> bool {
     let site = &visit.posted.desk.site;

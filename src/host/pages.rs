@@ -37,6 +37,30 @@ impl Pages {
         self.theme.policy(desk.site.feedback.as_deref())
     }
 
+    /// The content security policy of the officers' desk, for the header.
+    pub(super) fn desk_policy(&self) -> String {
+        self.theme.desk_policy()
+    }
+
+    /// A voice that speaks `language` about content written in `binding`.
+    pub(super) fn voice(&self, language: Language, binding: Language) -> Voice<'_> {
+        self.theme.voice(language, binding)
+    }
+
+    /// A page of the officers' desk as HTML.
+    pub(super) fn desk_page<P: Page>(
+        &self,
+        desk: &RatingDesk,
+        page: &P,
+        language: Language,
+        home: &str,
+    ) -> Result<Vec<u8>, ThemeError> {
+        let frame = self.theme.frame(&FrameFacts::at_run_time(&desk.site, language, home))?;
+        let mut html = Vec::with_capacity(16 * 1024);
+        self.theme.render(&frame, page, &mut html)?;
+        Ok(html)
+    }
+
     /// A page as HTML. `home` leads from it to the root of the site: `/`, or an absolute address.
     pub(super) fn page(
         &self,

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::crowd::Crowd;
+use super::office::Office;
 use super::seldom::Seldom;
 use super::tally::Tally;
 use super::{Board, Clock, Network};
@@ -21,6 +22,7 @@ pub(super) struct Reception {
     pub(super) crowd: Crowd,
     /// That something was not kept.
     pub(super) lost: Seldom,
+    pub(super) office: Office,
     /// Proxies that are believed.
     pub(super) proxies: Vec<Network>,
     /// Names by which the host may be called, besides those of the site.

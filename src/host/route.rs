@@ -42,6 +42,13 @@ pub(super) enum Route<'p> {
         /// The language; none for the one that binds.
         language: Option<Language>,
     },
+    /// `/desk/…`, under the tag of a language that does not bind.
+    Desk {
+        /// The language; none for the one that binds.
+        language: Option<Language>,
+        /// What follows, without slashes around it.
+        rest: &'p str,
+    },
     /// Anything else.
     Page,
 }
@@ -52,6 +59,7 @@ impl<'p> Route<'p> {
         match path {
             "healthz" => return Self::Health,
             "metrics" => return Self::Metrics,
+            "desk" => return Self::Desk { language: None, rest: "" },
             _ => {}
         }
         if let Some(route) = Self::of_matters(path, languages) {
@@ -63,6 +71,11 @@ impl<'p> Route<'p> {
             return Self::Rating { code, rest: rest.trim_end_matches('/') };
         }
         let other = languages.iter().skip(1).find(|language| language.tag() == first).copied();
+        let inner = if other.is_some() { rest } else { path };
+        if inner == "desk" || inner.starts_with("desk/") {
+            let rest = inner.trim_start_matches("desk").trim_matches('/');
+            return Self::Desk { language: other, rest };
+        }
         let thanks = match other {
             Some(_) => rest.strip_prefix("cam-on/"),
             None => path.strip_prefix("cam-on/"),
@@ -101,6 +114,12 @@ mod tests {
         let thanks = |language| Route::Thanks { language, code: "A", rest: "B/C/1" };
         assert_eq!(of("cam-on/A/B/C/1"), thanks(None));
         assert_eq!(of("en/cam-on/A/B/C/1"), thanks(Some(Language::EN)));
+        let desk = |language, rest| Route::Desk { language, rest };
+        assert_eq!(of("desk"), desk(None, ""));
+        assert_eq!(of("desk/"), desk(None, ""));
+        assert_eq!(of("desk/phien"), desk(None, "phien"));
+        assert_eq!(of("en/desk"), desk(Some(Language::EN), ""));
+        assert_eq!(of("en/desk/viec/a/b/"), desk(Some(Language::EN), "viec/a/b"));
         let matter = |language, kind, rest| Route::Matter { language, kind, rest };
         assert_eq!(of("phan-anh"), matter(None, MatterKind::Petition, ""));
         assert_eq!(
@@ -111,6 +130,10 @@ mod tests {
         assert_eq!(of("tra-cuu/"), Route::Tracking { language: None });
         assert_eq!(of("en/tra-cuu"), Route::Tracking { language: Some(Language::EN) });
         for page in [
+            "desks",
+            "en/desks",
+            "x/desk",
+            "vi/desk/",
             "tra-cuu/K7F",
             "vi/phan-anh",
             "phan-anh.html",

@@ -17,6 +17,7 @@ use actix_web::rt::net::TcpStream;
 use actix_web::{App, FromRequest, rt, web};
 
 use super::crowd::Crowd;
+use super::office::Office;
 use super::reception::Reception;
 use super::seldom::Seldom;
 use super::tally::Tally;
@@ -69,7 +70,7 @@ pub fn start(settings: HostSettings) -> Result<Running, HostError> {
 
 fn serve(settings: HostSettings, listeners: Vec<TcpListener>) -> io::Result<Server> {
     let (workers, connections) = (settings.workers.max(1), settings.connections.max(1));
-    let reception = Arc::new(reception(settings));
+    let reception = Arc::new(reception(settings)?);
     let mut server = Server::build()
         .workers(workers)
         .disable_signals()
@@ -128,14 +129,15 @@ fn answering(
     })
 }
 
-fn reception(settings: HostSettings) -> Reception {
+fn reception(settings: HostSettings) -> io::Result<Reception> {
     let since = (settings.clock)();
     let HostSettings { board, store, secret, clock, random, proxies, names, .. } = settings;
     let crowd = Crowd::new(Arc::clone(&random), settings.crowd);
     let https = format!("max-age={}", u64::from(settings.https_days) * 24 * 60 * 60);
     let tally = Tally::default();
     let lost = Seldom::default();
-    Reception {
+    let office = Office::new(&random).map_err(io::Error::other)?;
+    Ok(Reception {
         board,
         store,
         secret,
@@ -144,11 +146,12 @@ fn reception(settings: HostSettings) -> Reception {
         tally,
         crowd,
         lost,
+        office,
         proxies,
         names,
         https,
         since,
-    }
+    })
 }
 
 impl Running {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::feedback::Retention;
-use crate::feedback::matter::TimeLimits;
+use crate::feedback::matter::{ReplyTemplate, TimeLimits};
 use crate::text::{Language, Slug, Text};
 
 /// What `site.yaml` says.
@@ -37,6 +37,8 @@ pub struct Site {
     pub retention: Retention,
     /// How long an agency may take with what citizens bring.
     pub time_limits: TimeLimits,
+    /// Beginnings of answers that officers write often.
+    pub replies: Vec<ReplyTemplate>,
 }
 
 impl Site {

@@ -2,13 +2,16 @@
 //! it promises is written here once.
 
 use super::desk::Desk;
+use super::office::{Idle, look_up};
 use super::snapshot::{self, Snapshot};
 use super::{
-    Amending, Appended, Difference, Finding, Health, Judgement, Judging, Keeping, LogEntry,
-    MatterCount, MatterLine, MatterQuery, Promise, Received, Store, StoreError, StoredMatter,
-    StoredRating, Tallies, TallySpan, matter_checking, matter_reading, rebuilding,
+    Amending, Appended, AuditRow, Difference, Finding, Health, Judgement, Judging, Keeping,
+    LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session, Store,
+    StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work,
+    Working, matter_checking, matter_reading, rebuilding,
 };
 use crate::feedback::matter::{Matter, TrackingHash};
+use crate::feedback::officer::AccountName;
 use crate::feedback::{Amendment, Submission};
 use crate::text::{Date, Slug};
 
@@ -22,6 +25,56 @@ pub(super) trait Backed: Send + Sync {
 
     /// Looks at the database as it is now.
     fn moment(&self) -> Result<Self::Moment, StoreError>;
+
+    /// Connections for short questions.
+    fn idle(&self) -> &Idle<Self::Moment>;
+
+    /// Asks a short question.
+    fn look<T>(
+        &self,
+        look: impl FnMut(&mut dyn Snapshot) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.idle().look(|| self.moment(), look)
+    }
+}
+
+impl<B: Backed> Office for B {
+    fn work(&self, work: Work) -> Working {
+        self.desk().work(work)
+    }
+
+    fn officer(&self, account: &AccountName) -> Result<Option<StoredOfficer>, StoreError> {
+        self.look(|moment| look_up::officer(moment, account))
+    }
+
+    fn officers(&self) -> Result<Vec<StoredOfficer>, StoreError> {
+        self.look(look_up::officers)
+    }
+
+    fn linked(&self, link: &Token, now: i64) -> Result<Option<StoredOfficer>, StoreError> {
+        self.look(|moment| look_up::linked(moment, link, now))
+    }
+
+    fn session(
+        &self,
+        token: &Token,
+        now: i64,
+    ) -> Result<Option<(Session, StoredOfficer)>, StoreError> {
+        self.look(|moment| look_up::session(moment, token, now))
+    }
+
+    fn sessions(&self, officer: &[u8; 16], now: i64) -> Result<Vec<Session>, StoreError> {
+        self.look(|moment| look_up::sessions(moment, officer, now))
+    }
+
+    fn audit(
+        &self,
+        agency: Option<&Slug>,
+        before: i64,
+        most: u32,
+    ) -> Result<Vec<AuditRow>, StoreError> {
+        self.look(|moment| look_up::audit(moment, agency, before, most))
+    }
 }
 
 impl<B: Backed> Store for B {

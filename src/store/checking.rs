@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::backup::BackupError;
 use super::sqlite::image;
-use super::{DATABASE, DataFolder, Finding, Place, Randomness};
+use super::{AuditHead, BrokenAudit, DATABASE, DataFolder, Finding, Place, Randomness, StoreError};
 
 /// All that is wrong with a data folder and with the store that belongs to it, there or in a database that
 /// hosts share; such a database has its own operator, who checks its files.
@@ -21,6 +21,11 @@ pub fn check(folder: &DataFolder, place: &Place, random: &Randomness) -> Vec<Fin
                 found.extend(differences.into_iter().map(Finding::Tally));
                 found.extend(matters);
             }
+            Err(error) => return found.push(Finding::Database(BackupError::Store(error))),
+        }
+        match audit_head(place) {
+            Ok(Ok(_)) => {}
+            Ok(Err(broken)) => found.push(Finding::Audit(broken)),
             Err(error) => found.push(Finding::Database(BackupError::Store(error))),
         }
     };
@@ -42,6 +47,11 @@ pub fn check(folder: &DataFolder, place: &Place, random: &Randomness) -> Vec<Fin
     keys(&folder.keys(), &mut found);
     rights(folder.path(), &mut found);
     found
+}
+
+/// Proves the log of the officers' desk from its first row to its last: where it ends, or where it breaks.
+pub fn audit_head(place: &Place) -> Result<Result<AuditHead, BrokenAudit>, StoreError> {
+    super::office::prove(place.snapshot()?.as_mut())
 }
 
 /// The key in use must be there and be one.
@@ -117,7 +127,7 @@ mod tests {
 
     use super::*;
     use crate::diagnostic::Tongue;
-    use crate::store::{SqliteStore, StoreError};
+    use crate::store::SqliteStore;
 
     fn found(folder: &DataFolder) -> Vec<Finding> {
         let random: Randomness = Arc::new(|bytes| bytes.fill(7));

@@ -14,7 +14,7 @@ use super::stored_rating::new_id;
 use super::writer::{self, Waiting};
 use super::{
     Amending, Appended, Health, Judgement, Judging, Keeping, LogEntry, Promise, Randomness,
-    Received, StoreError, Tallies,
+    Received, StoreError, Tallies, Work, Working,
 };
 use crate::feedback::matter::Matter;
 use crate::feedback::{Amendment, Submission};
@@ -113,6 +113,16 @@ impl Desk {
         })
     }
 
+    /// Carries out a piece of work of the officers' desk.
+    pub(super) fn work(&self, work: Work) -> Working {
+        let (answer, answered) = oneshot::channel();
+        let queued = self.enqueue(Waiting::Work { work: Box::new(work), answer });
+        Box::pin(async move {
+            queued?;
+            answered.await.map_err(|_| gone())?
+        })
+    }
+
     pub(super) fn health(&self) -> Health {
         let health = self.signals.health();
         if health.accepting && self.gone.load(Ordering::Relaxed) {
@@ -126,18 +136,17 @@ impl Desk {
         order: Order,
         own: impl FnOnce(Outcome) -> Option<T> + Send + 'static,
     ) -> Promise<T> {
-        let queued = self.enqueue(order);
+        let (answer, answered) = oneshot::channel();
+        let queued = self.enqueue(Waiting::Order { order, answer });
         Box::pin(async move {
+            queued?;
             // A writer that has ended, or answers what was not asked, is a fault of this program.
-            let outcome = queued?.await.map_err(|_| gone())??;
+            let outcome = answered.await.map_err(|_| gone())??;
             own(outcome).ok_or_else(gone)
         })
     }
 
-    fn enqueue(
-        &self,
-        order: Order,
-    ) -> Result<oneshot::Receiver<Result<Outcome, StoreError>>, StoreError> {
+    fn enqueue(&self, waiting: Waiting) -> Result<(), StoreError> {
         let health = self.health();
         if !health.accepting {
             let reason = health.trouble.unwrap_or_default();
@@ -148,11 +157,10 @@ impl Desk {
             });
         }
         let Some(queue) = &self.queue else { return Err(gone()) };
-        let (answer, answered) = oneshot::channel();
         // Counted first: the writer may be done with it before this thread goes on.
         self.signals.enter();
-        match queue.try_send(Waiting { order, answer }) {
-            Ok(()) => Ok(answered),
+        match queue.try_send(waiting) {
+            Ok(()) => Ok(()),
             Err(refused) => {
                 self.signals.leave(1);
                 let full = matches!(refused, TrySendError::Full(_));

@@ -2,12 +2,16 @@
 
 use super::failure::{Failure, Reach};
 use super::order::{Order, Outcome};
+use super::{Work, Worked};
 
 /// A connection that writes.
 pub(super) trait Engine: Send {
     /// Carries out orders in one transaction and says, after it is on the disk, what became of each. An
     /// order that cannot be carried out takes none of the others with it.
     fn write(&mut self, orders: &[Order]) -> Vec<Result<Outcome, Failure>>;
+
+    /// Carries out one piece of work of the desk in a transaction of its own, on the disk when this returns.
+    fn work(&mut self, work: &Work) -> Result<Worked, Failure>;
 
     /// Called now and then while nothing waits. A failure is told as the state of the store.
     fn rest(&mut self) -> Result<(), Failure>;

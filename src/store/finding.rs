@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Difference;
+use super::{BrokenAudit, Difference};
 use crate::diagnostic::Tongue;
 
 /// Something wrong.
@@ -12,6 +12,8 @@ pub enum Finding {
     Database(crate::store::backup::BackupError),
     /// A tally is not what the ratings add up to.
     Tally(Difference),
+    /// The log of the desk is not what was written.
+    Audit(BrokenAudit),
     /// The row of a matter is not what its log amounts to, or the log cannot be.
     Matter {
         /// The id, in hexadecimal digits.
@@ -68,6 +70,12 @@ impl Finding {
             Self::Tally(difference) => {
                 format!("số tổng hợp không khớp với đánh giá gốc: {difference}")
             }
+            Self::Audit(BrokenAudit::Changed { number, at }) => format!(
+                "nhật ký của bàn xử lý bị sửa: dòng {number} (ghi lúc {at}) không còn như khi được ghi; đối chiếu với bản sao lưu gần nhất"
+            ),
+            Self::Audit(BrokenAudit::Missing { number }) => format!(
+                "nhật ký của bàn xử lý bị thiếu từ dòng {number}; đối chiếu với bản sao lưu gần nhất"
+            ),
             Self::Matter { id, what } => format!(
                 "phản ánh {id} không khớp với quá trình xử lý đã ghi ({what}); khôi phục bản sao lưu, hoặc sửa dòng đó"
             ),
@@ -104,6 +112,12 @@ impl Finding {
             Self::Tally(difference) => {
                 format!("a tally is not what the ratings add up to: {difference}")
             }
+            Self::Audit(BrokenAudit::Changed { number, at }) => format!(
+                "the log of the desk was changed: row {number} (written {at}) is not what was written; compare with the last backup"
+            ),
+            Self::Audit(BrokenAudit::Missing { number }) => format!(
+                "the log of the desk lacks rows from number {number} on; compare with the last backup"
+            ),
             Self::Matter { id, what } => format!(
                 "the matter {id} is not what its log amounts to ({what}); restore a backup or correct the row"
             ),

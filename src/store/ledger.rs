@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::matter_ledger::{MatterChanges, MatterLedger, MattersWanted};
 use super::order::{Order, Outcome};
-use super::{Amended, Judged, Judgement, Kept, StoredRating, Tallies, Verdict};
+use super::{Amended, AuditEntry, Judged, Judgement, Kept, StoredRating, Tallies, Verdict};
 use crate::feedback::{Amendment, Key, NotAmended, Submission, Ticket};
 use crate::text::Slug;
 
@@ -77,6 +77,16 @@ pub(super) struct Changes {
     pub(super) tallies: Tallies,
     /// How often they have been rebuilt now, if this batch does it.
     pub(super) turn: Option<i64>,
+}
+
+impl Changes {
+    /// What the log of the desk says of it: all that officers did with matters.
+    pub(super) fn audited(&self) -> Vec<AuditEntry> {
+        let events = self.matters.logged.iter();
+        events
+            .filter_map(|((agency, id), _, event)| AuditEntry::of_event(agency, id, event))
+            .collect()
+    }
 }
 
 /// The state of a batch being worked out.

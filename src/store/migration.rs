@@ -28,6 +28,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     migration!(3, "0003-tallies"),
     migration!(4, "0004-points-and-words"),
     migration!(5, "0005-matters"),
+    migration!(6, "0006-officers"),
 ];
 
 /// The format from which on tallies are kept.

@@ -35,6 +35,7 @@ mod matter_reading;
 mod matter_rows;
 mod migration;
 mod new_file;
+mod office;
 mod order;
 mod postgres;
 mod rebuilding;
@@ -62,7 +63,7 @@ use std::sync::Arc;
 
 pub use amended::Amended;
 pub use appended::Appended;
-pub use checking::check;
+pub use checking::{audit_head, check};
 pub use data_folder::{DATABASE, DataFolder};
 pub use export::{CsvTable, Dictionary, JsonLines, Masking, XlsxBook};
 pub use finding::Finding;
@@ -74,10 +75,14 @@ pub use log_entry::LogEntry;
 pub use matter_count::MatterCount;
 pub use matter_query::{MatterQuery, Pile, PilePlace};
 pub use new_file::NewFile;
+pub use office::{
+    ABSOLUTE, AuditEntry, AuditHead, AuditRow, BrokenAudit, By, Deed, Hashed, Hashing, HashingBusy,
+    IDLE, Session, StoredOfficer, Token, Work, Worked, open_second_factor, seal_second_factor,
+};
 pub use postgres::{AddressError, Database, PostgresStore};
 pub use received::Received;
 pub use sqlite::SqliteStore;
-pub use store::{Amending, Judging, Keeping, Promise, Store};
+pub use store::{Amending, Judging, Keeping, Office, Promise, Store, Working};
 pub use store_error::{Fault, StoreError};
 pub use stored_matter::{MatterLine, StoredMatter};
 pub use stored_rating::StoredRating;

@@ -31,6 +31,9 @@ pub(super) trait Snapshot {
         values: &[Value<'_>],
         each: EachRow<'_>,
     ) -> Result<(), StoreError>;
+
+    /// Lets the moment go; the next row read begins another. What is held meanwhile keeps nobody waiting.
+    fn renew(&mut self) -> Result<(), StoreError>;
 }
 
 /// Hands every rating to `each`, by agency and time.

@@ -4,10 +4,12 @@ use std::future::Future;
 use std::pin::Pin;
 
 use super::{
-    Amended, Appended, Difference, Finding, Health, Judged, Judgement, Kept, LogEntry, MatterCount,
-    MatterLine, MatterQuery, Received, StoreError, StoredMatter, StoredRating, Tallies, TallySpan,
+    Amended, Appended, AuditRow, Difference, Finding, Health, Judged, Judgement, Kept, LogEntry,
+    MatterCount, MatterLine, MatterQuery, Received, Session, StoreError, StoredMatter,
+    StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work, Worked,
 };
 use crate::feedback::matter::{Matter, TrackingHash};
+use crate::feedback::officer::AccountName;
 use crate::feedback::{Amendment, Submission};
 use crate::text::{Date, Slug};
 
@@ -23,11 +25,50 @@ pub type Amending = Promise<Amended>;
 /// A judgement on its way to the disk.
 pub type Judging = Promise<Judged>;
 
+/// Work of the desk on its way to the disk.
+pub type Working = Promise<Worked>;
+
+/// The officers' side of a store: accounts, sessions, the log.
+///
+/// What is written is answered after it is on the disk. What is looked up takes one short question to the database
+/// and must not be asked from an async thread.
+pub trait Office: Send + Sync {
+    /// Carries out a piece of work.
+    fn work(&self, work: Work) -> Working;
+
+    /// The officer of an account, disabled or not.
+    fn officer(&self, account: &AccountName) -> Result<Option<StoredOfficer>, StoreError>;
+
+    /// All officers, by account.
+    fn officers(&self) -> Result<Vec<StoredOfficer>, StoreError>;
+
+    /// The officer whom a one-time link leads to, if it is good at `now`.
+    fn linked(&self, link: &Token, now: i64) -> Result<Option<StoredOfficer>, StoreError>;
+
+    /// A session that is alive at `now`, with its officer, who is not disabled.
+    fn session(
+        &self,
+        token: &Token,
+        now: i64,
+    ) -> Result<Option<(Session, StoredOfficer)>, StoreError>;
+
+    /// The sessions of an officer that are alive at `now`, the latest first.
+    fn sessions(&self, officer: &[u8; 16], now: i64) -> Result<Vec<Session>, StoreError>;
+
+    /// At most `most` rows of the log before a number, the latest first: all, or those of one agency.
+    fn audit(
+        &self,
+        agency: Option<&Slug>,
+        before: i64,
+        most: u32,
+    ) -> Result<Vec<AuditRow>, StoreError>;
+}
+
 /// A place where ratings are kept, with tallies that always fit them.
 ///
 /// What is written is answered after it is on the disk; a caller that goes away before does not undo
 /// it. What is read may take long and must not be asked from an async thread.
-pub trait Store: Send + Sync {
+pub trait Store: Office {
     /// Keeps a rating. One key counts once, one ticket proves one rating. A rating with a mark that
     /// calls for it goes into quarantine.
     fn keep(&self, submission: Submission) -> Keeping;

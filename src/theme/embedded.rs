@@ -11,6 +11,7 @@ macro_rules! included {
 pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("style.css"),
     included!("card.css"),
+    included!("desk.css"),
     included!("script.js"),
     included!("emblem.svg"),
     included!("words/vi.json"),
@@ -48,4 +49,14 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("templates/matter-guide.html"),
     included!("templates/matter-thanks.html"),
     included!("templates/tracking.html"),
+    included!("templates/desk-base.html"),
+    included!("templates/desk-sign-in.html"),
+    included!("templates/desk-set-up.html"),
+    included!("templates/desk-second-factor.html"),
+    included!("templates/desk-sessions.html"),
+    included!("templates/desk-log.html"),
+    included!("templates/desk-officers.html"),
+    included!("templates/desk-notice.html"),
+    included!("templates/desk-inbox.html"),
+    included!("templates/desk-matter.html"),
 ];

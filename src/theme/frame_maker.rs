@@ -93,6 +93,7 @@ impl Theme {
             icon: data_address(self.emblem()),
             style: Markup::vouched(self.style()),
             card_style: Markup::vouched(self.card_style()),
+            desk_style: Markup::vouched(self.desk_style()),
             script: Markup::vouched(self.script()),
             policy: self.page_policy(feedback),
             feedback: feedback.unwrap_or_default().into(),

@@ -17,6 +17,15 @@ impl Policy {
         Self { style, script: source_of(script) }
     }
 
+    /// As it stands in the header of pages that have one style and no script.
+    pub(super) fn without_script(style: &str) -> String {
+        format!(
+            "default-src 'none'; style-src {}; img-src data:; form-action 'self'; base-uri 'none'; \
+             frame-ancestors 'none'",
+            source_of(style)
+        )
+    }
+
     /// As it stands in a `<meta>` element: what a browser takes from there.
     pub(super) fn in_page(&self, feedback: Option<&str>) -> String {
         let origin = feedback.map(|origin| format!(" {origin}")).unwrap_or_default();

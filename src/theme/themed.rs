@@ -19,6 +19,7 @@ pub struct Theme {
     engines: Vec<Tera>,
     style: String,
     card_style: String,
+    desk_style: String,
     script: String,
     policy: Policy,
 }
@@ -52,11 +53,12 @@ impl Theme {
     fn from_files(files: ThemeFiles) -> Result<Self, ThemeError> {
         let style = compact::style(files.text("style.css"));
         let card_style = compact::style(files.text("card.css"));
+        let desk_style = compact::style(files.text("desk.css"));
         let script = compact::script(files.text("script.js"));
         let policy = Policy::new(&[&style, &card_style], &script);
         let words = read_words(&files)?;
         let engines = words.iter().map(|words| engine(&files, words)).collect::<Result<_, _>>()?;
-        Ok(Self { files, words, engines, style, card_style, script, policy })
+        Ok(Self { files, words, engines, style, card_style, desk_style, script, policy })
     }
 
     /// The words of a language; the Vietnamese ones where the theme does not know it.
@@ -105,6 +107,17 @@ impl Theme {
     /// The style of printed sheets.
     pub fn card_style(&self) -> &str {
         &self.card_style
+    }
+
+    /// The style of the officers' desk.
+    pub fn desk_style(&self) -> &str {
+        &self.desk_style
+    }
+
+    /// The content security policy of the officers' desk: no script at all, nothing from anywhere, and forms
+    /// go nowhere else.
+    pub fn desk_policy(&self) -> String {
+        Policy::without_script(&self.desk_style)
     }
 
     /// The script that the rating page carries.

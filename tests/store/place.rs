@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use niemyet::feedback::{Amendment, Submission};
 use niemyet::store::{
-    Amended, DATABASE, DataFolder, Database, Difference, Kept, PostgresStore, Randomness,
-    SqliteStore, Store, StoreError, StoredRating, Tallies,
+    Amended, AuditHead, BrokenAudit, DATABASE, DataFolder, Database, Difference, Kept,
+    PostgresStore, Randomness, SqliteStore, Store, StoreError, StoredRating, Tallies, audit_head,
 };
 
 /// Keeps every writer waiting until it is dropped.
@@ -30,6 +30,9 @@ pub(crate) trait Place: Sync {
 
     /// Keeps every writer waiting until the answer is dropped.
     fn hold(&self) -> Box<dyn Hold + '_>;
+
+    /// Proves the log of the desk.
+    fn audit_head(&self) -> Result<Result<AuditHead, BrokenAudit>, StoreError>;
 }
 
 /// A file in a folder of its own.
@@ -73,6 +76,10 @@ impl Place for SqlitePlace {
         let raw = self.raw();
         raw.execute_batch("BEGIN IMMEDIATE").unwrap();
         Box::new(Held(raw))
+    }
+
+    fn audit_head(&self) -> Result<Result<AuditHead, BrokenAudit>, StoreError> {
+        audit_head(&niemyet::store::Place::Folder(DataFolder::prepare(self.0.path())?))
     }
 }
 
@@ -152,10 +159,19 @@ impl Place for PostgresPlace {
         self.raw.run("BEGIN; LOCK TABLE rating IN ACCESS EXCLUSIVE MODE");
         Box::new(Held(&self.raw))
     }
+
+    fn audit_head(&self) -> Result<Result<AuditHead, BrokenAudit>, StoreError> {
+        let database = Box::new(Database::parse(&self.address)?);
+        audit_head(&niemyet::store::Place::Database(database))
+    }
 }
 
 /// Makes the database one from before points were kept.
 pub(crate) fn make_older(place: &impl Place) {
+    for table in ["officer", "officer_session", "set_up_link", "audit"] {
+        place.alter(&format!("DROP TABLE {table}"));
+    }
+    place.alter("DELETE FROM lock WHERE name = 'office'");
     for table in ["contact", "matter_event", "matter"] {
         place.alter(&format!("DROP TABLE {table}"));
     }

@@ -26,6 +26,21 @@ pub(super) fn run(common: &Common, arguments: &CheckArguments) -> anyhow::Result
     for one in &found {
         outside::say(&one.say(common.lang));
     }
+    // Written down elsewhere, it shows later whether the log is still the same.
+    if found.is_empty()
+        && let Ok(head) = crate::store::audit_head(&place)?
+        && head.number > 0
+    {
+        let (number, hash) = (head.number, head.hash);
+        outside::say(&match common.lang {
+            Tongue::Vietnamese => {
+                format!("Nhật ký bàn xử lý: {number} dòng, liền mạch; mã dòng cuối: {hash}")
+            }
+            Tongue::English => {
+                format!("Log of the desk: {number} rows, one chain; hash of the last: {hash}")
+            }
+        });
+    }
     let data = common.data.display();
     outside::say(&match (common.lang, found.len()) {
         (Tongue::Vietnamese, 0) => {

@@ -7,11 +7,13 @@ use crate::catalogue::agency::ProcedureSet;
 use crate::catalogue::{Field, Ledger, LedgerEntry};
 use crate::content::keys::At;
 use crate::content::shape::{
-    FieldsFile, FieldsWords, PrintedCodesFile, Scalar, SetFile, SetWords, SiteFile, SiteWords,
+    FieldsFile, FieldsWords, PrintedCodesFile, ReplyShape, Scalar, SetFile, SetWords, SiteFile,
+    SiteWords,
 };
 use crate::content::translation::Words;
 use crate::content::tree::ContentFile;
 use crate::diagnostic::{Kind, Problem, Shape};
+use crate::feedback::matter::ReplyTemplate;
 use crate::publication::{PrintOrigin, Site};
 use crate::text::{Language, Slug};
 
@@ -42,6 +44,7 @@ pub(super) fn stand_in(found: &[(String, std::path::PathBuf)]) -> SiteFile {
         feedback: None,
         retention: None,
         time_limits: None,
+        replies: Vec::new(),
     }
 }
 
@@ -68,6 +71,7 @@ pub(super) fn site(
     }
     let retention = retention::read(&file.name, shape.retention.as_ref(), findings);
     let time_limits = time_limits::read(&file.name, shape.time_limits.as_ref(), findings);
+    let replies = replies(&file.name, &shape.replies, findings);
     let languages = languages(&shape);
     let each: Vec<(Language, SiteWords)> = reader.words(words_files);
     for (words, file) in words_by_file(&each, words_files) {
@@ -99,7 +103,34 @@ pub(super) fn site(
         feedback: shape.feedback.map(Into::into),
         retention,
         time_limits,
+        replies,
     }
+}
+
+/// The reply templates; one that no answer could begin with is told and left out.
+fn replies(
+    file: &str,
+    shapes: &[ReplyShape],
+    findings: &mut crate::content::findings::Findings,
+) -> Vec<ReplyTemplate> {
+    let mut replies = Vec::new();
+    for (index, ReplyShape { name, words }) in shapes.iter().enumerate() {
+        let mut sound = true;
+        for (key, text, most) in [("name", name, 100), ("words", words, ReplyTemplate::LONGEST)] {
+            let length = text.trim().chars().count();
+            if !(1..=most).contains(&length) {
+                let reason = format!("1–{most}");
+                let found = length.to_string();
+                let problem = Problem::BadValue { wanted: Shape::Text, found, reason };
+                findings.error(file, At::ROOT.key("replies").item(index).key(key), problem);
+                sound = false;
+            }
+        }
+        if sound {
+            replies.push(ReplyTemplate { name: name.trim().into(), words: words.trim().into() });
+        }
+    }
+    replies
 }
 
 /// Checks the addresses and gives the origin that codes carry.

@@ -37,6 +37,19 @@ pub(in crate::content) struct SiteFile {
     pub retention: Option<RetentionShape>,
     /// How long an agency may take to handle and answer petitions and reports.
     pub time_limits: Option<TimeLimitsShape>,
+    /// Beginnings of answers that officers write often.
+    #[serde(default)]
+    pub replies: Vec<ReplyShape>,
+}
+
+/// A reply template.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct ReplyShape {
+    /// What it is called in the list.
+    pub name: String,
+    /// The words, 1 to 5000 characters.
+    pub words: String,
 }
 
 /// Periods of keeping; a class that is left out has our default.

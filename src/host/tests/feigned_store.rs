@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use crate::feedback::matter::{Matter, TrackingHash};
+use crate::feedback::officer::AccountName;
 use crate::feedback::{Amendment, Submission};
 use crate::store::{
-    Amended, Amending, Appended, Difference, Finding, Health, Judged, Judgement, Judging, Keeping,
-    LogEntry, MatterCount, MatterLine, MatterQuery, Promise, Received, Store, StoreError,
-    StoredMatter, StoredRating, Tallies, TallySpan,
+    Amended, Amending, Appended, AuditRow, Difference, Finding, Health, Judged, Judgement, Judging,
+    Keeping, LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session,
+    Store, StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work,
+    Worked, Working,
 };
 use crate::text::{Date, Slug};
 
@@ -26,6 +28,36 @@ impl FeignedStore {
         keep: impl Fn(Submission) -> Keeping + Send + Sync + 'static,
     ) -> Arc<dyn Store> {
         Arc::new(Self { keep: Box::new(keep), health })
+    }
+}
+
+impl Office for FeignedStore {
+    fn work(&self, _: Work) -> Working {
+        Box::pin(async { Ok(Worked::Gone) })
+    }
+
+    fn officer(&self, _: &AccountName) -> Result<Option<StoredOfficer>, StoreError> {
+        Ok(None)
+    }
+
+    fn officers(&self) -> Result<Vec<StoredOfficer>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn linked(&self, _: &Token, _: i64) -> Result<Option<StoredOfficer>, StoreError> {
+        Ok(None)
+    }
+
+    fn session(&self, _: &Token, _: i64) -> Result<Option<(Session, StoredOfficer)>, StoreError> {
+        Ok(None)
+    }
+
+    fn sessions(&self, _: &[u8; 16], _: i64) -> Result<Vec<Session>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn audit(&self, _: Option<&Slug>, _: i64, _: u32) -> Result<Vec<AuditRow>, StoreError> {
+        Ok(Vec::new())
     }
 }
 

@@ -53,6 +53,10 @@ pub(super) fn desk() -> RatingDesk {
         feedback: None,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
+        replies: vec![crate::feedback::matter::ReplyTemplate {
+            name: "Đã khắc phục <b>".into(),
+            words: "Đơn vị đã khắc phục.\nXin lỗi ông/bà.".into(),
+        }],
     };
     let [open, closed, _] = codes();
     let place = |code, successor, retired| RatingPlace {

@@ -12,9 +12,10 @@ use super::meaning::Setback;
 use super::tally_columns::TallyStatements;
 use crate::feedback::{Key, Ticket};
 use crate::store::ledger::{Changes, Ledger, Wanted};
+use crate::store::office::audit;
 use crate::store::order::{Order, Outcome};
 use crate::store::words_held::WordsHeld;
-use crate::store::{StoredRating, answers_text, cells, marks_text, select};
+use crate::store::{AuditEntry, AuditRow, StoredRating, answers_text, cells, marks_text, select};
 use crate::text::Slug;
 
 /// The columns of a new rating, in the order of `added`.
@@ -135,11 +136,32 @@ impl Statements {
             async { Ok::<_, Setback>(self.tallies.write(transaction, &changes.tallies).await?) };
         futures_util::future::try_join(rows, tallies).await?;
         self.matters.write(transaction, &changes.matters).await?;
+        log(transaction, &changes.audited()).await?;
         if let Some(turn) = changes.turn {
             transaction.execute(&self.set_turn, &[&turn]).await?;
         }
         Ok(())
     }
+}
+
+/// Adds rows to the log of the desk, one after the other under its lock.
+async fn log(transaction: &Transaction<'_>, entries: &[AuditEntry]) -> Result<(), Setback> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let lock = "SELECT turn FROM lock WHERE name = 'office' FOR UPDATE";
+    transaction.query_one(lock, &[]).await?;
+    let mut last = match transaction.query_opt(audit::LAST, &[]).await? {
+        Some(row) => (row.try_get(0)?, row.try_get(1)?),
+        None => (0, vec![0; 32]),
+    };
+    for entry in entries {
+        let row = AuditRow::after(last, entry);
+        last = (row.number, row.hash.clone());
+        transaction.execute_raw(audit::INSERT, row.values()).await?;
+    }
+    transaction.execute(audit::COUNT, &[&last.0]).await?;
+    Ok(())
 }
 
 /// Rows by agency and sixteen bytes; nothing is asked where nothing is wanted.

@@ -16,6 +16,7 @@ mod postgres_engine;
 mod postgres_hand;
 mod postgres_snapshot;
 mod postgres_store;
+mod postgres_transaction;
 mod schema;
 mod tally_columns;
 mod tls;

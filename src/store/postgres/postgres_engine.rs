@@ -9,10 +9,11 @@ use super::Database;
 use super::batch::Statements;
 use super::link::{Link, longest};
 use super::meaning::Setback;
-use crate::store::Fault;
+use super::postgres_transaction;
 use crate::store::engine::{Engine, together_or_alone};
 use crate::store::failure::{Failure, Reach};
 use crate::store::order::{Order, Outcome};
+use crate::store::{Fault, Work, Worked};
 
 /// How often a batch that met another is begun again.
 const RETRIES: u32 = 5;
@@ -47,13 +48,21 @@ impl PostgresEngine {
     /// Carries out all orders in one transaction, or none. What was sent when a connection was lost may
     /// have been written; sent again it is found by its key, so it never counts twice.
     fn carry_out(&mut self, orders: &[Order]) -> Result<Vec<Outcome>, Failure> {
+        self.persist(|engine| engine.attempt(orders))
+    }
+
+    /// Tries until it is done, or fails for a reason that another try would meet too.
+    fn persist<T>(
+        &mut self,
+        mut attempt: impl FnMut(&mut Self) -> Result<T, Setback>,
+    ) -> Result<T, Failure> {
         let begun = Instant::now();
         let (mut met, mut pause) = (0, FIRST_PAUSE);
         loop {
-            let lost = match self.attempt(orders) {
-                Ok(outcomes) => {
+            let lost = match attempt(self) {
+                Ok(done) => {
                     self.away = false;
-                    return Ok(outcomes);
+                    return Ok(done);
                 }
                 Err(Setback::Failed(failure)) => return Err(failure),
                 Err(Setback::Again(fault)) => {
@@ -103,6 +112,10 @@ impl PostgresEngine {
 impl Engine for PostgresEngine {
     fn write(&mut self, orders: &[Order]) -> Vec<Result<Outcome, Failure>> {
         together_or_alone(orders, &mut |orders| self.carry_out(orders))
+    }
+
+    fn work(&mut self, work: &Work) -> Result<Worked, Failure> {
+        self.persist(|engine| postgres_transaction::work(&mut engine.writing()?.link, work))
     }
 
     /// Looks whether the server is there, so that its going and coming are told without a rating.

@@ -11,16 +11,18 @@ use crate::store::StoreError;
 use crate::store::snapshot::{EachRow, Snapshot, Value};
 
 /// The database at one moment.
-pub(in crate::store) struct PostgresSnapshot(Link);
+pub(in crate::store) struct PostgresSnapshot {
+    link: Link,
+    /// Whether a moment is held.
+    begun: bool,
+}
 
 impl PostgresSnapshot {
     /// Connects; the moment is that of the first row read.
     pub(in crate::store) fn open(database: &Database) -> Result<Self, StoreError> {
         let open = |source| StoreError::Open { database: database.to_string(), source };
         let link = Link::open(database).map_err(open)?;
-        let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-        link.run(link.client.batch_execute(begin)).map_err(|error| open(error.into()))?;
-        Ok(Self(link))
+        Ok(Self { link, begun: false })
     }
 }
 
@@ -32,7 +34,12 @@ impl Snapshot for PostgresSnapshot {
         each: EachRow<'_>,
     ) -> Result<(), StoreError> {
         let read = |error: tokio_postgres::Error| StoreError::Read(error.into());
-        let link = &self.0;
+        let link = &self.link;
+        if !self.begun {
+            let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+            link.run(link.client.batch_execute(begin)).map_err(read)?;
+            self.begun = true;
+        }
         let values = values.iter().map(|value| -> &(dyn ToSql + Sync) {
             match value {
                 Value::Text(text) => text,
@@ -49,5 +56,14 @@ impl Snapshot for PostgresSnapshot {
             }
             Ok(())
         })
+    }
+
+    fn renew(&mut self) -> Result<(), StoreError> {
+        if self.begun {
+            let ended = self.link.run(self.link.client.batch_execute("COMMIT"));
+            ended.map_err(|error| StoreError::Read(error.into()))?;
+            self.begun = false;
+        }
+        Ok(())
     }
 }

@@ -6,6 +6,7 @@ use super::postgres_snapshot::PostgresSnapshot;
 use super::schema;
 use crate::store::backed::Backed;
 use crate::store::desk::Desk;
+use crate::store::office::Idle;
 use crate::store::{Randomness, Store, StoreError};
 
 /// How many batches may be on their way at once. With one, half of those who wait would always sit out a
@@ -16,6 +17,7 @@ const CONNECTIONS: usize = 2;
 pub struct PostgresStore {
     database: Database,
     desk: Desk,
+    idle: Idle<PostgresSnapshot>,
 }
 
 impl PostgresStore {
@@ -26,7 +28,7 @@ impl PostgresStore {
         let engines = engines.collect::<Result<Vec<_>, _>>();
         let open = |source| StoreError::Open { database: database.to_string(), source };
         let desk = Desk::start(engines.map_err(open)?, random)?;
-        let store = Self { database, desk };
+        let store = Self { database, desk, idle: Idle::default() };
         if untallied {
             store.rebuild_tallies()?;
         }
@@ -43,5 +45,9 @@ impl Backed for PostgresStore {
 
     fn moment(&self) -> Result<PostgresSnapshot, StoreError> {
         PostgresSnapshot::open(&self.database)
+    }
+
+    fn idle(&self) -> &Idle<PostgresSnapshot> {
+        &self.idle
     }
 }

@@ -5,10 +5,12 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use super::matter_batch;
 use super::sqlite_engine::failure;
 use super::sqlite_snapshot::each_row;
+use super::sqlite_transaction::SqliteTransaction;
 use super::tally_rows;
 use crate::feedback::Key;
 use crate::store::failure::{Failure, Reach};
 use crate::store::ledger::{Changes, Ledger, Wanted};
+use crate::store::office::append;
 use crate::store::order::{Order, Outcome};
 use crate::store::snapshot::Value;
 use crate::store::words_held::WordsHeld;
@@ -119,6 +121,9 @@ fn write_changes(transaction: &Transaction<'_>, changes: &Changes) -> Result<(),
         statement.execute(values).map_err(failure)?;
     }
     matter_batch::write(transaction, &changes.matters)?;
+    for entry in changes.audited() {
+        append(&mut SqliteTransaction(transaction), &entry)?;
+    }
     if let Some(turn) = changes.turn {
         transaction.execute(TURN, [turn]).map_err(failure)?;
     }

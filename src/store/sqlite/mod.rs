@@ -8,6 +8,7 @@ mod sqlite_engine;
 mod sqlite_hand;
 mod sqlite_snapshot;
 mod sqlite_store;
+mod sqlite_transaction;
 mod tally_rows;
 
 pub(super) use sqlite_hand::SqliteHand;

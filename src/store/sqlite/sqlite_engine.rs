@@ -5,10 +5,11 @@ use std::sync::atomic::{AtomicI32, Ordering};
 
 use rusqlite::{Connection, ErrorCode, ffi};
 
-use super::batch;
+use super::{batch, sqlite_transaction};
 use crate::store::engine::{Engine, together_or_alone};
 use crate::store::failure::{Failure, Reach};
 use crate::store::order::{Order, Outcome};
+use crate::store::{Work, Worked};
 
 /// How long the journal may grow, in pages, before it is folded into the file between two batches.
 const LONG_JOURNAL: i32 = 1_000;
@@ -65,6 +66,18 @@ impl Engine for SqliteEngine {
             self.fold_journal("PRAGMA wal_checkpoint(PASSIVE)");
         }
         outcomes
+    }
+
+    fn work(&mut self, work: &Work) -> Result<Worked, Failure> {
+        if let Some(failure) = &self.failed {
+            return Err(failure.clone());
+        }
+        let worked = sqlite_transaction::work(&mut self.connection, work);
+        self.suspended = worked.as_ref().is_err_and(|failure| failure.reach == Reach::Away);
+        if self.journal.load(Ordering::Relaxed) >= LONG_JOURNAL {
+            self.fold_journal("PRAGMA wal_checkpoint(PASSIVE)");
+        }
+        worked
     }
 
     fn rest(&mut self) -> Result<(), Failure> {

@@ -34,6 +34,11 @@ impl Snapshot for SqliteSnapshot {
     ) -> Result<(), StoreError> {
         each_row(&self.0, sql, values, each)
     }
+
+    fn renew(&mut self) -> Result<(), StoreError> {
+        let renewed = self.0.execute_batch("COMMIT; BEGIN DEFERRED");
+        renewed.map_err(|error| StoreError::Read(error.into()))
+    }
 }
 
 /// Hands every row of a statement to `each`.

@@ -12,6 +12,7 @@ use super::sqlite_snapshot::SqliteSnapshot;
 use crate::store::backed::Backed;
 use crate::store::data_folder::FolderLock;
 use crate::store::desk::Desk;
+use crate::store::office::Idle;
 use crate::store::{DataFolder, Randomness, Store, StoreError};
 
 /// How long to wait for another program that holds the database, a backup say.
@@ -21,6 +22,7 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 pub struct SqliteStore {
     file: PathBuf,
     desk: Desk,
+    idle: Idle<SqliteSnapshot>,
     _lock: FolderLock,
 }
 
@@ -34,7 +36,7 @@ impl SqliteStore {
         let untallied = schema::migrate(&mut connection, &file)?;
         let engine = SqliteEngine::new(connection).map_err(|error| open_error(&file, error))?;
         let desk = Desk::start(vec![engine], random)?;
-        let store = Self { file, desk, _lock: lock };
+        let store = Self { file, desk, idle: Idle::default(), _lock: lock };
         if untallied {
             store.rebuild_tallies()?;
         }
@@ -51,6 +53,10 @@ impl Backed for SqliteStore {
 
     fn moment(&self) -> Result<SqliteSnapshot, StoreError> {
         SqliteSnapshot::open(&self.file)
+    }
+
+    fn idle(&self) -> &Idle<SqliteSnapshot> {
+        &self.idle
     }
 }
 

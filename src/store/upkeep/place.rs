@@ -31,7 +31,7 @@ impl Place {
     }
 
     /// Looks at it as it is at one moment.
-    pub(super) fn snapshot(&self) -> Result<Box<dyn Snapshot>, StoreError> {
+    pub(in crate::store) fn snapshot(&self) -> Result<Box<dyn Snapshot>, StoreError> {
         Ok(match self {
             Self::Folder(folder) => Box::new(SqliteSnapshot::open(&folder.path().join(DATABASE))?),
             Self::Database(database) => Box::new(PostgresSnapshot::open(database)?),

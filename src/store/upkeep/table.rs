@@ -14,7 +14,7 @@ pub(super) struct Table {
 }
 
 /// All tables with contents; the ledger of migrations and the locks are each engine's own.
-pub(super) const TABLES: [Table; 10] = [
+pub(super) const TABLES: [Table; 14] = [
     Table {
         name: "rating",
         columns: "agency, id, key, receipt, counter, code, procedure, edition, survey, version, \
@@ -58,6 +58,23 @@ pub(super) const TABLES: [Table; 10] = [
         name: "contact",
         columns: "agency, matter, name, phone, email, address",
         kinds: "tbtttt",
+    },
+    Table {
+        name: "officer",
+        columns: "id, account, name, role, agency, password, second_factor, second_step, created_at, \
+                  disabled_at",
+        kinds: "btttttbnnn",
+    },
+    Table {
+        name: "officer_session",
+        columns: "token, officer, started_at, seen_at",
+        kinds: "bbnn",
+    },
+    Table { name: "set_up_link", columns: "link, officer, good_until", kinds: "bbn" },
+    Table {
+        name: "audit",
+        columns: "number, at, account, deed, agency, subject, detail, former, hash",
+        kinds: "nntttttbb",
     },
 ];
 

@@ -64,6 +64,8 @@ pub struct FrameFields {
     pub style: Markup,
     /// The style of printed sheets, likewise.
     pub card_style: Markup,
+    /// The style of the officers' desk, likewise.
+    pub desk_style: Markup,
     /// The script, for a `<script>` element, likewise.
     pub script: Markup,
     /// The content security policy, for `<meta http-equiv>`.
@@ -98,6 +100,7 @@ impl FrameFields {
             icon: String::new(),
             style: markup.clone(),
             card_style: markup.clone(),
+            desk_style: markup.clone(),
             script: markup.clone(),
             policy: String::new(),
             feedback: String::new(),

@@ -20,7 +20,7 @@ pub(in crate::theme) struct Sample {
 }
 
 /// Both pages of a kind. What cannot be turned into a value would fail in every build as well.
-fn sample<P: Page>(make: impl Fn(Pen) -> P) -> Sample {
+pub(super) fn sample<P: Page>(make: impl Fn(Pen) -> P) -> Sample {
     let value = |full| Value::try_from_serializable(&make(Pen { full })).unwrap_or(Value::none());
     Sample { template: P::TEMPLATE, full: value(true), minimal: value(false) }
 }
@@ -30,6 +30,7 @@ pub(in crate::theme) fn samples() -> Vec<Sample> {
     let mut all = lists();
     all.extend(details());
     all.extend(answers());
+    all.extend(desk_samples::desk());
     all
 }
 

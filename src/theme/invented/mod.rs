@@ -135,6 +135,7 @@ fn site() -> Site {
         feedback: None,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
+        replies: Vec::new(),
     }
 }
 

@@ -1,0 +1,198 @@
+//! The officers' desk, `/desk/…`. Every request comes through the one door in this file: it finds the form's origin,
+//! the session, the officer, and asks `may` before anything is looked up or done. There is no second way in.
+//!
+//! No script, no address from elsewhere, a policy of its own; nothing of it may be kept by a browser or a proxy.
+
+mod asked;
+mod cookie;
+mod inbox;
+mod log;
+mod matter;
+mod matter_acts;
+mod officers;
+mod reach;
+mod seat;
+mod second_factor;
+mod sessions;
+mod set_up;
+mod sign_in;
+mod slowing;
+mod way;
+
+use actix_web::http::header::{ALLOW, HeaderValue};
+use actix_web::http::{Method, StatusCode};
+use actix_web::web;
+
+use super::reply::Reply;
+use super::visit::Visit;
+use super::{form_body, origin, request_body};
+use crate::feedback::officer::{Action, Role, Target, may};
+use crate::store::{Hashing, Randomness, StoreError};
+use crate::text::Language;
+use asked::Asked;
+use seat::Seat;
+use slowing::Slowing;
+use way::Way;
+
+/// What the desk keeps in memory.
+pub(super) struct Office {
+    hashing: Hashing,
+    slowing: Slowing,
+}
+
+impl Office {
+    pub(super) fn new(random: &Randomness) -> Result<Self, StoreError> {
+        let hashing = Hashing::start(Randomness::clone(random))?;
+        Ok(Self { hashing, slowing: Slowing::new(random) })
+    }
+}
+
+/// The most bytes of a form: an answer of 5,000 letters, each of which may take nine on its way.
+const LARGEST_FORM: usize = 64 * 1024;
+
+/// Fields of a form of the desk, in order.
+type Fields = [(String, String)];
+
+/// Answers a request for what follows `desk/`, in a language; none for the one that binds.
+pub(super) async fn answer(
+    visit: Visit<'_>,
+    language: Option<Language>,
+    rest: &str,
+    payload: web::Payload,
+) -> Reply {
+    let asked = Asked::new(visit, language);
+    enter(asked, rest, payload).await.unwrap_or_else(|refusal| refusal)
+}
+
+/// The door.
+async fn enter(asked: Asked<'_>, rest: &str, payload: web::Payload) -> Result<Reply, Reply> {
+    let visit = asked.visit;
+    let is_post = match *visit.request.method() {
+        Method::GET | Method::HEAD => false,
+        Method::POST => true,
+        _ => {
+            let allowed = HeaderValue::from_static("GET, HEAD, POST");
+            let refusal = asked.notice(StatusCode::METHOD_NOT_ALLOWED, "unreadable", None);
+            return Err(refusal.with(ALLOW, allowed).closing());
+        }
+    };
+    if !asked.is_private() {
+        return Err(asked.notice(StatusCode::FORBIDDEN, "insecure", None).closing());
+    }
+    if is_post && !origin::is_from_here(visit) {
+        return Err(asked.notice(StatusCode::FORBIDDEN, "foreign", None).closing());
+    }
+    let fields = if is_post { form(asked, payload).await? } else { Vec::new() };
+    let seat = Seat::find(asked).await?;
+    let way = Way::of(rest);
+    let Some(seat) = seat else { return outside(asked, way, is_post, &fields).await };
+    let Some(way) = way else {
+        return Err(asked.notice(StatusCode::NOT_FOUND, "not_there", Some(&seat)));
+    };
+    if is_post && !way.is_open() && !seat.sent(value(&fields, "token")) {
+        return Err(asked.notice(StatusCode::FORBIDDEN, "foreign", Some(&seat)));
+    }
+    if seat.lacks_second_factor() && !is_kept_open(&way) {
+        return Ok(asked.go_to(&Way::SecondFactor));
+    }
+    // Who runs the machine has no matters; the accounts are that desk.
+    if way == Way::Inbox && !is_post && seat.role() == &Role::Administrator {
+        return Ok(asked.go_to(&Way::Officers));
+    }
+    if !is_allowed(&seat, &way) {
+        return Err(asked.notice(StatusCode::FORBIDDEN, "forbidden", Some(&seat)));
+    }
+    inside(asked, &seat, &way, is_post, &fields).await
+}
+
+/// Whether the officer may go this way at all.
+fn is_allowed(seat: &Seat, way: &Way) -> bool {
+    let own = seat.role().agency();
+    let of_agency = own.map_or(Target::WHOLE, Target::of);
+    let allowed = |action, target: &Target<'_>| may(seat.role(), action, target);
+    match way {
+        Way::SignIn | Way::SetUp(_) => true,
+        Way::SignOut | Way::Sessions | Way::SecondFactor => {
+            allowed(Action::KeepOwnAccount, &Target::WHOLE)
+        }
+        // The list holds what the role sees and nothing else; who sees all agencies belongs to none.
+        Way::Inbox => seat.role() == &Role::Province || allowed(Action::SeeInbox, &of_agency),
+        Way::Matter { agency, .. } => allowed(Action::SeeMatter, &Target::of(agency)),
+        Way::Log => allowed(Action::SeeAudit, &of_agency),
+        Way::Officers => allowed(Action::SeeOfficers, &Target::WHOLE),
+    }
+}
+
+/// What is left to somebody who has yet to set up one-time numbers.
+fn is_kept_open(way: &Way) -> bool {
+    matches!(way, Way::SecondFactor | Way::SignOut | Way::Sessions | Way::SignIn | Way::SetUp(_))
+}
+
+/// What is there for those who are not signed in.
+async fn outside(
+    asked: Asked<'_>,
+    way: Option<Way>,
+    is_post: bool,
+    fields: &Fields,
+) -> Result<Reply, Reply> {
+    match (way, is_post) {
+        (Some(Way::SignIn), false) => Ok(sign_in::page(asked, None)),
+        (Some(Way::SignIn), true) => sign_in::enter(asked, None, fields).await,
+        (Some(Way::SetUp(link)), false) => set_up::page(asked, link).await,
+        (Some(Way::SetUp(link)), true) => set_up::set(asked, link, fields).await,
+        // Whatever lies behind it: an address says nothing to those outside.
+        (_, false) => Ok(asked.go_to(&Way::SignIn)),
+        (_, true) => Err(sign_in::again(asked)),
+    }
+}
+
+async fn inside(
+    asked: Asked<'_>,
+    seat: &Seat,
+    way: &Way,
+    is_post: bool,
+    fields: &Fields,
+) -> Result<Reply, Reply> {
+    match (way, is_post) {
+        (Way::SignIn, false) => Ok(sign_in::page(asked, Some(seat))),
+        (Way::SignIn, true) => sign_in::enter(asked, Some(seat), fields).await,
+        (Way::SignOut, true) => sign_in::leave(asked, seat).await,
+        (Way::SetUp(link), false) => set_up::page(asked, *link).await,
+        (Way::SetUp(link), true) => set_up::set(asked, *link, fields).await,
+        (Way::SecondFactor, false) => Ok(second_factor::page(asked, seat)),
+        (Way::SecondFactor, true) => second_factor::set(asked, seat, fields).await,
+        (Way::Sessions, false) => sessions::page(asked, seat, "").await,
+        (Way::Sessions, true) => sessions::end(asked, seat, fields).await,
+        (Way::Log, false) => log::page(asked, seat).await,
+        (Way::Officers, false) => officers::page(asked, seat).await,
+        (Way::Inbox, false) => inbox::page(asked, seat).await,
+        (Way::Matter { agency, id }, false) => {
+            let action = Action::SeeMatter;
+            let stored = matter::admitted(asked, seat, agency, *id, action).await?;
+            matter::page(asked, seat, stored, StatusCode::OK, matter::Shown::default()).await
+        }
+        (Way::Matter { agency, id }, true) => {
+            // A form that asks for nothing we know is one that may not be sent.
+            let action = matter_acts::action_of(value(fields, "viec"));
+            let action = action
+                .ok_or_else(|| asked.notice(StatusCode::NOT_FOUND, "not_there", Some(seat)))?;
+            let stored = matter::admitted(asked, seat, agency, *id, action).await?;
+            matter_acts::carry_out(asked, seat, stored, fields).await
+        }
+        (Way::SignOut, false) | (Way::Inbox | Way::Log | Way::Officers, true) => {
+            Err(asked.notice(StatusCode::NOT_FOUND, "not_there", Some(seat)))
+        }
+    }
+}
+
+/// The fields of what was sent.
+async fn form(asked: Asked<'_>, payload: web::Payload) -> Result<Vec<(String, String)>, Reply> {
+    let refuse = |status| asked.notice(status, "unreadable", None).closing();
+    let body = request_body::read(asked.visit, payload, LARGEST_FORM).await.map_err(refuse)?;
+    form_body::read(&body).map_err(|_| refuse(StatusCode::BAD_REQUEST))
+}
+
+/// The first value of a field; empty if it was not sent.
+fn value<'f>(fields: &'f Fields, name: &str) -> &'f str {
+    fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+}

@@ -1,0 +1,151 @@
+//! Invented pages of the officers' desk for `theme check`.
+
+use super::pen::Pen;
+use super::sample::{Sample, sample};
+#[allow(clippy::wildcard_imports, reason = "a sample of every context of the desk")]
+use super::*;
+use crate::theme::Markup;
+
+/// All page kinds of the desk.
+pub(super) fn desk() -> Vec<Sample> {
+    vec![
+        sample(|pen| DeskSignIn { desk: head(pen), action: "x".into(), account: pen.word() }),
+        sample(|pen| DeskSetUp {
+            desk: head(pen),
+            action: "x".into(),
+            account: "lan".into(),
+            name: "Lan <b>".into(),
+            shortest: 12,
+        }),
+        sample(|pen| DeskSecondFactor {
+            desk: head(pen),
+            action: "x".into(),
+            is_set: !pen.full,
+            symbol: Markup::vouched("<svg></svg>"),
+            secret: "ABCD EFGH".into(),
+            sealed: "00".into(),
+        }),
+        sample(|pen| DeskSessions {
+            desk: head(pen),
+            action: "x".into(),
+            sessions: pen.many(|pen| SessionLine {
+                id: "00".into(),
+                started: "22/11/2026".into(),
+                seen: "22/11/2026".into(),
+                own: pen.full,
+            }),
+            second_factor: "x".into(),
+        }),
+        sample(|pen| DeskLog {
+            desk: head(pen),
+            rows: pen.many(|pen| LogLine {
+                number: 1,
+                at: "22/11/2026".into(),
+                who: "lan".into(),
+                deed: "x".into(),
+                subject: pen.word(),
+                detail: pen.word(),
+                agency: pen.word(),
+            }),
+            older: pen.word(),
+        }),
+        sample(|pen| DeskOfficers {
+            desk: head(pen),
+            officers: pen.many(|pen| OfficerLine {
+                account: "lan".into(),
+                name: "Lan <b>".into(),
+                role: "x".into(),
+                agency: pen.word(),
+                state: "x".into(),
+            }),
+        }),
+        sample(|pen| DeskInbox {
+            desk: head(pen),
+            action: "x".into(),
+            words: pen.word(),
+            piles: pen.many(choice),
+            kinds: pen.many(choice),
+            mine: pen.full,
+            matters: pen.many(|pen| MatterRow {
+                href: "x".into(),
+                kind: "x".into(),
+                about: "x <b>".into(),
+                procedure: pen.word(),
+                agency: pen.word(),
+                state: "x".into(),
+                due: pen.word(),
+                late: pen.full,
+                received: "x".into(),
+                assigned: pen.word(),
+                held: pen.full,
+            }),
+            next: pen.word(),
+        }),
+        sample(matter),
+        sample(|pen| DeskNotice {
+            desk: head(pen),
+            message: "x <b>".into(),
+            link: pen.word(),
+            href: pen.word(),
+        }),
+    ]
+}
+
+fn choice(pen: Pen) -> Choice {
+    Choice { value: "x".into(), name: "x <b>".into(), chosen: pen.full }
+}
+
+fn matter(pen: Pen) -> DeskMatter {
+    let fact = |_: Pen| Fact { name: "x".into(), value: "x <b>".into() };
+    let forms = ["accept", "answer", "assign", "note", "pass_on", "refuse", "register", "close"];
+    DeskMatter {
+        desk: head(pen),
+        action: "x".into(),
+        expected: 1,
+        facts: pen.many(fact),
+        late: pen.full,
+        demands: pen.many(|_| "x <b>".into()),
+        words: pen.word(),
+        masked: pen.full,
+        listing: pen.word(),
+        listing_href: pen.word(),
+        current_href: pen.word(),
+        page_href: pen.word(),
+        contact: pen.many(fact),
+        may_open: pen.full,
+        may: if pen.full { forms.map(str::to_owned).to_vec() } else { Vec::new() },
+        replies: pen.many(|pen| DeskLink {
+            name: "x <b>".into(),
+            href: "x".into(),
+            current: pen.full,
+        }),
+        officers: pen.many(choice),
+        typed: Typed {
+            form: if pen.full { "answer".into() } else { String::new() },
+            words: pen.word(),
+            body: pen.word(),
+            contact: pen.word(),
+            number: pen.word(),
+        },
+        events: pen.many(|pen| EventLine {
+            at: "x".into(),
+            who: "x".into(),
+            what: "x".into(),
+            words: pen.word(),
+            own: pen.full,
+        }),
+    }
+}
+
+fn head(pen: Pen) -> DeskHead {
+    DeskHead {
+        title: "Tên <trang>".into(),
+        officer: pen.word(),
+        menu: pen.many(|pen| DeskLink { name: "x".into(), href: "x".into(), current: pen.full }),
+        languages: pen.meta().alternates,
+        token: pen.word(),
+        sign_out: pen.word(),
+        fault: pen.word(),
+        note: pen.word(),
+    }
+}
