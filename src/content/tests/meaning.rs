@@ -37,6 +37,25 @@ fn addresses_that_a_browser_could_run_are_refused() {
 }
 
 #[test]
+fn periods_and_time_limits_that_cannot_be_are_placed() {
+    for (text, found) in [
+        ("time_limits: {petition: {handle: 5, answer: 10}, reopen: 15}", 0),
+        ("time_limits: {petition: {handle: 0, answer: 10}}", 1),
+        ("time_limits: {report: {handle: 5, answer: 251}}", 1),
+        ("time_limits: {page_error: {handle: 5, answer: 4}}", 1),
+        ("time_limits: {reopen: 0}", 1),
+        ("time_limits: {complaint: {handle: 5, answer: 9}}", 1),
+        ("retention: {contacts: {months: 12}, matters: {months: 24}}", 0),
+        ("retention: {contacts: {months: 61}}", 1),
+        ("retention: {matters: {months: 0}}", 1),
+    ] {
+        let folder = Folder::sound().edit("site.yaml", "owner:", &format!("{text}\nowner:"));
+        assert_eq!(folder.found().len(), found, "{text}: {}", folder.messages());
+        assert!(folder.found().iter().all(|place| place.ends_with(":2")), "{text}");
+    }
+}
+
+#[test]
 fn an_offering_speaks_of_channels_that_are_there() {
     let offering = "limits: {tai-quay: 2 days, buu-chinh: 3 days}\n";
     let folder = Folder::sound().with("agencies/tinh/offerings/1.000894.yaml", offering);
