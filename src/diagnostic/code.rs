@@ -190,6 +190,6 @@ mod tests {
             assert!(next_in_group || next_group, "{pair:?}");
         }
         assert_eq!(numbers.first(), Some(&1));
-        assert_eq!(Code::all().len(), 92);
+        assert_eq!(Code::all().len(), 93);
     }
 }
