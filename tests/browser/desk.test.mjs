@@ -173,7 +173,9 @@ for (const script of [false, true]) {
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
-    await page.keyboard.press("Tab");
+    // Past the templates to the field.
+    const inField = () => page.locator("#answer").evaluate((field) => field === document.activeElement);
+    for (let steps = 0; steps < 10 && !(await inField()); steps += 1) await page.keyboard.press("Tab");
     await page.keyboard.type("Bản sao không có trong danh mục. Xin lỗi ông/bà.");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
