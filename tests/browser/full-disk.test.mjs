@@ -64,7 +64,7 @@ test("a backup to a disk that fills up is whole or not there", async (t) => {
   const { within, sh, remove } = await disk(1024);
   t.after(remove);
   const ends = { whole: 0, none: 0 };
-  for (let room = 0; room <= 384; room += 24) {
+  for (let room = 0; room <= 800; room += 32) {
     await sh(`dd if=/dev/zero of="$0/ballast" bs=1k count=${1024 - room} 2>/dev/null || true`);
     const file = stand.join(place, "a.backup");
     const made = await niemyet(within, "store", "backup", "--data", server.data, "--without-keys", file);

@@ -23,11 +23,8 @@ fn those_of_the_sample_are_what_the_program_writes() {
     let sample = schemas(&Path::new(env!("CARGO_MANIFEST_DIR")).join("site-content/.schema"));
     assert!(written.len() > 20, "{}", written.len());
     for (name, text) in &written {
-        assert_eq!(
-            sample.get(name),
-            Some(text),
-            "{name}: run `niemyet schema` and commit what it writes"
-        );
+        let same = sample.get(name) == Some(text);
+        assert!(same, "{name} is stale: run `niemyet schema` and commit what it writes");
     }
     assert_eq!(sample.len(), written.len());
 }
