@@ -2,7 +2,8 @@
 //! it promises is written here once.
 
 use super::desk::Desk;
-use super::office::{Idle, look_up};
+use super::idle::Idle;
+use super::office::look_up;
 use super::snapshot::{self, Snapshot};
 use super::{
     Amending, Appended, AuditRow, Difference, Finding, Health, Judgement, Judging, Keeping,
@@ -99,15 +100,15 @@ impl<B: Backed> Store for B {
     }
 
     fn tracked(&self, tracking: &TrackingHash) -> Result<Option<StoredMatter>, StoreError> {
-        matter_reading::tracked(&mut self.moment()?, tracking)
+        self.look(|moment| matter_reading::tracked(moment, tracking))
     }
 
     fn matter(&self, agency: &Slug, id: &[u8; 16]) -> Result<Option<StoredMatter>, StoreError> {
-        matter_reading::matter(&mut self.moment()?, agency, id)
+        self.look(|moment| matter_reading::matter(moment, agency, id))
     }
 
     fn matters(&self, query: &MatterQuery) -> Result<Vec<MatterLine>, StoreError> {
-        matter_reading::matters(&mut self.moment()?, query)
+        self.look(|moment| matter_reading::matters(moment, query))
     }
 
     fn count_matters(
@@ -116,7 +117,7 @@ impl<B: Backed> Store for B {
         today: Date,
         soon: Date,
     ) -> Result<MatterCount, StoreError> {
-        matter_reading::count(&mut self.moment()?, agency, today, soon)
+        self.look(|moment| matter_reading::count(moment, agency, today, soon))
     }
 
     fn check_matters(&self) -> Result<Vec<Finding>, StoreError> {

@@ -20,6 +20,7 @@ mod export;
 mod failure;
 mod finding;
 mod health;
+mod idle;
 mod inventory;
 mod judgement;
 mod kept;

@@ -6,7 +6,6 @@
 
 pub(super) mod audit;
 mod hashing;
-mod idle;
 pub(super) mod look_up;
 mod sealing;
 mod session;
@@ -16,7 +15,6 @@ mod work;
 mod working;
 
 pub(super) use audit::{append, prove};
-pub(super) use idle::Idle;
 pub(super) use transaction::Transaction;
 pub(super) use working::carry_out;
 

@@ -6,7 +6,7 @@ use super::postgres_snapshot::PostgresSnapshot;
 use super::schema;
 use crate::store::backed::Backed;
 use crate::store::desk::Desk;
-use crate::store::office::Idle;
+use crate::store::idle::Idle;
 use crate::store::{Randomness, Store, StoreError};
 
 /// How many batches may be on their way at once. With one, half of those who wait would always sit out a

@@ -12,7 +12,7 @@ use super::sqlite_snapshot::SqliteSnapshot;
 use crate::store::backed::Backed;
 use crate::store::data_folder::FolderLock;
 use crate::store::desk::Desk;
-use crate::store::office::Idle;
+use crate::store::idle::Idle;
 use crate::store::{DataFolder, Randomness, Store, StoreError};
 
 /// How long to wait for another program that holds the database, a backup say.

@@ -1,5 +1,5 @@
-//! Connections that read, kept between two questions: the desk asks with every request, and connecting to a
-//! server takes longer than the question.
+//! Connections that read, kept between two questions: the desk asks with every request, citizens look up what became
+//! of their petitions, and connecting to a server takes longer than the question.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -10,7 +10,7 @@ use crate::store::snapshot::Snapshot;
 const KEPT: usize = 4;
 
 /// Connections that nobody uses just now.
-pub(in crate::store) struct Idle<M>(Mutex<Vec<M>>);
+pub(super) struct Idle<M>(Mutex<Vec<M>>);
 
 impl<M> Default for Idle<M> {
     fn default() -> Self {
@@ -20,7 +20,7 @@ impl<M> Default for Idle<M> {
 
 impl<M: Snapshot> Idle<M> {
     /// Looks at the database as it is now. A connection that was lost while nobody used it is made anew once.
-    pub(in crate::store) fn look<T>(
+    pub(super) fn look<T>(
         &self,
         open: impl Fn() -> Result<M, StoreError>,
         mut look: impl FnMut(&mut dyn Snapshot) -> Result<T, StoreError>,
