@@ -8,7 +8,7 @@
 
 use std::fmt;
 
-use super::receipt::SIGNS;
+use super::receipt::{SIGNS, grouped};
 use super::secret::Purpose;
 use super::{Secret, Ticket};
 use crate::catalogue::PrintedCode;
@@ -121,9 +121,7 @@ impl OneTimeCode {
 
     /// As a person reads it best, in three groups of five.
     pub fn grouped(&self) -> String {
-        let groups =
-            self.0.chunks(GROUP).map(|group| std::str::from_utf8(group).unwrap_or_default());
-        groups.collect::<Vec<_>>().join("-")
+        grouped(self.as_str(), GROUP)
     }
 }
 

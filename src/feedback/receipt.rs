@@ -9,6 +9,13 @@ use super::{Key, Secret};
 /// The 30 signs of printed codes, without what people confuse (0 O 1 I L U).
 pub(super) const SIGNS: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+/// Signs in groups of so many, as a person reads them best.
+pub(super) fn grouped(signs: &str, size: usize) -> String {
+    let groups = signs.as_bytes().chunks(size);
+    let groups = groups.map(|group| std::str::from_utf8(group).unwrap_or_default());
+    groups.collect::<Vec<_>>().join("-")
+}
+
 /// How many signs.
 const LENGTH: usize = 8;
 

@@ -8,7 +8,7 @@
 
 use std::fmt;
 
-use crate::feedback::receipt::SIGNS;
+use crate::feedback::receipt::{SIGNS, grouped};
 use crate::feedback::secret::Purpose;
 use crate::feedback::{Key, Secret};
 
@@ -107,9 +107,7 @@ impl TrackingCode {
 
     /// As a person reads it best, in six groups of three: `K7F-3AB-M2Q-X9T-RWD-5HJ`.
     pub fn grouped(&self) -> String {
-        let groups =
-            self.0.chunks(GROUP).map(|group| std::str::from_utf8(group).unwrap_or_default());
-        groups.collect::<Vec<_>>().join("-")
+        grouped(self.as_str(), GROUP)
     }
 }
 
