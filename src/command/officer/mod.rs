@@ -129,6 +129,7 @@ fn list(common: &Common) -> anyhow::Result<Done> {
              niemyet officer add ACCOUNT --name \"NAME\" --role administrator"
             .to_owned(),
         (Tongue::Vietnamese, count) => format!("{count} tài khoản."),
+        (Tongue::English, 1) => "1 account.".to_owned(),
         (Tongue::English, count) => format!("{count} accounts."),
     });
     Ok(Done::Fine)
