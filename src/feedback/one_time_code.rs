@@ -107,11 +107,7 @@ impl OneTimeCode {
 
     /// What is kept of it: a keyed hash, so that a list of slips and the store do not lead to each other.
     fn id(&self, secret: &Secret, code: PrintedCode) -> [u8; 16] {
-        let mut hasher = blake3::Hasher::new_keyed(&secret.key_for(Purpose::SpentCode));
-        hasher.update(code.as_str().as_bytes()).update(&self.0);
-        let mut id = [0; 16];
-        id.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-        id
+        secret.sign(Purpose::SpentCode, &[code.as_str().as_bytes(), &self.0])
     }
 
     /// The fifteen capitals.
@@ -144,12 +140,9 @@ fn number_of(signs: &[u8; LENGTH]) -> u128 {
 }
 
 fn mac(secret: &Secret, code: PrintedCode, serial: u32, last_day: i32) -> u64 {
-    let mut hasher = blake3::Hasher::new_keyed(&secret.key_for(Purpose::OneTimeCode));
-    hasher.update(code.as_str().as_bytes());
-    hasher.update(&serial.to_be_bytes()).update(&last_day.to_be_bytes());
-    let mut bytes = [0; 8];
-    bytes[3..].copy_from_slice(&hasher.finalize().as_bytes()[..5]);
-    u64::from_be_bytes(bytes)
+    let parts = [code.as_str().as_bytes(), &serial.to_be_bytes(), &last_day.to_be_bytes()];
+    let signature: [u8; 5] = secret.sign(Purpose::OneTimeCode, &parts);
+    signature.iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 #[cfg(test)]

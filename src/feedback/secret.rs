@@ -60,6 +60,18 @@ impl Secret {
         };
         blake3::derive_key(context, &self.0)
     }
+
+    /// The signature of some bytes for one purpose, cut to `N` bytes, at most 32. The parts are signed as one text, so
+    /// whoever signs sees to it that no two things have the same bytes.
+    pub(super) fn sign<const N: usize>(&self, purpose: Purpose, parts: &[&[u8]]) -> [u8; N] {
+        let mut hasher = blake3::Hasher::new_keyed(&self.key_for(purpose));
+        for part in parts {
+            hasher.update(part);
+        }
+        let mut signature = [0; N];
+        signature.copy_from_slice(&hasher.finalize().as_bytes()[..N]);
+        signature
+    }
 }
 
 impl fmt::Debug for Secret {

@@ -9,6 +9,7 @@ macro_rules! included {
 
 /// Name within the theme folder, and text.
 pub(super) const EMBEDDED: &[(&str, &str)] = &[
+    included!("colours.css"),
     included!("style.css"),
     included!("card.css"),
     included!("desk.css"),

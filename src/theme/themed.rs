@@ -51,9 +51,11 @@ impl Theme {
     }
 
     fn from_files(files: ThemeFiles) -> Result<Self, ThemeError> {
-        let style = compact::style(files.text("style.css"));
+        let coloured =
+            |sheet| compact::style(&[files.text("colours.css"), files.text(sheet)].concat());
+        let style = coloured("style.css");
         let card_style = compact::style(files.text("card.css"));
-        let desk_style = compact::style(files.text("desk.css"));
+        let desk_style = coloured("desk.css");
         let script = compact::script(files.text("script.js"));
         let policy = Policy::new(&[&style, &card_style], &script);
         let words = read_words(&files)?;

@@ -96,8 +96,7 @@ impl TrackingCode {
 
     /// What is kept of it.
     pub fn hash(&self, secret: &Secret) -> TrackingHash {
-        let mut hasher = blake3::Hasher::new_keyed(&secret.key_for(Purpose::TrackingHash));
-        TrackingHash(*hasher.update(&self.0).finalize().as_bytes())
+        TrackingHash(secret.sign(Purpose::TrackingHash, &[&self.0]))
     }
 
     /// The eighteen capitals.
