@@ -3,6 +3,7 @@
 mod abuse_table;
 mod crowded;
 mod crowded_more;
+mod encrypted;
 mod every_question;
 mod exchange;
 mod feigned_store;
