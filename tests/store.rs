@@ -89,6 +89,8 @@ on_both! {
     matters::a_contact_is_deleted_and_the_record_stays,
     matters::lists_show_what_is_due_first_a_page_at_a_time,
     matters::lists_are_filtered,
+    matters::what_can_no_longer_be_reopened_is_closed_once,
+    matters::all_matters_come_out_with_logs_and_contacts,
     matters::an_older_database_takes_matters,
     matters::a_log_edited_by_hand_is_named,
     matters::a_long_inbox_is_turned_at_once,

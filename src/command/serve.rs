@@ -17,6 +17,7 @@ use crate::diagnostic::Tongue;
 use crate::host::{Board, CertificateInUse, Encryption, HostSettings, Posted, Running};
 use crate::publication::PrintOrigin;
 use crate::release::Folder;
+use crate::store::Store;
 use crate::symbol::{Ground, Level, Symbol};
 
 /// The most connections of one thread: under the usual bound on open files, and far more than a hall has phones.
@@ -41,10 +42,12 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
     let Some(site) = built.site else { return Ok(Done::Problems) };
     outside::start_log();
     let board = board(common)?;
-    let running = start(common, arguments, Arc::clone(&board), certificate.clone())?;
+    let store = database::open(common)?;
+    let running =
+        start(common, arguments, Arc::clone(&board), Arc::clone(&store), certificate.clone())?;
     let renewal = files.zip(certificate).map(|(files, in_use)| Renewal::start(files, in_use));
     let renewal = renewal.transpose()?;
-    let purging = purge::Daily::start(common, &site.publication.site.retention)?;
+    let purging = purge::Daily::start(common, store, &site.publication.site.retention)?;
     let reach = Reach::of(&running, arguments);
     let sheets = sheets::all(common, &site, &reach.print_origin(&site)?)?;
     outside::say(&reach.welcome(common, &site, sheets)?);
@@ -92,9 +95,9 @@ fn start(
     common: &Common,
     arguments: &ServeArguments,
     board: Arc<Board>,
+    store: Arc<dyn Store>,
     certificate: Option<Arc<CertificateInUse>>,
 ) -> anyhow::Result<Running> {
-    let store = database::open(common)?;
     let settings = HostSettings {
         listen: listen(arguments, arguments.port),
         encryption: certificate.map(|certificate| Encryption {

@@ -2,6 +2,7 @@
 //! The name is one of ours, since the guard has let it in, so nobody is ever led elsewhere.
 
 use actix_web::http::header::HOST;
+use actix_web::http::uri::Authority;
 use actix_web::http::{Method, StatusCode};
 
 use super::address;
@@ -26,7 +27,7 @@ pub(super) fn reply(visit: Visit<'_>, port: u16) -> Reply {
 fn origin(visit: Visit<'_>, port: u16) -> String {
     let site = address::origin_of(&visit.posted.desk.site.base_url);
     let own = address::without_port(address::host_of(site));
-    let called = visit.request.uri().authority().map(|authority| authority.as_str());
+    let called = visit.request.uri().authority().map(Authority::as_str);
     let called = called.or_else(|| visit.header(HOST)).unwrap_or(own);
     let is_site = address::without_port(called).eq_ignore_ascii_case(own);
     if is_site && site.starts_with("https://") {

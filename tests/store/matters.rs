@@ -11,7 +11,7 @@ use niemyet::feedback::matter::{
 use niemyet::feedback::{Mark, Secret};
 use niemyet::store::{
     Appended, Finding, LogEntry, MatterCount, MatterLine, MatterQuery, Pile, Received, Store,
-    StoreError, StoredMatter,
+    StoreError, StoredMatter, close_ended,
 };
 use niemyet::text::{Date, Language};
 
@@ -277,6 +277,65 @@ pub(crate) fn lists_are_filtered(place: &impl Place) {
     // An officer's hand ends the suspicion.
     append(&*store, 3, officer(), Act::Note { words: "thật".into() });
     assert!(found(MatterQuery { held: Some(true), ..inbox() }).is_empty());
+}
+
+pub(crate) fn what_can_no_longer_be_reopened_is_closed_once(place: &impl Place) {
+    let (one, other) = (place.open().unwrap(), place.open().unwrap());
+    for number in 1..=40 {
+        receive(&*one, due(number, if number % 2 == 0 { "xa-a" } else { "xa-b" }, 3));
+        append(&*one, number, officer(), answer());
+    }
+    receive(&*one, due(41, "xa-a", 3));
+    receive(&*one, due(42, "xa-a", 3));
+    let reopen_until = day("2027-01-15");
+    append(&*one, 42, officer(), Act::Refuse { reason: "trùng".into(), reopen_until });
+    // Until the end of the last day of the year, in Vietnam, all of them can be reopened.
+    let year = (i64::from(day("2027-01-01").day_number()) * 24 - 7) * 3_600_000;
+    assert_eq!(one.to_close(year - 1).unwrap(), []);
+    assert_eq!(one.to_close(year).unwrap().len(), 40);
+    // Two hosts do their daily work at the same time.
+    let closed: u64 = std::thread::scope(|scope| {
+        let hosts =
+            [&one, &other].map(|store| scope.spawn(|| close_ended(&**store, year).unwrap()));
+        hosts.into_iter().map(|host| host.join().unwrap()).sum()
+    });
+    assert_eq!((closed, close_ended(&*one, year).unwrap()), (40, 0));
+    for number in 1..=40 {
+        let found = tracked(&*other, number);
+        let last = Event { at: year, by: By::System, act: Act::Close };
+        assert_eq!((found.life.state, found.events.len()), (State::Closed, 3), "{number}");
+        assert_eq!(found.events.last(), Some(&last));
+    }
+    assert_eq!(tracked(&*one, 41).life.state, State::Received);
+    assert_eq!(tracked(&*one, 42).life.state, State::Refused);
+    assert!(one.check_matters().unwrap().is_empty());
+}
+
+pub(crate) fn all_matters_come_out_with_logs_and_contacts(place: &impl Place) {
+    let store = place.open().unwrap();
+    // More than are read together, of agencies whose rows lie between each other.
+    for number in 0..600 {
+        let agency = ["xa-a", "xa-b", "phuong-vi-du"][number as usize % 3];
+        receive(&*store, due(number, agency, 0));
+    }
+    append(&*store, 7, officer(), answer());
+    append(&*store, 8, By::Citizen, Act::Withdraw);
+    let mut found = Vec::new();
+    let exported = store.export_matters(&mut |stored| {
+        found.push(stored);
+        Ok(())
+    });
+    exported.unwrap();
+    assert_eq!(found.len(), 600);
+    let mut places: Vec<_> = found.iter().map(|one| (one.matter.agency.clone(), one.id)).collect();
+    places.dedup();
+    assert!(places.is_sorted() && places.len() == 600);
+    for number in [0, 7, 8, 599] {
+        let whole = tracked(&*store, number);
+        assert_eq!(found.iter().find(|one| one.id == whole.id), Some(&whole), "{number}");
+    }
+    let stops = store.export_matters(&mut |_| Err(StoreError::Busy));
+    assert!(matches!(stops, Err(StoreError::Busy)));
 }
 
 pub(crate) fn an_older_database_takes_matters(place: &impl Place) {

@@ -20,11 +20,11 @@ fn officer(number: u8, name: &str, role: Role) -> Officer {
     Officer { id: [number; 16], account: account(name), name: "Nguyễn Thị Lan".into(), role }
 }
 
-fn token(number: u8) -> Token {
+pub(crate) fn token(number: u8) -> Token {
     Token::draw(|bytes| bytes.fill(number))
 }
 
-fn work(store: &dyn Store, work: Work) -> Worked {
+pub(crate) fn work(store: &dyn Store, work: Work) -> Worked {
     try_work(store, work).unwrap()
 }
 
@@ -33,7 +33,7 @@ fn try_work(store: &dyn Store, work: Work) -> Result<Worked, StoreError> {
 }
 
 /// An account with a password, as whoever used the link left it.
-fn settle(store: &dyn Store, number: u8, name: &str, role: Role) -> Officer {
+pub(crate) fn settle(store: &dyn Store, number: u8, name: &str, role: Role) -> Officer {
     let officer = officer(number, name, role);
     let (link, by) = ((token(number), NOON + 1_000), by("", NOON));
     let add = Work::AddOfficer { officer: Box::new(officer.clone()), link, by };
@@ -43,7 +43,7 @@ fn settle(store: &dyn Store, number: u8, name: &str, role: Role) -> Officer {
     officer
 }
 
-fn sign_in(officer: &Officer, number: u8, step: Option<i64>, at: i64) -> Work {
+pub(crate) fn sign_in(officer: &Officer, number: u8, step: Option<i64>, at: i64) -> Work {
     let (password, token) = ("$phc".into(), token(number));
     Work::SignIn { officer: officer.id, password, token, former: None, step, at }
 }

@@ -6,10 +6,12 @@
 mod asked;
 mod cookie;
 mod inbox;
+mod listing;
 mod log;
 mod matter;
 mod matter_acts;
 mod officers;
+mod posted_text;
 mod reach;
 mod seat;
 mod second_factor;

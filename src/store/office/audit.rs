@@ -42,6 +42,7 @@ pub enum Deed {
     SessionEnded,
     SecondFactorSet,
     PersonalDataOpened,
+    PersonalDataExported,
     MatterAccepted,
     MatterAssigned,
     MatterNoted,
@@ -59,7 +60,7 @@ pub enum Deed {
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::OfficerAdded,
         Self::OfficerReset,
         Self::OfficerDisabled,
@@ -69,6 +70,7 @@ impl Deed {
         Self::SessionEnded,
         Self::SecondFactorSet,
         Self::PersonalDataOpened,
+        Self::PersonalDataExported,
         Self::MatterAccepted,
         Self::MatterAssigned,
         Self::MatterNoted,
@@ -96,6 +98,7 @@ impl Deed {
             Self::SessionEnded => "session_ended",
             Self::SecondFactorSet => "second_factor_set",
             Self::PersonalDataOpened => "personal_data_opened",
+            Self::PersonalDataExported => "personal_data_exported",
             Self::MatterAccepted => "matter_accepted",
             Self::MatterAssigned => "matter_assigned",
             Self::MatterNoted => "matter_noted",

@@ -21,3 +21,4 @@ pub use purging::{PurgeError, Purged, purge};
 
 pub(super) use hand::{Hand, Step};
 pub(super) use held::Held;
+pub(super) use table::all_but_ratings;

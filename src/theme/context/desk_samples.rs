@@ -110,6 +110,9 @@ fn matter(pen: Pen) -> DeskMatter {
         listing: pen.word(),
         listing_href: pen.word(),
         current_href: pen.word(),
+        posted: pen
+            .many(|pen| PostedPart { name: pen.word(), lines: pen.many(|_| "x <b>".into()) }),
+        posted_gone: pen.full,
         page_href: pen.word(),
         contact: pen.many(fact),
         may_open: pen.full,
