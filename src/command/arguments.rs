@@ -199,7 +199,8 @@ pub(super) struct BuildArguments {
     /// Build only the folder for plain web servers, or only the release.
     #[arg(long, value_enum)]
     pub only: Option<Parts>,
-    /// The origin that receives ratings, when it is not the site's own.
+    /// The origin that receives ratings and petitions, when it is not the site's own; none where no host answers, so
+    /// that no page leads there (the default with --only site).
     #[arg(long, env = "NIEMYET_FEEDBACK")]
     pub feedback: Option<String>,
 }
@@ -267,7 +268,7 @@ pub(super) struct ServeArguments {
     /// How many threads serve.
     #[arg(long, env = "NIEMYET_WORKERS", default_value_t = 2)]
     pub workers: usize,
-    /// The origin that receives ratings, when it is not the site's own.
+    /// The origin that receives ratings and petitions, when it is not the site's own.
     #[arg(long, env = "NIEMYET_FEEDBACK")]
     pub feedback: Option<String>,
 }

@@ -31,7 +31,8 @@ pub(in crate::content) struct SiteFile {
     /// How to scan, step by step.
     #[serde(default)]
     pub scan_instructions: Vec<String>,
-    /// The origin of the feedback endpoint, when it is not the site's own.
+    /// The origin of the feedback endpoint, when it is not the site's own; `none` where no host answers anywhere, as for
+    /// a folder on a plain web server.
     pub feedback: Option<String>,
     /// For how long what citizens send is kept.
     pub retention: Option<RetentionShape>,
