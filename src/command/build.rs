@@ -10,7 +10,7 @@ use super::{Done, heavy_pages, outside, theme};
 use crate::content;
 use crate::diagnostic::{Report, Tongue};
 use crate::host::DESK_ENTRY;
-use crate::publication::{Publication, RatingDesk};
+use crate::publication::{Publication, RatingDesk, Site};
 use crate::release::{CachePolicy, Folder, KEPT_RELEASES, Mark, Media, Validity};
 use crate::site::{
     CompressionPlan, EarlierPage, FolderReport, FolderSink, Left, Page, PageMemory, ReleaseReport,

@@ -12,6 +12,7 @@ mod matters;
 mod more;
 mod odd_requests;
 mod office;
+mod office_attacks;
 mod office_matters;
 mod office_stand;
 mod payloads;

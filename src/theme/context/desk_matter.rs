@@ -62,7 +62,7 @@ pub struct PostedPart {
 }
 
 /// What was typed in a form that was not taken.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Typed {
     /// Which form; empty if none came back.
     pub form: String,

@@ -10,6 +10,7 @@ use crate::theme::Markup;
 pub(super) fn desk() -> Vec<Sample> {
     vec![
         sample(|pen| DeskSignIn { desk: head(pen), action: "x".into(), account: pen.word() }),
+            kept: pen.many(|_| HiddenField { name: "x".into(), value: "x <b>".into() }),
         sample(|pen| DeskSetUp {
             desk: head(pen),
             action: "x".into(),

@@ -14,6 +14,17 @@ pub struct DeskSignIn {
     pub action: String,
     /// The account as typed.
     pub account: String,
+    /// What was typed in a form that came after its session had ended, to come back after signing in.
+    pub kept: Vec<HiddenField>,
+}
+
+/// A field that nobody sees.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HiddenField {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: String,
 }
 
 impl Page for DeskSignIn {
