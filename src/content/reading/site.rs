@@ -63,13 +63,11 @@ pub(super) fn site(
     let base_url = shape.base_url.trim_end_matches('/').to_owned();
     let print_origin = origins(&file.name, &shape, &base_url, findings);
     let hosted = shape.feedback.as_deref() != Some(Site::NO_HOST);
-    for (key, address) in [("feedback", &shape.feedback)] {
-        let told = address.clone().filter(|_| hosted);
-        if let Some(found) = told.filter(|one| PrintOrigin::trial(one).is_err()) {
-            let reason = "https://…".to_owned();
-            let problem = Problem::BadValue { wanted: Shape::WebAddress, found, reason };
-            findings.error(&file.name, root.key(key), problem);
-        }
+    let endpoint = shape.feedback.clone().filter(|_| hosted);
+    if let Some(found) = endpoint.filter(|one| PrintOrigin::trial(one).is_err()) {
+        let reason = "https://…".to_owned();
+        let problem = Problem::BadValue { wanted: Shape::WebAddress, found, reason };
+        findings.error(&file.name, root.key("feedback"), problem);
     }
     let retention = retention::read(&file.name, shape.retention.as_ref(), findings);
     let time_limits = time_limits::read(&file.name, shape.time_limits.as_ref(), findings);

@@ -9,8 +9,12 @@ use crate::theme::Markup;
 /// All page kinds of the desk.
 pub(super) fn desk() -> Vec<Sample> {
     vec![
-        sample(|pen| DeskSignIn { desk: head(pen), action: "x".into(), account: pen.word() }),
+        sample(|pen| DeskSignIn {
+            desk: head(pen),
+            action: "x".into(),
+            account: pen.word(),
             kept: pen.many(|_| HiddenField { name: "x".into(), value: "x <b>".into() }),
+        }),
         sample(|pen| DeskSetUp {
             desk: head(pen),
             action: "x".into(),

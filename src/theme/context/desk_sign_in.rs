@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::DeskHead;
+use super::{DeskHead, HiddenField};
 use crate::theme::Page;
 
 /// Signing in.
@@ -16,15 +16,6 @@ pub struct DeskSignIn {
     pub account: String,
     /// What was typed in a form that came after its session had ended, to come back after signing in.
     pub kept: Vec<HiddenField>,
-}
-
-/// A field that nobody sees.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct HiddenField {
-    /// Its name.
-    pub name: String,
-    /// Its value.
-    pub value: String,
 }
 
 impl Page for DeskSignIn {

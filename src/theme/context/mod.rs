@@ -76,7 +76,7 @@ pub use desk_officers::{DeskOfficers, OfficerLine};
 pub use desk_second_factor::DeskSecondFactor;
 pub use desk_sessions::{DeskSessions, SessionLine};
 pub use desk_set_up::DeskSetUp;
-pub use desk_sign_in::{DeskSignIn, HiddenField};
+pub use desk_sign_in::DeskSignIn;
 pub use edition::{EditionLink, EditionNotes};
 pub use failure::Failure;
 pub use field::{Field, Fields};
