@@ -140,12 +140,11 @@ impl<'a> Statement<'a> {
         };
         // Where there is no unit or month a constant keeps the place.
         let shown = [unit[0], unit[1], month].map(|one| if one.is_empty() { "0" } else { one });
-        let groups: Vec<&str> =
-            unit.into_iter().chain([month]).filter(|one| !one.is_empty()).collect();
-        let groups: String = groups.iter().map(|one| format!("{one}, ")).collect();
+        let way = "survey, version, mode, verified";
+        let groups = unit.into_iter().chain([month, way, inner]);
+        let groups: Vec<&str> = groups.filter(|one| !one.is_empty()).collect();
         let totals: Vec<String> =
             sums.iter().map(|sum| format!("CAST(SUM({sum}) AS BIGINT)")).collect();
-        let way = "survey, version, mode, verified";
         let sql = format!(
             "SELECT {}, {way}, {inner}, {} FROM {table} WHERE held = 0",
             shown.join(", "),
@@ -168,7 +167,7 @@ impl<'a> Statement<'a> {
             statement.add(" AND procedure = ?", Value::Text(procedure.as_str()));
         }
         statement.ways(query);
-        let grouped = format!(" GROUP BY {groups}{way}, {inner} HAVING SUM(n) <> 0");
+        let grouped = format!(" GROUP BY {} HAVING SUM(n) <> 0", groups.join(", "));
         statement.sql.push_str(&grouped);
         statement
     }
