@@ -9,7 +9,7 @@
     var code = form && form.elements.code;
     if (code && !code.value && location.hash) {
       code.value = location.hash.slice(1).replace(/[^\w-]/g, "").slice(0, 60);
-      history.replaceState(null, "", location.pathname);
+      history.replaceState({}, "", location.pathname);
     }
     return;
   }
