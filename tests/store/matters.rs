@@ -1,7 +1,6 @@
 //! Matters: received once, a log that only grows, contacts that go, lists that are quick to turn.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use niemyet::catalogue::procedure::{EditionMark, ProcedureCode};
 use niemyet::feedback::matter::{
@@ -20,11 +19,11 @@ use crate::sample::{NOON, key, rating, slug};
 
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 
-fn day(text: &str) -> Date {
+pub(crate) fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
-fn code(number: u32) -> TrackingCode {
+pub(crate) fn code(number: u32) -> TrackingCode {
     TrackingCode::of(&Secret::new([1; 32]), &key(number))
 }
 
@@ -60,11 +59,11 @@ pub(crate) fn receive(store: &dyn Store, matter: Matter) {
     assert_eq!(all([store.receive(matter)]).remove(0).unwrap(), Received::New);
 }
 
-fn tracked(store: &dyn Store, number: u32) -> StoredMatter {
+pub(crate) fn tracked(store: &dyn Store, number: u32) -> StoredMatter {
     store.tracked(&code(number).hash(&Secret::new([1; 32]))).unwrap().unwrap()
 }
 
-fn officer() -> By {
+pub(crate) fn officer() -> By {
     By::Officer("lan".into())
 }
 
@@ -200,7 +199,7 @@ fn ids(lines: &[MatterLine]) -> Vec<String> {
 }
 
 /// A matter of an agency, due so many days after the first of December.
-fn due(number: u32, agency: &str, after: i32) -> Matter {
+pub(crate) fn due(number: u32, agency: &str, after: i32) -> Matter {
     let handled = day("2026-12-01").plus_days(after);
     let dues = Dues { handled, answered: handled.plus_days(7) };
     let received_at = NOON + i64::from(number);
@@ -370,38 +369,4 @@ pub(crate) fn a_log_edited_by_hand_is_named(place: &impl Place) {
         [entry(&before, officer(), answer()), entry(&tracked(&*store, 2), officer(), answer())];
     let ended = all(others.map(|entry| store.append(entry)));
     assert!(ended[0].is_err() && matches!(ended[1], Ok(Appended::Done { .. })), "{ended:?}");
-}
-
-/// The long form has the hundred thousand open matters that an inbox is promised for.
-#[allow(clippy::print_stdout, reason = "figures for whoever runs the long form")]
-pub(crate) fn a_long_inbox_is_turned_at_once(place: &impl Place) {
-    let long = std::env::var_os("NIEMYET_LONG").is_some();
-    let count = if long { 100_000 } else { 2_000 };
-    let store = place.open().unwrap();
-    let agency = "phuong-vi-du";
-    for first in (0..count).step_by(2_000) {
-        let numbers = first..first + 2_000;
-        let due = |number: u32| due(number, agency, i32::try_from(number % 40).unwrap() - 20);
-        let sent: Vec<_> = numbers.map(|number| store.receive(due(number))).collect();
-        assert!(all(sent).iter().all(|one| matches!(one, Ok(Received::New))));
-    }
-    let mut query = MatterQuery::inbox(vec![slug(agency)], 50);
-    let mut longest = [Duration::ZERO; 3];
-    for page in 0..20 {
-        let begun = Instant::now();
-        let lines = store.matters(&query).unwrap();
-        longest[0] = longest[0].max(begun.elapsed());
-        assert_eq!(lines.len(), 50);
-        query.after = lines.last().map(|last| query.place(last));
-        let begun = Instant::now();
-        tracked(&*store, page * (count / 20));
-        longest[1] = longest[1].max(begun.elapsed());
-        let begun = Instant::now();
-        let counted = store.count_matters(&slug(agency), day("2026-12-01"), day("2026-12-02"));
-        assert_eq!(counted.unwrap().open, u64::from(count));
-        longest[2] = longest[2].max(begun.elapsed());
-    }
-    println!("{count} open: page, look-up, counts at most {longest:?}");
-    // Figures are kept by a bench; here only that nothing reads the whole list.
-    assert!(longest.iter().all(|one| *one < Duration::from_millis(500)), "{longest:?}");
 }

@@ -105,7 +105,7 @@ fn doing(tongue: Tongue) -> &'static str {
 }
 
 fn words(tongue: Tongue, plan: &PurgePlan, purged: &Purged, done: bool) -> String {
-    let Purged { marked_words, words, ratings, contacts, matters, sealed } = purged;
+    let Purged { marked_words, words, ratings, contacts, matters, log, sealed } = purged;
     let (year, month) = (plan.ratings / 100, plan.ratings % 100);
     let agencies = sealed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let mut text = match (tongue, done) {
@@ -138,6 +138,12 @@ fn words(tongue: Tongue, plan: &PurgePlan, purged: &Purged, done: bool) -> Strin
             ),
         };
         text.push_str(&of_matters);
+    }
+    if *log > 0 {
+        text.push_str(&match tongue {
+            Tongue::Vietnamese => format!("; {log} dòng nhật ký của bàn xử lý"),
+            Tongue::English => format!("; {log} rows of the desk's log"),
+        });
     }
     if done && !sealed.is_empty() {
         text.push_str(match tongue {

@@ -67,6 +67,8 @@ pub(in crate::content) struct RetentionShape {
     pub contacts: Option<PeriodShape>,
     /// Petitions and reports with the record of their handling, from the last act on.
     pub matters: Option<PeriodShape>,
+    /// The log of the officers' desk: who signed in, opened personal data, did what.
+    pub log: Option<PeriodShape>,
 }
 
 /// How long an agency may take, in working days; a kind that is left out has our default.

@@ -4,6 +4,7 @@
 mod copying;
 mod hand;
 mod held;
+mod log_purge;
 mod matter_purge;
 mod place;
 mod plan;

@@ -17,7 +17,7 @@ pub(super) struct Table {
 }
 
 /// All tables with contents; the ledger of migrations and the locks are each engine's own.
-pub(super) const TABLES: [Table; 14] = [
+pub(super) const TABLES: [Table; 15] = [
     Table {
         name: "rating",
         columns: "agency, id, key, receipt, counter, code, procedure, edition, survey, version, \
@@ -79,6 +79,7 @@ pub(super) const TABLES: [Table; 14] = [
         columns: "number, at, account, deed, agency, subject, detail, former, hash",
         kinds: "nntttttbb",
     },
+    Table { name: "audit_line", columns: "name, number, hash", kinds: "tnb" },
 ];
 
 impl Table {
