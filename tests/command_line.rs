@@ -11,6 +11,9 @@ mod codes;
 #[path = "command_line/editions.rs"]
 mod editions;
 #[cfg(test)]
+#[path = "command_line/export_matters.rs"]
+mod export_matters;
+#[cfg(test)]
 #[path = "command_line/hostile.rs"]
 mod hostile;
 #[cfg(test)]
