@@ -5,6 +5,9 @@
 //! makes the program hang, crash or keep silent.
 
 #[cfg(test)]
+#[path = "command_line/certificates.rs"]
+mod certificates;
+#[cfg(test)]
 #[path = "command_line/codes.rs"]
 mod codes;
 #[cfg(test)]
