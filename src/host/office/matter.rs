@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 
 use super::asked::Asked;
 use super::inbox::masked;
+use super::letters;
 use super::matter_acts::{self, Deeds};
 use super::reach;
 use super::seat::Seat;
@@ -136,6 +137,13 @@ pub(super) async fn page(
             _ => Vec::new(),
         },
         may_open: may_open && !shown.open,
+        letter: if deeds.may(Action::Answer) && letters::has_reply(&stored) {
+            asked.href(&Way::MatterLetter { agency: matter.agency.clone(), id: *id })
+        } else {
+            String::new()
+        },
+        letter_opens: may_open,
+        apology: String::new(),
         may,
         officers,
         replies,

@@ -6,6 +6,7 @@
 mod asked;
 mod cookie;
 mod inbox;
+mod letters;
 mod log;
 mod matter;
 mod matter_acts;
@@ -117,7 +118,9 @@ fn is_allowed(seat: &Seat, way: &Way) -> bool {
         }
         // The list holds what the role sees and nothing else; who sees all agencies belongs to none.
         Way::Inbox => seat.role() == &Role::Province || allowed(Action::SeeInbox, &of_agency),
-        Way::Matter { agency, .. } => allowed(Action::SeeMatter, &Target::of(agency)),
+        Way::Matter { agency, .. } | Way::MatterLetter { agency, .. } => {
+            allowed(Action::SeeMatter, &Target::of(agency))
+        }
         Way::Log => allowed(Action::SeeAudit, &of_agency),
         Way::Officers => allowed(Action::SeeOfficers, &Target::WHOLE),
     }
@@ -179,7 +182,11 @@ async fn inside(
             let stored = matter::admitted(asked, seat, agency, *id, action).await?;
             matter_acts::carry_out(asked, seat, stored, fields).await
         }
-        (Way::SignOut, false) | (Way::Inbox | Way::Log | Way::Officers, true) => {
+        (Way::MatterLetter { agency, id }, true) => {
+            letters::reply(asked, seat, agency, *id, fields).await
+        }
+        (Way::SignOut | Way::MatterLetter { .. }, false)
+        | (Way::Inbox | Way::Log | Way::Officers, true) => {
             Err(asked.notice(StatusCode::NOT_FOUND, "not_there", Some(seat)))
         }
     }

@@ -29,6 +29,13 @@ pub(super) enum Way {
         /// The id of the matter.
         id: [u8; 16],
     },
+    /// `/desk/viec/AGENCY/ID/thu`
+    MatterLetter {
+        /// The agency.
+        agency: Slug,
+        /// The id of the matter.
+        id: [u8; 16],
+    },
 }
 
 impl Way {
@@ -46,7 +53,11 @@ impl Way {
             ("tai-khoan", "") => Some(Self::Officers),
             ("viec", below) => {
                 let (agency, id) = below.split_once('/')?;
-                Some(Self::Matter { agency: Slug::parse(agency).ok()?, id: sixteen(id)? })
+                let agency = Slug::parse(agency).ok()?;
+                Some(match id.strip_suffix("/thu") {
+                    Some(id) => Self::MatterLetter { agency, id: sixteen(id)? },
+                    None => Self::Matter { agency, id: sixteen(id)? },
+                })
             }
             _ => None,
         }
@@ -66,6 +77,7 @@ impl Way {
             Self::Log => "nhat-ky".into(),
             Self::Officers => "tai-khoan".into(),
             Self::Matter { agency, id } => format!("viec/{agency}/{}", digits(id)),
+            Self::MatterLetter { agency, id } => format!("viec/{agency}/{}/thu", digits(id)),
         };
         format!("desk/{rest}")
     }
@@ -104,6 +116,7 @@ mod tests {
             Way::Log,
             Way::Officers,
             Way::Matter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
+            Way::MatterLetter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
         ];
         for way in ways {
             let path = way.path();

@@ -55,11 +55,12 @@ pub enum Deed {
     RatingReleased,
     RatingHeld,
     SlipKeyedIn,
+    LetterTaken,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::OfficerAdded,
         Self::OfficerReset,
         Self::OfficerDisabled,
@@ -82,6 +83,7 @@ impl Deed {
         Self::RatingReleased,
         Self::RatingHeld,
         Self::SlipKeyedIn,
+        Self::LetterTaken,
     ];
 
     /// The word that is kept.
@@ -109,6 +111,7 @@ impl Deed {
             Self::RatingReleased => "rating_released",
             Self::RatingHeld => "rating_held",
             Self::SlipKeyedIn => "slip_keyed_in",
+            Self::LetterTaken => "letter_taken",
         }
     }
 }

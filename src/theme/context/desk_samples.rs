@@ -82,6 +82,7 @@ pub(super) fn desk() -> Vec<Sample> {
             next: pen.word(),
         }),
         sample(matter),
+        sample(letter),
         sample(|pen| DeskNotice {
             desk: head(pen),
             message: "x <b>".into(),
@@ -113,6 +114,9 @@ fn matter(pen: Pen) -> DeskMatter {
         page_href: pen.word(),
         contact: pen.many(fact),
         may_open: pen.full,
+        letter: pen.word(),
+        letter_opens: pen.full,
+        apology: pen.word(),
         may: if pen.full { forms.map(str::to_owned).to_vec() } else { Vec::new() },
         replies: pen.many(|pen| DeskLink {
             name: "x <b>".into(),
@@ -134,6 +138,31 @@ fn matter(pen: Pen) -> DeskMatter {
             words: pen.word(),
             own: pen.full,
         }),
+    }
+}
+
+fn letter(pen: Pen) -> LetterSheet {
+    let paragraph = |pen: Pen| SheetParagraph {
+        classes: pen.word(),
+        heading: u8::from(pen.full),
+        runs: pen.many(|pen| SheetRun { lines: vec!["x <b>".into()], classes: pen.word() }),
+    };
+    let table = |pen: Pen| SheetTable {
+        ruled: pen.full,
+        headed: pen.full,
+        widths: vec![100],
+        rows: vec![vec![SheetCell {
+            paragraphs: vec![paragraph(pen)],
+            over: 1 + u8::from(pen.full),
+            shaded: pen.full,
+        }]],
+    };
+    LetterSheet {
+        title: "Thư <1>".into(),
+        blocks: vec![
+            SheetBlock { paragraph: Some(paragraph(pen)), table: None },
+            SheetBlock { paragraph: None, table: Some(table(pen)) },
+        ],
     }
 }
 
