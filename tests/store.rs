@@ -28,6 +28,9 @@ mod office;
 #[path = "store/place.rs"]
 mod place;
 #[cfg(test)]
+#[path = "store/remedies.rs"]
+mod remedies;
+#[cfg(test)]
 #[path = "store/restart.rs"]
 mod restart;
 #[cfg(test)]
@@ -92,6 +95,9 @@ on_both! {
     matters::an_older_database_takes_matters,
     matters::a_log_edited_by_hand_is_named,
     matters::a_long_inbox_is_turned_at_once,
+    remedies::a_file_is_apologised_for_once_and_what_is_signed_stays,
+    remedies::late_files_and_totals_are_replaced_by_newer_ones,
+    remedies::measures_and_chosen_words_are_kept_for_their_period,
     office::an_account_is_made_once_and_set_up_by_its_link,
     office::sessions_begin_end_and_are_revoked,
     office::a_one_time_number_is_used_once,

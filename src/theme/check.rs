@@ -181,6 +181,7 @@ fn invented_site(language: Language) -> Site {
         feedback: Some("https://b.example".into()),
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
+        apology_rule: crate::feedback::apology::ApologyRule::default(),
         replies: Vec::new(),
     }
 }

@@ -63,4 +63,6 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("templates/desk-notice.html"),
     included!("templates/desk-inbox.html"),
     included!("templates/desk-matter.html"),
+    included!("templates/desk-apologies.html"),
+    included!("templates/desk-apology.html"),
 ];

@@ -3,6 +3,7 @@
 
 use actix_web::http::StatusCode;
 
+use super::apologies;
 use super::asked::Asked;
 use super::inbox::masked;
 use super::letters;
@@ -143,7 +144,12 @@ pub(super) async fn page(
             String::new()
         },
         letter_opens: may_open,
-        apology: String::new(),
+        apology: if deeds.may(Action::DraftApology) {
+            let procedure = matter.posted.as_ref().map(|posted| &posted.procedure);
+            apologies::draft_for(asked, &matter.agency, id, procedure)
+        } else {
+            String::new()
+        },
         may,
         officers,
         replies,

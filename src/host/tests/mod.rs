@@ -11,6 +11,7 @@ mod matters;
 mod more;
 mod odd_requests;
 mod office;
+mod office_apologies;
 mod office_matters;
 mod office_stand;
 mod payloads;

@@ -56,11 +56,20 @@ pub enum Deed {
     RatingHeld,
     SlipKeyedIn,
     LetterTaken,
+    ApologyDrafted,
+    ApologySigned,
+    ApologyDropped,
+    LateFilesImported,
+    OverdueKeyedIn,
+    MeasureKept,
+    MeasureDropped,
+    QuoteChosen,
+    QuoteDropped,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 32] = [
         Self::OfficerAdded,
         Self::OfficerReset,
         Self::OfficerDisabled,
@@ -84,6 +93,15 @@ impl Deed {
         Self::RatingHeld,
         Self::SlipKeyedIn,
         Self::LetterTaken,
+        Self::ApologyDrafted,
+        Self::ApologySigned,
+        Self::ApologyDropped,
+        Self::LateFilesImported,
+        Self::OverdueKeyedIn,
+        Self::MeasureKept,
+        Self::MeasureDropped,
+        Self::QuoteChosen,
+        Self::QuoteDropped,
     ];
 
     /// The word that is kept.
@@ -112,6 +130,15 @@ impl Deed {
             Self::RatingHeld => "rating_held",
             Self::SlipKeyedIn => "slip_keyed_in",
             Self::LetterTaken => "letter_taken",
+            Self::ApologyDrafted => "apology_drafted",
+            Self::ApologySigned => "apology_signed",
+            Self::ApologyDropped => "apology_dropped",
+            Self::LateFilesImported => "late_files_imported",
+            Self::OverdueKeyedIn => "overdue_keyed_in",
+            Self::MeasureKept => "measure_kept",
+            Self::MeasureDropped => "measure_dropped",
+            Self::QuoteChosen => "quote_chosen",
+            Self::QuoteDropped => "quote_dropped",
         }
     }
 }

@@ -83,6 +83,21 @@ pub(super) fn desk() -> Vec<Sample> {
         }),
         sample(matter),
         sample(letter),
+        sample(apologies),
+        sample(|pen| DeskApology {
+            desk: head(pen),
+            action: "x".into(),
+            register: "x".into(),
+            facts: pen.many(|_| Fact { name: "x".into(), value: "x <b>".into() }),
+            late: pen.word(),
+            matter: pen.word(),
+            may_sign: pen.full,
+            signer: pen.word(),
+            may_drop: pen.full,
+            letter: pen.word(),
+            number: pen.word(),
+            to: pen.word(),
+        }),
         sample(|pen| DeskNotice {
             desk: head(pen),
             message: "x <b>".into(),
@@ -138,6 +153,58 @@ fn matter(pen: Pen) -> DeskMatter {
             words: pen.word(),
             own: pen.full,
         }),
+    }
+}
+
+fn apologies(pen: Pen) -> DeskApologies {
+    DeskApologies {
+        desk: head(pen),
+        action: "x".into(),
+        agencies: pen.many(|pen| DeskLink {
+            name: "x".into(),
+            href: "x".into(),
+            current: pen.full,
+        }),
+        agency: "x".into(),
+        months: pen.many(|pen| OwedLine {
+            month: "11/2026".into(),
+            overdue: "12".into(),
+            apologised: "9".into(),
+            left: "3".into(),
+            source: "x".into(),
+            odd: pen.full,
+        }),
+        flagged: pen.many(|pen| LateFileLine {
+            file: "H29.•••12".into(),
+            procedure: pen.word(),
+            said: "x <b>".into(),
+            late: pen.full,
+            draft: pen.word(),
+        }),
+        register: pen.many(|pen| ApologyLine {
+            href: "x".into(),
+            file: "H29.•••12".into(),
+            failing: "x".into(),
+            days: pen.word(),
+            state: pen.word(),
+            draft: pen.full,
+        }),
+        rule: "x".into(),
+        may_draft: pen.full,
+        form: ApologyForm {
+            open: pen.full,
+            file: pen.word(),
+            masked: pen.word(),
+            procedure: pen.word(),
+            failings: pen.many(choice),
+            reason: pen.word(),
+            due: pen.word(),
+            new_due: pen.word(),
+            matter: pen.word(),
+        },
+        faults: pen.many(|_| "x <b>".into()),
+        month: "2026-11".into(),
+        table: pen.word(),
     }
 }
 

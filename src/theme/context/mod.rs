@@ -13,6 +13,8 @@ mod confirm_key;
 mod contact;
 mod counter;
 mod counter_card;
+mod desk_apologies;
+mod desk_apology;
 mod desk_head;
 mod desk_inbox;
 mod desk_log;
@@ -68,6 +70,8 @@ pub use contact::{
 };
 pub use counter::{Counter, CounterRow, RateLink};
 pub use counter_card::CounterCard;
+pub use desk_apologies::{ApologyForm, ApologyLine, DeskApologies, LateFileLine, OwedLine};
+pub use desk_apology::DeskApology;
 pub use desk_head::{DeskHead, DeskLink};
 pub use desk_inbox::{Choice, DeskInbox, MatterRow};
 pub use desk_log::{DeskLog, LogLine};
