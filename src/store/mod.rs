@@ -45,6 +45,8 @@ mod remedy;
 #[cfg(test)]
 mod sample;
 mod select;
+mod sheet_query;
+mod sheet_reading;
 mod signals;
 mod snapshot;
 mod sqlite;
@@ -86,6 +88,7 @@ pub use received::Received;
 pub use remedy::{
     ChosenQuote, Measure, OverdueTotal, Remedies, Remedy, SignedApology, StoredApology,
 };
+pub use sheet_query::{SheetGrain, SheetQuery, SheetUnit, UnitSheet};
 pub use sqlite::SqliteStore;
 pub use store::{Amending, Judging, Keeping, Office, Promise, Store, Working};
 pub use store_error::{Fault, StoreError};

@@ -9,8 +9,9 @@ use crate::feedback::{Amendment, Submission};
 use crate::store::{
     Amended, Amending, Appended, AuditRow, ChosenQuote, Difference, Finding, Health, Judged,
     Judgement, Judging, Keeping, LogEntry, MatterCount, MatterLine, MatterQuery, Measure, Office,
-    OverdueTotal, Promise, Received, Remedies, Session, Store, StoreError, StoredApology,
-    StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work, Worked, Working,
+    OverdueTotal, Promise, Received, Remedies, Session, SheetQuery, Store, StoreError,
+    StoredApology, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, UnitSheet,
+    Work, Worked, Working,
 };
 use crate::text::{Date, Slug};
 
@@ -142,6 +143,10 @@ impl Store for FeignedStore {
 
     fn tallies(&self, _: &TallySpan) -> Result<Tallies, StoreError> {
         Ok(Tallies::default())
+    }
+
+    fn sheets(&self, _: &SheetQuery) -> Result<Vec<UnitSheet>, StoreError> {
+        Ok(Vec::new())
     }
 
     fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {
