@@ -1,4 +1,4 @@
-//! Blocks as WordprocessingML (ECMA-376, part 1, 17). Elements stand in the order that the schema asks for; Word refuses a
+//! Blocks as `WordprocessingML` (ECMA-376, part 1, 17). Elements stand in the order that the schema asks for; Word refuses a
 //! file in which they do not.
 
 use std::fmt::Write;

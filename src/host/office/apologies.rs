@@ -3,6 +3,7 @@
 
 use actix_web::http::StatusCode;
 
+use super::apology_lists::{flagged, line, month_number, months};
 use super::asked::Asked;
 use super::reach;
 use super::seat::Seat;
@@ -10,28 +11,20 @@ use super::way::{Way, digits, sixteen};
 use super::{Fields, value};
 use crate::catalogue::procedure::ProcedureCode;
 use crate::feedback::apology::{
-    Apology, ApologyFault, Failing, FileNumber, LateFile, MaskedFile, Owed, ReasonFault,
-    TableFault, read_late_files,
+    Apology, ApologyFault, Failing, FileNumber, MaskedFile, ReasonFault, TableFault,
+    read_late_files,
 };
 use crate::feedback::officer::{Action, Target, may};
 use crate::host::reply::{NO_STORE, Reply};
-use crate::store::{By, OverdueTotal, Remedy, StoredApology, Work, Worked};
+use crate::store::{By, Remedy, Work, Worked};
 use crate::text::{Date, Slug, in_vietnam, nfc};
-use crate::theme::context::{
-    ApologyForm, ApologyLine, Choice, DeskApologies, DeskLink, LateFileLine, OwedLine,
-};
+use crate::theme::context::{ApologyForm, Choice, DeskApologies, DeskLink};
 
 /// For how long a file stays on the page, in days.
 const LOOKED_BACK: i32 = 400;
 
-/// Months on the page.
-const MONTHS: usize = 12;
-
 /// Entries and files on the page.
 const MOST: u32 = 500;
-
-/// Days before the due day from which a file that is under way asks for a look.
-const SOON: i32 = 3;
 
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 
@@ -189,15 +182,11 @@ fn total(asked: Asked<'_>, agency: &Slug, fields: &Fields) -> Result<Remedy, Box
     let (today, _) = in_vietnam(asked.visit.now);
     let month = month.ok().filter(|month| *month <= today);
     let overdue = value(fields, "qua-han").trim().parse().ok().filter(|number| *number < 1_000_000);
-    match (month, overdue) {
-        (Some(month), Some(overdue)) => {
-            Ok(Remedy::Overdue { agency: agency.clone(), month: month_number(month), overdue })
-        }
-        _ => {
-            let fault = asked.words().get("desk_overdue_fault").to_owned();
-            Err(Box::new(Returned { fault, ..Returned::default() }))
-        }
-    }
+    let (Some(month), Some(overdue)) = (month, overdue) else {
+        let fault = asked.words().get("desk_overdue_fault").to_owned();
+        return Err(Box::new(Returned { fault, ..Returned::default() }));
+    };
+    Ok(Remedy::Overdue { agency: agency.clone(), month: month_number(month), overdue })
 }
 
 /// A list is taken over whole or not at all, so that what is wrong can be mended where it was made.
@@ -285,131 +274,6 @@ fn agencies(asked: Asked<'_>, seat: &Seat, agency: &Slug) -> Vec<DeskLink> {
         href: asked.href(&Way::Apologies { agency: one }),
     };
     all.into_iter().map(link).collect()
-}
-
-/// What is owed by month of the due day: what was keyed in, else what the list of late files says.
-fn months(
-    asked: Asked<'_>,
-    register: &[StoredApology],
-    files: &[LateFile],
-    totals: &[OverdueTotal],
-) -> Vec<OwedLine> {
-    let words = asked.words();
-    let (today, _) = in_vietnam(asked.visit.now);
-    let late: Vec<u32> = files
-        .iter()
-        .filter(|file| file.is_late(today))
-        .map(|file| month_number(file.due))
-        .collect();
-    let signed: Vec<u32> = register
-        .iter()
-        .filter(|stored| stored.signed.is_some() && stored.apology.failing == Failing::Late)
-        .filter_map(|stored| stored.apology.due.map(month_number))
-        .collect();
-    let mut months: Vec<u32> = totals.iter().map(|total| total.month).collect();
-    months.extend(late.iter().chain(&signed));
-    months.sort_unstable_by(|one, other| other.cmp(one));
-    months.dedup();
-    months.truncate(MONTHS);
-    let count = |all: &[u32], month| all.iter().filter(|one| **one == month).count() as u64;
-    let line = |month| {
-        let keyed = totals.iter().find(|total| total.month == month);
-        let from_list = count(&late, month);
-        let overdue = keyed.map_or(from_list, |total| total.overdue.into());
-        let owed = Owed { overdue, apologised: count(&signed, month) };
-        let source = match (keyed, from_list) {
-            (Some(total), _) => words.fill("desk_owed_keyed", &[("account", &total.account)]),
-            (None, 0) => words.get("desk_owed_unknown").to_owned(),
-            (None, _) => words.get("desk_owed_listed").to_owned(),
-        };
-        OwedLine {
-            month: format!("{:02}/{}", month % 100, month / 100),
-            overdue: owed.overdue.to_string(),
-            apologised: owed.apologised.to_string(),
-            left: owed.left().to_string(),
-            source,
-            odd: owed.disagrees()
-                || keyed.is_some_and(|total| u64::from(total.overdue) < from_list),
-        }
-    };
-    months.into_iter().map(line).collect()
-}
-
-/// Late files that nobody has apologised for, then those that are due soon.
-fn flagged(
-    asked: Asked<'_>,
-    agency: &Slug,
-    register: &[StoredApology],
-    files: &[LateFile],
-    may_draft: bool,
-) -> Vec<LateFileLine> {
-    let words = asked.words();
-    let (today, _) = in_vietnam(asked.visit.now);
-    let rule = &asked.visit.posted.desk.site.apology_rule;
-    let has_apology = |file: &LateFile| {
-        register
-            .iter()
-            .any(|stored| stored.apology.file == file.file && stored.apology.due == Some(file.due))
-    };
-    let soon = today.plus_days(SOON + i32::from(rule.days_before));
-    let asks = |file: &&LateFile| {
-        let waits = file.returned.is_none() && file.due <= soon;
-        (file.is_late(today) || waits) && !has_apology(file)
-    };
-    let line = |file: &LateFile| {
-        let (due, late) = (words.date(file.due), file.is_late(today));
-        let latest = words.date(rule.latest(file.due));
-        let said = if late {
-            words.fill("desk_file_late", &[("day", &due)])
-        } else {
-            words.fill("desk_file_soon", &[("day", &due), ("latest", &latest)])
-        };
-        let way = asked.href(&Way::Apologies { agency: agency.clone() });
-        let code = file.procedure.as_ref().map(|code| format!("&thu-tuc={code}"));
-        let masked = file.file.as_str().replace('•', "*");
-        let (due, code) = (file.due, code.unwrap_or_default());
-        LateFileLine {
-            file: file.file.to_string(),
-            procedure: file.procedure.as_ref().map(ToString::to_string).unwrap_or_default(),
-            said,
-            late,
-            draft: if may_draft {
-                format!("{way}?ho-so={masked}&han={due}{code}")
-            } else {
-                String::new()
-            },
-        }
-    };
-    let mut lines: Vec<_> = files.iter().filter(asks).map(line).collect();
-    lines.sort_by_key(|line| !line.late);
-    lines.truncate(100);
-    lines
-}
-
-fn line(asked: Asked<'_>, stored: &StoredApology) -> ApologyLine {
-    let words = asked.words();
-    let apology = &stored.apology;
-    let day = |key, day: Option<Date>| day.map(|day| words.fill(key, &[("day", &words.date(day))]));
-    let days = [day("desk_due", apology.due), day("desk_apology_then", apology.new_due)];
-    let state = stored.signed.as_ref().map(|signed| {
-        let day = words.date(in_vietnam(signed.at).0);
-        words.fill("desk_apology_signed", &[("name", &signed.name), ("day", &day)])
-    });
-    ApologyLine {
-        href: asked.href(&Way::Apology { agency: apology.agency.clone(), id: stored.id }),
-        file: apology.file.to_string(),
-        failing: words.get(&format!("failing_{}", apology.failing.word())).to_owned(),
-        days: days.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        draft: state.is_none(),
-        state: state.unwrap_or_default(),
-    }
-}
-
-/// The month of a day as a number that reads like one: 202611.
-fn month_number(day: Date) -> u32 {
-    let written = day.to_string();
-    let digits: String = written[..7].chars().filter(char::is_ascii_digit).collect();
-    digits.parse().unwrap_or_default()
 }
 
 /// Where an apology that comes from a matter is drafted.

@@ -5,6 +5,7 @@
 
 mod apologies;
 mod apology;
+mod apology_lists;
 mod asked;
 mod cookie;
 mod inbox;
@@ -224,14 +225,16 @@ async fn remedies(
     match (way, is_post) {
         (Way::ApologiesStart, false) => apologies::first(asked, seat),
         (Way::Apologies { agency }, false) => {
-            apologies::page(asked, seat, agency, StatusCode::OK, Default::default()).await
+            apologies::page(asked, seat, agency, StatusCode::OK, apologies::Returned::default())
+                .await
         }
         (Way::Apologies { agency }, true) => {
             may_do(Action::DraftApology, agency)?;
             apologies::carry_out(asked, seat, agency, fields).await
         }
         (Way::Apology { agency, id }, false) => {
-            apology::page(asked, seat, agency, *id, StatusCode::OK, Default::default()).await
+            apology::page(asked, seat, agency, *id, StatusCode::OK, apology::Returned::default())
+                .await
         }
         (Way::Apology { agency, id }, true) => {
             let action = apology::action_of(value(fields, "viec"));
