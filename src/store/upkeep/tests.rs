@@ -134,7 +134,6 @@ fn each_class_goes_when_its_time_is_over_and_counts_stay() {
         words: 1,
         ratings: 2,
         contacts: 1,
-        log: 0,
         matters: 1,
         log: 0,
         sealed: vec![slug("phuong-vi-du"), slug("xa-dong-mau")],
