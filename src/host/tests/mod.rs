@@ -3,6 +3,7 @@
 mod abuse_table;
 mod crowded;
 mod crowded_more;
+mod encrypted;
 mod every_question;
 mod exchange;
 mod feigned_store;
@@ -12,6 +13,8 @@ mod more;
 mod odd_requests;
 mod office;
 mod office_apologies;
+mod office_attacks;
+mod office_letters;
 mod office_matters;
 mod office_stand;
 mod payloads;
