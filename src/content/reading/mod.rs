@@ -2,6 +2,7 @@
 
 mod abolished;
 mod agencies;
+mod bulletin;
 mod channel;
 mod curly_quotes;
 mod cut_texts;
@@ -13,12 +14,15 @@ mod left_out;
 mod named;
 mod pages;
 mod papers;
+mod performance;
+mod performance_table;
 mod procedure;
 mod procedures;
 mod quotes;
 mod reached;
 mod references;
 mod required;
+mod results;
 mod retention;
 mod site;
 mod surveys;
