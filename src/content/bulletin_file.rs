@@ -55,18 +55,8 @@ fn quoted(text: &str) -> String {
 }
 
 fn write(out: &mut String, bulletin: &Bulletin) -> std::fmt::Result {
-    let Bulletin {
-        period,
-        agency,
-        drawn_on,
-        threshold,
-        target,
-        basis,
-        units,
-        surveys,
-        measures,
-        ..
-    } = bulletin;
+    let Bulletin { period, agency, drawn_on, threshold, target, units, surveys, measures, .. } =
+        bulletin;
     writeln!(out, "period: {period}")?;
     if let Some(agency) = agency {
         writeln!(out, "agency: {agency}")?;
@@ -76,7 +66,6 @@ fn write(out: &mut String, bulletin: &Bulletin) -> std::fmt::Result {
     if let Some(target) = target {
         writeln!(out, "target: {target}")?;
     }
-    writeln!(out, "method: {}\naggregate: {}", basis.method.id(), basis.aggregate.id())?;
     list(out, "units", units.is_empty())?;
     for named in units {
         writeln!(out, "  - {{id: {}, name: {}}}", named.unit, quoted(named.name.original()))?;
@@ -102,6 +91,8 @@ fn survey(out: &mut String, results: &SurveyResults) -> std::fmt::Result {
     if let Some(citation) = &results.citation {
         writeln!(out, "    citation: {}", quoted(citation.original()))?;
     }
+    let basis = results.basis;
+    writeln!(out, "    method: {}\n    aggregate: {}", basis.method.id(), basis.aggregate.id())?;
     list(out, "    factors", results.factors.is_empty())?;
     for (id, name) in &results.factors {
         writeln!(out, "      - {{id: {id}, name: {}}}", quoted(name.original()))?;
@@ -133,11 +124,7 @@ fn cell(out: &mut String, cell: &PublishedCell) -> std::fmt::Result {
     list(out, "        figures", cell.figures.is_empty())?;
     cell.figures.iter().try_for_each(|one| figure(out, one))?;
     let topics: Vec<String> = cell.withheld.iter().map(ToString::to_string).collect();
-    writeln!(out, "        withheld: [{}]", topics.join(", "))?;
-    match cell.longer {
-        Some(longer) => writeln!(out, "        longer: {longer}"),
-        None => Ok(()),
-    }
+    writeln!(out, "        withheld: [{}]", topics.join(", "))
 }
 
 fn figure(out: &mut String, figure: &PublishedFigure) -> std::fmt::Result {

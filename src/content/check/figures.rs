@@ -97,7 +97,7 @@ fn of_cell(
         if n < threshold {
             findings.error(file, at.key("n"), Problem::SmallFigureShown { n, threshold });
         }
-        if !is_possible(figure, bulletin.basis.method) || cell.ratings.is_some_and(|all| n > all) {
+        if !is_possible(figure, results.basis.method) || cell.ratings.is_some_and(|all| n > all) {
             let [percent, low, high] =
                 [figure.percent, figure.low, figure.high].map(|one| one.to_string());
             let problem = Problem::ImpossibleFigure { percent, low, high, n };

@@ -135,7 +135,6 @@ fn meaning(
         drawn_on: shape.drawn_on.0,
         threshold: shape.threshold,
         target: shape.target.map(|target| target.0),
-        basis: Basis { method: shape.method.0, aggregate: shape.aggregate.0 },
         units: units.collect(),
         surveys: shape.surveys.into_iter().map(|one| survey_results(one, known)).collect(),
         measures: measures.collect(),
@@ -183,6 +182,7 @@ fn survey_results(shape: SurveyResultsShape, known: &Known<'_>) -> SurveyResults
         questions: questions.collect(),
         cells: shape.cells.into_iter().map(cell).collect(),
         placings: placings.collect(),
+        basis: Basis { method: shape.method.0, aggregate: shape.aggregate.0 },
         survey: shape.survey.0,
         version: shape.version,
         status: shape.status.0,
@@ -208,7 +208,6 @@ fn cell(shape: CellShape) -> PublishedCell {
         ratings: shape.ratings,
         figures: shape.figures.into_iter().map(figure).collect(),
         withheld: shape.withheld.into_iter().map(|topic| topic.0).collect(),
-        longer: shape.longer.map(|period| period.0),
     }
 }
 

@@ -71,8 +71,6 @@ pub(in crate::content) struct BulletinFile {
     pub threshold: u64,
     /// The agency's own target.
     pub target: Option<Scalar<Percent>>,
-    pub method: Choice<Method>,
-    pub aggregate: Choice<Aggregate>,
     /// Units with their names as they were then.
     pub units: Vec<NamedUnitShape>,
     pub surveys: Vec<SurveyResultsShape>,
@@ -101,6 +99,8 @@ pub(in crate::content) struct SurveyResultsShape {
     pub name: String,
     pub status: Choice<SurveyStatus>,
     pub citation: Option<String>,
+    pub method: Choice<Method>,
+    pub aggregate: Choice<Aggregate>,
     #[serde(default)]
     pub factors: Vec<NamedFactorShape>,
     pub questions: Vec<AskedQuestionShape>,
@@ -138,8 +138,6 @@ pub(in crate::content) struct CellShape {
     /// What is not shown, because too few answered or because it would tell what too few answered.
     #[serde(default)]
     pub withheld: Vec<Scalar<Topic>>,
-    /// The shortest longer period whose bulletin shows it.
-    pub longer: Option<Scalar<ReportingPeriod>>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]

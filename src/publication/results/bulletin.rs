@@ -19,8 +19,6 @@ pub struct Bulletin {
     pub threshold: u64,
     /// The agency's own target.
     pub target: Option<Percent>,
-    /// By which formulas.
-    pub basis: Basis,
     /// Units with their names as they were then.
     pub units: Vec<NamedUnit>,
     /// A survey that changed in mid-period stands here twice, in two versions.
@@ -53,6 +51,8 @@ pub struct SurveyResults {
     pub status: SurveyStatus,
     /// The act behind them.
     pub citation: Option<Text>,
+    /// By which formulas.
+    pub basis: Basis,
     /// Factors and their names, in the order of the survey.
     pub factors: Vec<(Slug, Text)>,
     /// The scored questions, in the order of the survey.

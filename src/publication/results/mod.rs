@@ -3,7 +3,9 @@
 //! of `content`, how they look that of `site`.
 
 mod bulletin;
+mod cell_table;
 mod dialogue;
+mod drawing;
 mod measure;
 mod official;
 mod percent;
@@ -15,7 +17,9 @@ mod unit;
 mod whole;
 
 pub use bulletin::{AskedQuestion, Bulletin, NamedUnit, PlacedAgencies, SurveyResults};
+pub use cell_table::CountedSheet;
 pub use dialogue::{Dialogue, DialogueQuestion};
+pub use drawing::{Drawing, DrawingNote, Drawn};
 pub use measure::CorrectiveMeasure;
 pub use official::{OfficialIndex, OfficialMethod, OfficialTarget, OfficialYear};
 pub use percent::{Percent, PercentError};

@@ -2,7 +2,7 @@
 //! Of what was withheld nothing but that it was.
 
 use super::{Percent, Topic, Unit};
-use crate::feedback::satisfaction::{IntervalRule, ReportingPeriod, Ways};
+use crate::feedback::satisfaction::{IntervalRule, Ways};
 
 /// A cell of a bulletin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +17,6 @@ pub struct PublishedCell {
     pub figures: Vec<PublishedFigure>,
     /// What is withheld.
     pub withheld: Vec<Topic>,
-    /// The shortest longer period of which a bulletin shows what is withheld here.
-    pub longer: Option<ReportingPeriod>,
 }
 
 /// A figure of a bulletin.
