@@ -172,9 +172,7 @@ impl Drawing<'_> {
             .any(|criterion| matches!(criterion.scoring, Scoring::Points(_)));
         let method = if has_points { Method::Points012 } else { self.method };
         let basis = Basis { method, aggregate: self.aggregate };
-        if asked.criteria().chain(&asked.overall).next().is_none() {
-            return None;
-        }
+        asked.criteria().chain(&asked.overall).next()?;
         let year = ReportingPeriod::Year(self.year());
         let mut before: Vec<(ReportingPeriod, &PublishedCell)> = Vec::new();
         for one in self.earlier().filter(|one| year.covers(one.period)) {
@@ -305,11 +303,11 @@ impl Drawing<'_> {
                 }
                 changed = true;
                 // The same cell of a longer period, less this one as it was shown, would tell of the few.
-                let mut nodes = cells.table.nodes(at);
-                for (place, longer) in cells.periods.iter().enumerate() {
+                let mut place = cells.table.nodes(at);
+                for (node, longer) in cells.periods.iter().enumerate() {
                     if longer.covers(*period) && longer != period {
-                        nodes[1] = place;
-                        request.withheld_before.insert(cells.table.cell(&nodes));
+                        place[1] = node;
+                        request.withheld_before.insert(cells.table.cell(&place));
                     }
                 }
             }

@@ -8,6 +8,7 @@ mod dialogue;
 mod drawing;
 mod measure;
 mod official;
+pub mod open_data;
 mod percent;
 mod performance;
 mod published_cell;

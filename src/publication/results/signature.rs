@@ -52,10 +52,10 @@ impl ContentHash {
         let hash = Self::of(text);
         let trimmed = signed.trim_end().len();
         signed.truncate(trimmed);
-        signed.push_str(&format!(
-            "\nsigned_by: {by}\nsigned_on: {}\ncontent_hash: \"{hash}\"\n",
-            signature.on
-        ));
+        let on = signature.on;
+        let tail = ["\nsigned_by: ", &by, "\nsigned_on: ", &on.to_string()];
+        signed.extend(tail);
+        signed.extend(["\ncontent_hash: \"", &hash.to_string(), "\"\n"]);
         signed
     }
 }
