@@ -15,6 +15,8 @@ mod officer;
 mod outside;
 #[cfg(test)]
 mod regeneration;
+mod results;
+mod results_text;
 mod schema;
 mod serve;
 mod sheets;
@@ -46,6 +48,7 @@ pub fn run() -> ExitCode {
         Verb::Theme(one) => Ok(theme::run(&arguments.common, one)),
         Verb::Codes(one) => codes::run(&arguments.common, one),
         Verb::Surveys(one) => surveys::run(&arguments.common, one),
+        Verb::Results(one) => results::run(&arguments.common, one),
         Verb::Explain(one) => explain::run(&arguments.common, one),
         Verb::Schema(one) => schema::run(&arguments.common, one),
     };

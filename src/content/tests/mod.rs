@@ -6,6 +6,7 @@ mod hostile;
 #[cfg(unix)]
 mod layout;
 mod meaning;
+mod results;
 mod shapes;
 mod surveys;
 

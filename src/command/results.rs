@@ -1,0 +1,157 @@
+//! `niemyet results`: the bulletin of a period, shown or written as a draft; and a person's signature under it.
+
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+use super::arguments::{Common, ResultsArguments, ResultsFormat, ResultsVerb};
+use super::{Done, database, outside, results_text};
+use crate::content;
+use crate::diagnostic::{Code, Severity, Tongue};
+use crate::feedback::satisfaction::ReportingPeriod;
+use crate::publication::Publication;
+use crate::publication::results::{
+    Bulletin, CountedSheet, Drawing, Drawn, Signature, Unit, open_data,
+};
+use crate::store::{SheetGrain, SheetQuery, SheetUnit, Store};
+use crate::text::Date;
+
+pub(super) fn run(common: &Common, arguments: &ResultsArguments) -> anyhow::Result<Done> {
+    match &arguments.verb {
+        Some(ResultsVerb::Sign { file, by, on }) => sign(common, file, by, *on),
+        None => results(common, arguments),
+    }
+}
+
+fn results(common: &Common, arguments: &ResultsArguments) -> anyhow::Result<Done> {
+    let Some(period) = arguments.period else { bail!("--period") };
+    let Some((publication, today)) = outside::publication(common)? else {
+        return Ok(Done::Problems);
+    };
+    if let Some(agency) = &arguments.agency
+        && publication.agency_by_id(agency.as_str()).is_none()
+    {
+        bail!("{}", results_text::no_agency(common.lang, agency.as_str()));
+    }
+    let counted = counted(&*database::existing(common)?, period)?;
+    let drawing = Drawing {
+        publication: &publication,
+        period,
+        agency: arguments.agency.clone(),
+        drawn_on: today,
+        threshold: arguments.threshold,
+        target: arguments.target,
+        method: arguments.method,
+        aggregate: arguments.aggregate,
+        combine: arguments.combine,
+        counted: &counted,
+    };
+    let drawn = drawing.draw();
+    outside::say(&match arguments.format {
+        ResultsFormat::Human => results_text::bulletin(common.lang, &drawn),
+        ResultsFormat::Json => open_data::json(&drawn.bulletin),
+        ResultsFormat::Csv => open_data::csv([&drawn.bulletin]),
+    });
+    if arguments.format != ResultsFormat::Human {
+        outside::note(&results_text::notes(common.lang, &drawn));
+    }
+    if arguments.publish { publish(common, &publication, &drawn, today) } else { Ok(Done::Fine) }
+}
+
+/// Everything that was counted in the year of a period, by counter and month: what is shown of the period may tell of
+/// what is withheld in the others.
+fn counted(store: &dyn Store, period: ReportingPeriod) -> anyhow::Result<Vec<CountedSheet>> {
+    let year = u16::try_from(period.months().0 / 100).unwrap_or_default();
+    let query = SheetQuery {
+        by_month: true,
+        ..SheetQuery::new(SheetGrain::Counter, ReportingPeriod::Year(year))
+    };
+    let sheets = store.sheets(&query)?.into_iter().filter_map(|one| match one.unit {
+        SheetUnit::Counter { agency, counter } => Some(CountedSheet {
+            unit: Unit::Counter(agency, counter),
+            month: one.period,
+            sheet: one.sheet,
+        }),
+        SheetUnit::Whole | SheetUnit::Agency(_) | SheetUnit::Procedure(_) => None,
+    });
+    Ok(sheets.collect())
+}
+
+/// Writes a draft, which somebody must sign before a page shows it.
+fn publish(
+    common: &Common,
+    publication: &Publication,
+    drawn: &Drawn,
+    today: Date,
+) -> anyhow::Result<Done> {
+    let tongue = common.lang;
+    let Bulletin { period, agency, .. } = &drawn.bulletin;
+    let stem = Bulletin::stem(*period, agency.as_ref());
+    let path = common.site.join("bulletins").join(format!("{stem}.yaml"));
+    let same = |one: &&Bulletin| one.period == *period && one.agency == *agency;
+    let refusal = if period.last_day().is_none_or(|last| today <= last) {
+        Some(results_text::Refusal::NotOver)
+    } else if drawn.bulletin.surveys.is_empty() {
+        Some(results_text::Refusal::NoRatings)
+    } else if publication.results.bulletins.iter().any(|one| same(&one)) {
+        Some(results_text::Refusal::Signed)
+    } else {
+        None
+    };
+    if let Some(refusal) = refusal {
+        outside::note(&results_text::refused(tongue, refusal, &stem));
+        return Ok(Done::Problems);
+    }
+    let mut bulletin = drawn.bulletin.clone();
+    // What somebody wrote into the draft that this replaces stays.
+    let draft = publication.results.drafts.iter().find(same);
+    bulletin.measures = draft.map(|draft| draft.measures.clone()).unwrap_or_default();
+    content::put_file(&path, &content::write_bulletin(&bulletin))
+        .with_context(|| path.display().to_string())?;
+    outside::note(&results_text::written(tongue, &path.display().to_string()));
+    Ok(Done::Fine)
+}
+
+/// Signs a bulletin, unless something in it is wrong.
+fn sign(common: &Common, file: &Path, by: &str, on: Option<Date>) -> anyhow::Result<Done> {
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = format!("bulletins/{name}");
+    let placed = common.site.join(&name);
+    let is_there = std::fs::canonicalize(file).ok() == std::fs::canonicalize(&placed).ok();
+    if !placed.is_file() || !is_there {
+        bail!("{}", results_text::no_bulletin(common.lang, &file.display().to_string()));
+    }
+    if by.trim().is_empty() {
+        bail!("--by");
+    }
+    let today = outside::today()?;
+    let options = content::ReadingOptions { today, keep_going: true, cache: None };
+    let mut report = content::read(&common.site, &options).report;
+    // That it was changed since it was signed is what the new signature is for.
+    report.diagnostics.retain(|one| {
+        let signing = matches!(one.code(), Code::BulletinChanged | Code::LeftOut);
+        one.place.file == name && one.severity == Severity::Error && !signing
+    });
+    if !report.diagnostics.is_empty() {
+        outside::say(&report.human(common.lang, outside::wants_colour()));
+        return Ok(Done::Problems);
+    }
+    let signature = Signature { by: by.trim().into(), on: on.unwrap_or(today) };
+    content::sign_file(&placed, &signature).with_context(|| placed.display().to_string())?;
+    outside::say(&match common.lang {
+        Tongue::Vietnamese => {
+            format!(
+                "Đã ký {name}: {}, {}. Lần dựng trang sau sẽ đăng bản tin này.",
+                signature.by,
+                signature.on.vietnamese()
+            )
+        }
+        Tongue::English => {
+            format!(
+                "{name} is signed: {}, {}. The next build publishes it.",
+                signature.by, signature.on
+            )
+        }
+    });
+    Ok(Done::Fine)
+}
