@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::apologies::ApologiesArguments;
 use super::officer::OfficerArguments;
 use super::store::StoreArguments;
 use crate::diagnostic::Tongue;
@@ -71,6 +72,8 @@ pub(super) enum Verb {
     Surveys(SurveysArguments),
     /// Results of a period: shown, or written as a draft bulletin that a person signs.
     Results(ResultsArguments),
+    /// Apologies of a period: shown, or written as drafts that a person signs; lists of late files.
+    Apologies(ApologiesArguments),
     /// Explains a code that check reported, such as N402.
     Explain(ExplainArguments),
     /// Writes JSON Schemas for editors.
@@ -100,7 +103,7 @@ pub(super) struct ReadingArguments {
     pub no_cache: bool,
 }
 
-fn date(text: &str) -> Result<crate::text::Date, String> {
+pub(super) fn date(text: &str) -> Result<crate::text::Date, String> {
     crate::text::Date::parse(text).map_err(|error| error.to_string())
 }
 
@@ -246,12 +249,12 @@ pub(super) enum ResultsFormat {
     Csv,
 }
 
-fn period(text: &str) -> Result<ReportingPeriod, String> {
+pub(super) fn period(text: &str) -> Result<ReportingPeriod, String> {
     let read = ReportingPeriod::parse(text);
     read.ok_or_else(|| "a period is written 2026-11, 2026-q4 or 2026".to_owned())
 }
 
-fn slug(text: &str) -> Result<crate::text::Slug, String> {
+pub(super) fn slug(text: &str) -> Result<crate::text::Slug, String> {
     crate::text::Slug::parse(text).map_err(|error| error.to_string())
 }
 

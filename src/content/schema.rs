@@ -8,11 +8,11 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::shape::{
-    AbolishedFile, ActsFile, ActsWords, AgencyFile, AgencyWords, BulletinFile, BulletinWords,
-    CalendarFile, CountersFile, CountersWords, DialogueFile, DialogueWords, FieldsFile,
-    FieldsWords, OfferingFile, OfferingWords, OfficialFile, OfficialWords, PerformanceFile,
-    PrintedCodesFile, ProcedureFile, ProcedureWords, RequiredPartsFile, SetFile, SetWords,
-    SiteFile, SiteWords, SurveyFile, SurveyVersionsFile, SurveyWords,
+    AbolishedFile, ActsFile, ActsWords, AgencyFile, AgencyWords, ApologiesFile, BulletinFile,
+    BulletinWords, CalendarFile, CountersFile, CountersWords, DialogueFile, DialogueWords,
+    FieldsFile, FieldsWords, OfferingFile, OfferingWords, OfficialFile, OfficialWords,
+    PerformanceFile, PrintedCodesFile, ProcedureFile, ProcedureWords, RequiredPartsFile, SetFile,
+    SetWords, SiteFile, SiteWords, SurveyFile, SurveyVersionsFile, SurveyWords,
 };
 use super::tree::FileKind;
 
@@ -25,12 +25,13 @@ fn made<T: JsonSchema>() -> Value {
 
 type Kind = (&'static str, fn() -> Value);
 
-const KINDS: [Kind; 30] = [
+const KINDS: [Kind; 31] = [
     ("abolished", made::<AbolishedFile>),
     ("acts", made::<ActsFile>),
     ("acts-words", made::<ActsWords>),
     ("agency", made::<AgencyFile>),
     ("agency-words", made::<AgencyWords>),
+    ("apologies", made::<ApologiesFile>),
     ("bulletin", made::<BulletinFile>),
     ("bulletin-words", made::<BulletinWords>),
     ("calendar", made::<CalendarFile>),
@@ -92,6 +93,7 @@ pub(super) fn kind_name(kind: &FileKind, is_words: bool) -> Option<&'static str>
         (FileKind::Offering { .. }, true) => "offering-words",
         (FileKind::Survey(_), false) => "survey",
         (FileKind::Survey(_), true) => "survey-words",
+        (FileKind::Apologies(_), _) => "apologies",
         (FileKind::Bulletin(_), false) => "bulletin",
         (FileKind::Bulletin(_), true) => "bulletin-words",
         (FileKind::Official(_), false) => "official",

@@ -41,6 +41,8 @@ pub(super) enum FileKind {
         table: bool,
     },
     Dialogue(String),
+    /// A period, `@` and an agency.
+    Apologies(String),
     Procedure {
         field: String,
         code: String,
@@ -61,9 +63,6 @@ pub(super) struct ContentFile {
     pub name: String,
     pub path: PathBuf,
 }
-
-/// Folders whose files later storeys of the program read; until then they are let be.
-const RESERVED: [&str; 1] = ["apologies"];
 
 /// Every file below the folder, in a steady order: relative name and path.
 pub(super) fn walk(root: &Path, findings: &mut Findings) -> Vec<(String, PathBuf)> {
@@ -150,9 +149,6 @@ pub(super) fn classify(
     languages: &[Language],
 ) -> Result<Option<ContentFile>, Problem> {
     let parts: Vec<&str> = name.split('/').collect();
-    if RESERVED.contains(&parts[0]) && parts.len() > 1 {
-        return Ok(None);
-    }
     let last = parts[parts.len() - 1];
     let (stem, ending) = last.rsplit_once('.').unwrap_or((last, ""));
     let is_yaml = ending == "yaml";
@@ -198,6 +194,7 @@ pub(super) fn classify(
             FileKind::Performance { stem: own(stem), table: is_table }
         }
         (["dialogues"], id) if is_yaml => FileKind::Dialogue(own(id)),
+        (["apologies"], stem) if is_yaml => FileKind::Apologies(own(stem)),
         (["pages"], id) if is_markdown => FileKind::Page(own(id)),
         (["forms", ..], _) => {
             let form = own(&name["forms/".len()..]);
@@ -228,7 +225,7 @@ fn procedure(field: &str, stem: &str, guidance: bool) -> Result<FileKind, Proble
 }
 
 /// The folders that rules read.
-const FOLDERS: [&str; 11] = [
+const FOLDERS: [&str; 12] = [
     "law",
     "procedures",
     "forms",
@@ -240,6 +237,7 @@ const FOLDERS: [&str; 11] = [
     "official",
     "performance",
     "dialogues",
+    "apologies",
 ];
 
 /// The files at the top that rules read.

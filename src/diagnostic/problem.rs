@@ -330,4 +330,19 @@ pub enum Problem {
     NotACount { column: String, found: String },
     /// A day that cannot be read or lies outside the period of the file.
     NotADayOf { period: String, found: String },
+    // 8 apologies
+    /// Nobody has signed a register of apologies, so no page shows it.
+    ApologiesNotSigned { agency: String },
+    /// A register was changed after it was signed.
+    ApologiesChanged { signed_by: String },
+    /// More of a file's number is readable than its ends.
+    FileNumberReadable,
+    /// The reason of an apology is missing, too long, or seems to name somebody.
+    ReasonNamesSomebody,
+    /// A file is apologised for twice.
+    ApologyTwice { file: String },
+    /// A day of an apology that cannot be.
+    ApologyDays { day: Date },
+    /// More late files were apologised for than were overdue.
+    MoreApologies { overdue: u64, apologised: u64 },
 }

@@ -252,6 +252,17 @@ fn after(problem: &Problem) -> Option<Problem> {
         Problem::NotACount { .. } => {
             Problem::NotADayOf { period: "2026-10".into(), found: "31/09/2026".into() }
         }
-        Problem::NotADayOf { .. } => return None,
+        Problem::NotADayOf { .. } => Problem::ApologiesNotSigned { agency: "phuong-vi-du".into() },
+        Problem::ApologiesNotSigned { .. } => {
+            Problem::ApologiesChanged { signed_by: "Trần Thị B, Chủ tịch".into() }
+        }
+        Problem::ApologiesChanged { .. } => Problem::FileNumberReadable,
+        Problem::FileNumberReadable => Problem::ReasonNamesSomebody,
+        Problem::ReasonNamesSomebody => {
+            Problem::ApologyTwice { file: "H29.•••-••••12".into() }
+        }
+        Problem::ApologyTwice { .. } => Problem::ApologyDays { day: ends },
+        Problem::ApologyDays { .. } => Problem::MoreApologies { overdue: 2, apologised: 3 },
+        Problem::MoreApologies { .. } => return None,
     })
 }

@@ -503,6 +503,34 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("`{}` is no day or month of `{period}`.", excerpt(found)),
             "Write `31/10/2026`, `31-10-2026`, `2026-10-31`, or a month `10/2026`, within the period that the file is named after.".into(),
         ),
+        Problem::ApologiesNotSigned { agency } => (
+            format!("Nobody has signed the apologies of `{agency}`, so no page shows them."),
+            "Read them again, then sign with `niemyet apologies sign`.".into(),
+        ),
+        Problem::ApologiesChanged { signed_by } => (
+            format!("This register was changed after {signed_by} signed it."),
+            "Restore what was signed, or have it read and signed again with `niemyet apologies sign`.".into(),
+        ),
+        Problem::FileNumberReadable => (
+            "This file number is not masked, or it is no file number.".into(),
+            "Leave the first three and the last two signs readable only: `H29.•••-••••••-••12`.".into(),
+        ),
+        Problem::ReasonNamesSomebody => (
+            "The reason is missing, longer than 300 characters, or seems to hold somebody's name or number.".into(),
+            "Write it again in one sentence, without names, telephone or paper numbers.".into(),
+        ),
+        Problem::ApologyTwice { file } => (
+            format!("The file `{file}` has two apologies for the same due date."),
+            "Keep one; each file is apologised for, and gets a new date, once.".into(),
+        ),
+        Problem::ApologyDays { day } => (
+            format!("{day} cannot stand here."),
+            "The new date lies after the old one; the letter was not signed in the future.".into(),
+        ),
+        Problem::MoreApologies { overdue, apologised } => (
+            format!("{apologised} late files were apologised for, but only {overdue} were overdue."),
+            "Set `overdue` as the report of the period has it, or look through the entries.".into(),
+        ),
     }
 }
 

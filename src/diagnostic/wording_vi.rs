@@ -509,6 +509,34 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("`{}` không phải là ngày hay tháng thuộc kỳ `{period}`.", excerpt(found)),
             "Viết `31/10/2026`, `31-10-2026`, `2026-10-31` hoặc tháng `10/2026`; ngày phải nằm trong kỳ mà tên tệp nói.".into(),
         ),
+        Problem::ApologiesNotSigned { agency } => (
+            format!("Sổ xin lỗi của `{agency}` chưa có ai ký, nên chưa được đăng."),
+            "Đọc lại, rồi ký bằng `niemyet apologies sign`.".into(),
+        ),
+        Problem::ApologiesChanged { signed_by } => (
+            format!("Sổ này đã bị sửa sau khi {signed_by} ký."),
+            "Trả lại nội dung đã ký, hoặc để người chịu trách nhiệm đọc và ký lại bằng `niemyet apologies sign`.".into(),
+        ),
+        Problem::FileNumberReadable => (
+            "Số hồ sơ ở đây chưa được che, hoặc không phải số hồ sơ.".into(),
+            "Chỉ để lộ ba ký tự đầu và hai ký tự cuối: `H29.•••-••••••-••12`.".into(),
+        ),
+        Problem::ReasonNamesSomebody => (
+            "Lý do thiếu, dài quá 300 ký tự, hoặc dường như nêu tên hay số của ai đó.".into(),
+            "Viết lại lý do trong một câu, không nêu tên, số điện thoại, số giấy tờ.".into(),
+        ),
+        Problem::ApologyTwice { file } => (
+            format!("Hồ sơ `{file}` có hai lời xin lỗi cho cùng một ngày hẹn."),
+            "Giữ một; mỗi hồ sơ chỉ xin lỗi và hẹn lại một lần.".into(),
+        ),
+        Problem::ApologyDays { day } => (
+            format!("Ngày {} không thể có ở đây.", day.vietnamese()),
+            "Ngày hẹn mới phải sau ngày hẹn cũ; ngày ký không ở tương lai.".into(),
+        ),
+        Problem::MoreApologies { overdue, apologised } => (
+            format!("Đã xin lỗi {apologised} hồ sơ trễ hạn, nhưng chỉ có {overdue} hồ sơ quá hạn."),
+            "Sửa `overdue` theo báo cáo của kỳ, hoặc xem lại các dòng.".into(),
+        ),
     }
 }
 

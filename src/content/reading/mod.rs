@@ -2,6 +2,7 @@
 
 mod abolished;
 mod agencies;
+mod apologies;
 mod apology_rule;
 mod bulletin;
 mod channel;

@@ -5,6 +5,7 @@
 //! its JSON Schema, which editors use and which the second reading holds a failed file against.
 
 mod agency;
+mod apology;
 mod bulletin;
 mod law;
 mod listed;
@@ -20,6 +21,7 @@ pub(super) use agency::{
     AgencyFile, AgencyWords, AnnouncedShape, ContactShape, ContactWords, ContactsShape,
     ContactsWords, CountersFile, CountersWords, HotlineShape, HoursShape, OffersShape, PointShape,
 };
+pub(super) use apology::{ApologiesFile, ApologyShape};
 pub(super) use bulletin::{
     BulletinFile, BulletinWords, CellShape, FigureShape, MeasureShape, SurveyResultsShape,
 };

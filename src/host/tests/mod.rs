@@ -16,6 +16,7 @@ mod office_apologies;
 mod office_attacks;
 mod office_letters;
 mod office_matters;
+mod office_measures;
 mod office_stand;
 mod payloads;
 mod ratings;

@@ -2,6 +2,7 @@
 //! many files were returned in time, dialogues with citizens. Plain values; where they were written is the business
 //! of `content`, how they look that of `site`.
 
+mod apology_register;
 mod bulletin;
 mod cell_table;
 mod dialogue;
@@ -17,6 +18,7 @@ mod topic;
 mod unit;
 mod whole;
 
+pub use apology_register::{ApologyRegister, PublishedApology};
 pub use bulletin::{AskedQuestion, Bulletin, NamedUnit, PlacedAgencies, SurveyResults};
 pub use cell_table::CountedSheet;
 pub use dialogue::{Dialogue, DialogueQuestion};
