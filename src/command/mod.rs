@@ -17,6 +17,7 @@ mod outside;
 #[cfg(test)]
 mod regeneration;
 mod results;
+mod results_report;
 mod results_text;
 mod schema;
 mod serve;

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 
 use super::arguments::{Common, ResultsArguments, ResultsFormat, ResultsVerb};
-use super::{Done, database, outside, results_text};
+use super::{Done, database, outside, results_report, results_text};
 use crate::content;
 use crate::diagnostic::{Code, Severity, Tongue};
 use crate::feedback::satisfaction::ReportingPeriod;
@@ -56,10 +56,14 @@ fn results(common: &Common, arguments: &ResultsArguments) -> anyhow::Result<Done
     if arguments.format != ResultsFormat::Human {
         outside::note(&results_text::notes(common.lang, &drawn));
     }
+    let kept = kept_measures(&*store, &publication, &drawn.bulletin)?;
+    if let Some(file) = &arguments.report {
+        let bulletin = Bulletin { measures: kept.clone(), ..drawn.bulletin.clone() };
+        results_report::write(common, &publication, &*store, (&bulletin, today), file)?;
+    }
     if !arguments.publish {
         return Ok(Done::Fine);
     }
-    let kept = kept_measures(&*store, &publication, &drawn.bulletin)?;
     publish(common, &publication, &drawn, kept, today)
 }
 

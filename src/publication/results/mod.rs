@@ -7,6 +7,9 @@ mod bulletin;
 mod cell_table;
 mod dialogue;
 mod drawing;
+mod leaders_report;
+#[cfg(test)]
+mod leaders_report_tests;
 mod measure;
 mod official;
 pub mod open_data;
@@ -23,6 +26,7 @@ pub use bulletin::{AskedQuestion, Bulletin, NamedUnit, PlacedAgencies, SurveyRes
 pub use cell_table::CountedSheet;
 pub use dialogue::{Dialogue, DialogueQuestion};
 pub use drawing::{Drawing, DrawingNote, Drawn};
+pub use leaders_report::LeadersReport;
 pub use measure::CorrectiveMeasure;
 pub use official::{OfficialIndex, OfficialMethod, OfficialTarget, OfficialYear};
 pub use percent::{Percent, PercentError};
