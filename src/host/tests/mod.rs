@@ -14,7 +14,7 @@ mod odd_requests;
 mod office;
 mod office_apologies;
 mod office_attacks;
-mod office_letters;
+mod office_kept_forms;
 mod office_matters;
 mod office_measures;
 mod office_stand;
