@@ -34,6 +34,7 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("templates/offering.html"),
     included!("templates/agencies.html"),
     included!("templates/agency.html"),
+    included!("templates/apologies.html"),
     included!("templates/counter.html"),
     included!("templates/free.html"),
     included!("templates/rating.html"),
@@ -64,5 +65,6 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("templates/desk-inbox.html"),
     included!("templates/desk-matter.html"),
     included!("templates/desk-apologies.html"),
+    included!("templates/desk-measures.html"),
     included!("templates/desk-apology.html"),
 ];

@@ -2,7 +2,9 @@
 
 mod abolished;
 mod agencies;
+mod apologies;
 mod apology_rule;
+mod bulletin;
 mod channel;
 mod curly_quotes;
 mod cut_texts;
@@ -14,12 +16,15 @@ mod left_out;
 mod named;
 mod pages;
 mod papers;
+mod performance;
+mod performance_table;
 mod procedure;
 mod procedures;
 mod quotes;
 mod reached;
 mod references;
 mod required;
+mod results;
 mod retention;
 mod site;
 mod surveys;

@@ -5,10 +5,13 @@
 //! its JSON Schema, which editors use and which the second reading holds a failed file against.
 
 mod agency;
+mod apology;
+mod bulletin;
 mod law;
 mod listed;
 mod offering;
 mod procedure;
+mod published;
 mod scalar;
 mod site;
 mod survey;
@@ -17,6 +20,10 @@ mod words;
 pub(super) use agency::{
     AgencyFile, AgencyWords, AnnouncedShape, ContactShape, ContactWords, ContactsShape,
     ContactsWords, CountersFile, CountersWords, HotlineShape, HoursShape, OffersShape, PointShape,
+};
+pub(super) use apology::{ApologiesFile, ApologyShape};
+pub(super) use bulletin::{
+    BulletinFile, BulletinWords, CellShape, FigureShape, MeasureShape, SurveyResultsShape,
 };
 pub(super) use law::{AbolishedFile, ActsFile, ActsWords, CalendarFile, RequiredPartsFile};
 pub(super) use listed::{
@@ -27,6 +34,9 @@ pub(super) use procedure::{
     BodiesShape, BodiesWords, CaseShape, CaseWords, ChannelShape, ChannelWords, ConditionShape,
     DecisionShape, FeeShape, FeeWords, OutcomeShape, PaperShape, PaperWords, ProcedureFile,
     ProcedureWords, StepShape,
+};
+pub(super) use published::{
+    DialogueFile, DialogueWords, OfficialFile, OfficialWords, PerformanceFile,
 };
 use scalar::Choice;
 pub(super) use scalar::{Scalar, Word, Written};

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::text::Date;
+
 /// A period of results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ReportingPeriod {
@@ -46,6 +48,30 @@ impl ReportingPeriod {
             }
             Self::Month(year, of) => (month(year, of), month(year, of)),
         }
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> Option<Date> {
+        let (_, last) = self.months();
+        let (year, month) = (i16::try_from(last / 100).ok()?, i16::try_from(last % 100).ok()?);
+        let next =
+            if month == 12 { Date::new(year + 1, 1, 1) } else { Date::new(year, month + 1, 1) };
+        next.ok().map(|day| day.plus_days(-1))
+    }
+
+    /// Whether a day lies in it.
+    pub fn holds(self, day: Date) -> bool {
+        let (first, last) = self.months();
+        let written = day.to_string();
+        let month = written[..4].parse::<u32>().unwrap_or(0) * 100
+            + written[5..7].parse::<u32>().unwrap_or(0);
+        (first..=last).contains(&month)
+    }
+
+    /// Whether all of another lies in it.
+    pub fn covers(self, other: Self) -> bool {
+        let ((first, last), (from, to)) = (self.months(), other.months());
+        first <= from && to <= last
     }
 
     /// The next longer one that holds it.
@@ -114,6 +140,21 @@ mod tests {
         ] {
             assert_eq!(ReportingPeriod::parse(odd), None, "{odd}");
         }
+    }
+
+    #[test]
+    fn a_period_knows_its_days() {
+        let last =
+            |written| ReportingPeriod::parse(written).unwrap().last_day().unwrap().to_string();
+        assert_eq!(
+            [last("2026"), last("2026-q3"), last("2024-02")],
+            ["2026-12-31", "2026-09-30", "2024-02-29"]
+        );
+        let quarter = ReportingPeriod::Quarter(2026, 3);
+        assert!(quarter.holds(Date::parse("2026-07-01").unwrap()));
+        assert!(!quarter.holds(Date::parse("2026-10-01").unwrap()));
+        assert!(quarter.covers(ReportingPeriod::Month(2026, 9)) && quarter.covers(quarter));
+        assert!(!quarter.covers(ReportingPeriod::Year(2026)));
     }
 
     #[test]

@@ -131,6 +131,11 @@ impl<'a> Asked<'a> {
                 "desk_apologies_title",
             ),
             (
+                seat.role() == &Role::Province || may(seat.role(), Action::SeeApologies, &own),
+                Way::MeasuresStart,
+                "desk_measures_title",
+            ),
+            (
                 may(seat.role(), Action::SeeOfficers, &Target::WHOLE),
                 Way::Officers,
                 "desk_officers_title",

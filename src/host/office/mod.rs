@@ -15,6 +15,7 @@ mod listing;
 mod log;
 mod matter;
 mod matter_acts;
+mod measures;
 mod officers;
 mod posted_text;
 mod reach;
@@ -128,10 +129,10 @@ fn is_allowed(seat: &Seat, way: &Way) -> bool {
         Way::Matter { agency, .. } | Way::MatterLetter { agency, .. } => {
             allowed(Action::SeeMatter, &Target::of(agency))
         }
-        Way::ApologiesStart => {
+        Way::ApologiesStart | Way::MeasuresStart => {
             seat.role() == &Role::Province || allowed(Action::SeeApologies, &of_agency)
         }
-        Way::Apologies { agency } | Way::Apology { agency, .. } => {
+        Way::Apologies { agency } | Way::Apology { agency, .. } | Way::Measures { agency } => {
             allowed(Action::SeeApologies, &Target::of(agency))
         }
         Way::ApologyLetter { agency, .. } => allowed(Action::DraftApology, &Target::of(agency)),
@@ -203,7 +204,9 @@ async fn inside(
             letters::reply(asked, seat, agency, *id, fields).await
         }
         (
-            Way::ApologiesStart
+            Way::MeasuresStart
+            | Way::Measures { .. }
+            | Way::ApologiesStart
             | Way::Apologies { .. }
             | Way::Apology { .. }
             | Way::ApologyLetter { .. },
@@ -230,6 +233,16 @@ async fn remedies(
         allowed.then_some(()).ok_or_else(refusal)
     };
     match (way, is_post) {
+        (Way::MeasuresStart, false) => measures::first(asked, seat),
+        (Way::Measures { agency }, false) => {
+            let period = measures::period(asked, asked.parameter("ky").as_deref());
+            let returned = measures::Returned::default();
+            measures::page(asked, seat, agency, period, StatusCode::OK, returned).await
+        }
+        (Way::Measures { agency }, true) => {
+            may_do(Action::KeepMeasures, agency)?;
+            measures::carry_out(asked, seat, agency, fields).await
+        }
         (Way::ApologiesStart, false) => apologies::first(asked, seat),
         (Way::Apologies { agency }, false) => {
             apologies::page(asked, seat, agency, StatusCode::OK, apologies::Returned::default())

@@ -29,6 +29,13 @@ pub(super) enum Way {
         /// The id of the matter.
         id: [u8; 16],
     },
+    /// `/desk/viec-da-lam`
+    MeasuresStart,
+    /// `/desk/viec-da-lam/AGENCY`
+    Measures {
+        /// The agency.
+        agency: Slug,
+    },
     /// `/desk/xin-loi`
     ApologiesStart,
     /// `/desk/xin-loi/AGENCY`
@@ -72,6 +79,8 @@ impl Way {
             ("phien", "") => Some(Self::Sessions),
             ("nhat-ky", "") => Some(Self::Log),
             ("tai-khoan", "") => Some(Self::Officers),
+            ("viec-da-lam", "") => Some(Self::MeasuresStart),
+            ("viec-da-lam", agency) => Some(Self::Measures { agency: Slug::parse(agency).ok()? }),
             ("xin-loi", below) => Self::apology(below),
             ("viec", below) => {
                 let (agency, id) = below.split_once('/')?;
@@ -114,6 +123,8 @@ impl Way {
             Self::Log => "nhat-ky".into(),
             Self::Officers => "tai-khoan".into(),
             Self::Matter { agency, id } => format!("viec/{agency}/{}", digits(id)),
+            Self::MeasuresStart => "viec-da-lam".into(),
+            Self::Measures { agency } => format!("viec-da-lam/{agency}"),
             Self::ApologiesStart => "xin-loi".into(),
             Self::Apologies { agency } => format!("xin-loi/{agency}"),
             Self::Apology { agency, id } => format!("xin-loi/{agency}/{}", digits(id)),
@@ -127,6 +138,7 @@ impl Way {
     pub(super) fn part(&self) -> Self {
         match self {
             Self::Apologies { .. } => Self::ApologiesStart,
+            Self::Measures { .. } => Self::MeasuresStart,
             own => own.clone(),
         }
     }
@@ -166,6 +178,8 @@ mod tests {
             Way::Officers,
             Way::Matter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
             Way::MatterLetter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
+            Way::MeasuresStart,
+            Way::Measures { agency: Slug::parse("phuong-vi-du").unwrap() },
             Way::ApologiesStart,
             Way::Apologies { agency: Slug::parse("phuong-vi-du").unwrap() },
             Way::Apology { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },

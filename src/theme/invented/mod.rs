@@ -99,6 +99,7 @@ pub(crate) fn publication() -> Publication {
         offered,
         surveys: vec![survey()],
         survey_versions: Vec::new(),
+        results: crate::publication::results::Results::default(),
         pages: vec![FreePage {
             id: slug("gioi-thieu"),
             title: both("Giới thiệu", "About"),
