@@ -13,6 +13,9 @@ pub enum PrintError {
         /// The address the symbol carries.
         carries: String,
     },
+    /// What a sheet says could not be written down.
+    #[error("the facts of a sheet could not be written down")]
+    Facts(#[from] serde_json::Error),
     /// The sheet could not be rendered.
     #[error("the sheet could not be rendered")]
     Theme(#[from] ThemeError),

@@ -17,6 +17,8 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("emblem.svg"),
     included!("words/vi.json"),
     included!("words/en.json"),
+    included!("print/sheet.typ"),
+    included!("print/poster.typ"),
     included!("templates/base.html"),
     included!("templates/head.html"),
     included!("templates/header.html"),
