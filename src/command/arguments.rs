@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::officer::OfficerArguments;
+use super::print::arguments::PrintArguments;
 use super::store::StoreArguments;
 use crate::diagnostic::Tongue;
 
@@ -64,6 +65,8 @@ pub(super) enum Verb {
     Theme(ThemeArguments),
     /// Printed codes: mint them for counters.
     Codes(CodesArguments),
+    /// Sheets for walls and desks: posters, tents, labels, boards, slips.
+    Print(PrintArguments),
     /// Surveys: record the versions that are asked.
     Surveys(SurveysArguments),
     /// Explains a code that check reported, such as N402.
@@ -95,7 +98,7 @@ pub(super) struct ReadingArguments {
     pub no_cache: bool,
 }
 
-fn date(text: &str) -> Result<crate::text::Date, String> {
+pub(super) fn date(text: &str) -> Result<crate::text::Date, String> {
     crate::text::Date::parse(text).map_err(|error| error.to_string())
 }
 

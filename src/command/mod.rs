@@ -12,6 +12,7 @@ mod keys;
 mod late_brotli;
 mod officer;
 mod outside;
+mod print;
 #[cfg(test)]
 mod regeneration;
 mod schema;
@@ -44,6 +45,7 @@ pub fn run() -> ExitCode {
         Verb::Officer(one) => officer::run(&arguments.common, one),
         Verb::Theme(one) => Ok(theme::run(&arguments.common, one)),
         Verb::Codes(one) => codes::run(&arguments.common, one),
+        Verb::Print(one) => print::run(&arguments.common, one),
         Verb::Surveys(one) => surveys::run(&arguments.common, one),
         Verb::Explain(one) => explain::run(&arguments.common, one),
         Verb::Schema(one) => schema::run(&arguments.common, one),

@@ -137,7 +137,13 @@ impl CounterSubject<'_> {
             floor: speech.maybe(self.counter.floor.as_ref()),
             request: speech.word("card_request"),
             free: speech.word("card_free"),
-            steps: self.publication.site.scan_instructions.iter().map(|one| speech.say(one)).collect(),
+            steps: self
+                .publication
+                .site
+                .scan_instructions
+                .iter()
+                .map(|one| speech.say(one))
+                .collect(),
             alt: speech.fill("card_label", &[("code", &code)]),
             code: speech.word("code"),
             guard: speech.fill("card_guard", &[("domain", domain)]),

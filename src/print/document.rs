@@ -74,7 +74,8 @@ struct Surroundings {
 /// The document of sheets, all of one kind, as the files of a theme read it.
 pub fn document(kind: SheetKind, sheets: &[&Sheet], setting: Setting<'_>) -> Value {
     let (short, long) = setting.paper.sides();
-    let around: Vec<_> = setting.languages.iter().map(|one| surroundings(kind, *one, setting)).collect();
+    let around: Vec<_> =
+        setting.languages.iter().map(|one| surroundings(kind, *one, setting)).collect();
     let main = setting.languages.first().copied().unwrap_or(setting.binding);
     let speech = Speech { voice: setting.theme.voice(main, setting.binding) };
     let title = match sheets {

@@ -70,7 +70,8 @@ mod tests {
             let symbol = Symbol::encode(LINK, kind.level()).unwrap();
             assert_eq!(kind.legibility(Paper::A4, &symbol), Legibility::Good, "{kind:?}");
         }
-        let long = "https://NIEMYET.MINHHOA.GOV.VN/thu-tuc/1.000894.html?chi-tiet=rat-dai-dong-day-dac";
+        let long =
+            "https://NIEMYET.MINHHOA.GOV.VN/thu-tuc/1.000894.html?chi-tiet=rat-dai-dong-day-dac";
         let symbol = Symbol::encode(long, Level::M).unwrap();
         assert_eq!(symbol.version(), 5);
         assert_eq!(SheetKind::Board.legibility(Paper::A4, &symbol), Legibility::Good);

@@ -15,8 +15,7 @@ use super::embedded::EMBEDDED;
 pub(super) struct ThemeFiles(pub(super) BTreeMap<String, String>);
 
 /// Folders in which a site may add files of its own: more templates, words of more languages, parts of sheets.
-const OPEN_FOLDERS: [(&str, &str); 3] =
-    [("templates", "html"), ("words", "json"), (PRINT, "typ")];
+const OPEN_FOLDERS: [(&str, &str); 3] = [("templates", "html"), ("words", "json"), (PRINT, "typ")];
 
 /// The folder of the files that sheets are set by.
 const PRINT: &str = "print";

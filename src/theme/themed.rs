@@ -46,7 +46,8 @@ impl Theme {
 
     /// The theme as bytes, for a release; without what only printing needs.
     pub fn bundle(&self) -> Result<Vec<u8>, ThemeError> {
-        postcard::to_stdvec(&self.files.for_hosts()).map_err(|error| ThemeError::Bundle(error.to_string()))
+        postcard::to_stdvec(&self.files.for_hosts())
+            .map_err(|error| ThemeError::Bundle(error.to_string()))
     }
 
     /// The theme of a release.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::print::{Paper, SheetKind};
+use crate::print::{LabelSheet, Paper, SheetKind};
 use crate::text::{Date, Language};
 
 /// What is printed, and how.
@@ -60,7 +60,7 @@ pub(in crate::command) struct PrintArguments {
     #[arg(long, short)]
     pub out: Option<PathBuf>,
     /// The day to print, such as 2027-03-01; today if left out.
-    #[arg(long, value_parser = super::super::arguments::date)]
+    #[arg(long, value_parser = crate::command::arguments::date)]
     pub as_of: Option<Date>,
 }
 
@@ -156,6 +156,31 @@ pub(in crate::command) enum Preset {
     L14,
     /// 8 on A4, 99.1 × 67.7 mm.
     L8,
+}
+
+impl PrintArguments {
+    /// How labels lie on their sheet.
+    pub(super) fn label_sheet(&self) -> LabelSheet {
+        let (width, height, columns, rows, left, top, gap_x) = match self.preset {
+            Preset::L21 => (63.5, 38.1, 3, 7, 7.2, 15.1, 2.5),
+            Preset::L14 => (99.1, 38.1, 2, 7, 4.7, 15.1, 2.5),
+            Preset::L8 => (99.1, 67.7, 2, 4, 4.7, 13.1, 2.5),
+        };
+        LabelSheet {
+            width,
+            height,
+            columns,
+            rows,
+            left,
+            top,
+            gap_x,
+            gap_y: 0.0,
+            skip: self.skip,
+            offset_x: self.offset.0,
+            offset_y: self.offset.1,
+            outline: self.outline,
+        }
+    }
 }
 
 fn offset(text: &str) -> Result<(f64, f64), String> {

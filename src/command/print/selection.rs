@@ -26,7 +26,8 @@ impl<'p> Selection<'p> {
         publication: &'p Publication,
         arguments: &PrintArguments,
     ) -> anyhow::Result<Self> {
-        let named = arguments.counter.as_deref().map(|name| name.split_once('/').unwrap_or((name, "")));
+        let named =
+            arguments.counter.as_deref().map(|name| name.split_once('/').unwrap_or((name, "")));
         let agency = arguments.agency.as_deref().or(named.map(|(agency, _)| agency));
         let agencies = match agency {
             None => (0..publication.agencies.len()).map(AgencyIndex).collect(),
@@ -49,7 +50,9 @@ impl<'p> Selection<'p> {
         };
         let languages = match arguments.language {
             Languages::Both => publication.site.languages.iter().copied().take(2).collect(),
-            Languages::One(language) if publication.site.languages.contains(&language) => vec![language],
+            Languages::One(language) if publication.site.languages.contains(&language) => {
+                vec![language]
+            }
             Languages::One(language) => {
                 bail!(unknown(common.lang, "ngôn ngữ", "language", language.tag()))
             }

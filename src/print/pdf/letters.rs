@@ -10,6 +10,16 @@ use typst::utils::LazyHash;
 /// What a font must have to set Vietnamese: a letter of each kind that subsets for the web leave out.
 const TELLING: &str = "aAđĐơƯặẫỹỶỒ₫–";
 
+/// Signs that common texts hold and our letters may lack, each with its likeness.
+const LIKENESSES: [(char, char); 6] = [
+    ('\u{2010}', '-'),
+    ('\u{2011}', '-'),
+    ('\u{2012}', '–'),
+    ('\u{2212}', '–'),
+    ('\u{202f}', '\u{a0}'),
+    ('\u{2009}', ' '),
+];
+
 /// Why a file of letters is not used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LettersError {
@@ -57,6 +67,16 @@ impl Letters {
             fonts.extend(found);
         }
         Ok(Self::listed(fonts))
+    }
+
+    /// A text with signs that our letters lack in place of which another says the same: a hyphen for a no-break hyphen.
+    /// A sign that has no such likeness stays, and the export names it.
+    pub(super) fn settable(&self, text: &str) -> String {
+        let lacks = |sign: char| !self.fonts[0].info().coverage.contains(sign as u32);
+        let like = |sign: char| LIKENESSES.iter().find(|(own, _)| *own == sign);
+        text.chars()
+            .map(|sign| like(sign).filter(|_| lacks(sign)).map_or(sign, |(_, other)| *other))
+            .collect()
     }
 
     fn listed(fonts: Vec<Font>) -> Self {

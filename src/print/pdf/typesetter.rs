@@ -1,5 +1,6 @@
 //! Sets documents, one after the other, with what a theme brings.
 
+use typst::diag::Warned;
 use typst::foundations::{Bytes, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::utils::LazyHash;
@@ -60,16 +61,17 @@ impl Typesetter {
         if self.sources.iter().all(|source| source.id() != main) {
             return Err(PdfError::NoTemplate(file.to_owned()));
         }
-        let document = Bytes::new(document.to_string().into_bytes());
+        let document = self.letters.settable(&document.to_string());
+        let document = Bytes::new(document.into_bytes());
         let desk = Desk { typesetter: self, main, document };
         let set = self.on(&desk);
-        typst::comemo::evict(REMEMBERED);
+        comemo::evict(REMEMBERED);
         set
     }
 
     fn on(&self, desk: &Desk<'_>) -> Result<Typeset, PdfError> {
         let faults = |found| PdfError::Faults(fault::lines(desk, &found));
-        let typst::diag::Warned { output, warnings } = typst::compile::<PagedDocument>(desk);
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(desk);
         let set = output.map_err(faults)?;
         let options = PdfOptions {
             // The clock of this machine and the version of the typesetter are nobody's business.
