@@ -99,9 +99,10 @@ pub fn counter_sheet(
         said: subject.languages.iter().map(|one| subject.words(kind, *one, &domain)).collect(),
         domain,
     };
-    let id = &publication.agency(agency).id;
-    let title = counter.name.original();
-    Ok(Sheet::new(kind, id, Some(counter.id.as_str()), Some(entry.code), title, &facts)?)
+    let agency = publication.agency(agency);
+    let title = format!("{} – {}", counter.name.original(), agency.short_name.original());
+    let subject = Some(counter.id.as_str());
+    Ok(Sheet::new(kind, &agency.id, subject, Some(entry.code), &title, &facts)?)
 }
 
 impl CounterSubject<'_> {

@@ -9,24 +9,34 @@
 //! a [`crate::publication::PrintOrigin`], modules too fine for common printers are refused ([`Legibility`]), every sheet
 //! carries the mark of what it says ([`SheetMark`]), and a sheet for a trial says so.
 
+mod board;
 mod counter_card;
 mod counter_facts;
 mod document;
 mod legibility;
+mod notice;
+mod office_foot;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+mod posted;
 mod print_error;
+mod procedure_sheet;
 mod said;
 mod sheet;
 mod sheet_kind;
 mod speech;
+mod survey_slip;
 
+pub use board::{BoardSubject, board_codes, board_sheet};
 pub use counter_card::{CardSubject, counter_card};
 pub use counter_facts::{CounterSubject, counter_sheet};
 pub use document::{LabelSheet, Setting, document};
 pub use legibility::Legibility;
+pub use notice::{NoticeSubject, notice_sheet};
 pub use print_error::PrintError;
+pub use procedure_sheet::{ProcedureSubject, procedure_sheet};
 pub use said::Said;
 pub use sheet::{Sheet, SheetMark};
 pub use sheet_kind::{Paper, SheetKind};
 pub use speech::Call;
+pub use survey_slip::survey_slip;
