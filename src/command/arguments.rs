@@ -142,6 +142,20 @@ pub(super) enum CodesVerb {
     },
     /// Lists the ledger.
     List,
+    /// Puts the code of a counter that is closed or moved out of use. Its sheets keep working: they lead to the counter
+    /// that stands in its place.
+    Retire {
+        /// The counter, such as phuong-vi-du/quay-1.
+        counter: String,
+        /// The counter that does its work now.
+        #[arg(long)]
+        successor: Option<String>,
+    },
+    /// Gives a counter a new code, for one that was lost or pasted over; the old one leads to the new.
+    Replace {
+        /// The counter, such as phuong-vi-du/quay-1.
+        counter: String,
+    },
     /// Makes one-time codes for slips that are handed out with receipts; each proves one visit.
     Issue(IssueArguments),
 }

@@ -25,6 +25,6 @@ mod translation;
 mod tree;
 
 pub use cache::CacheFolder;
-pub use ledger_file::{append_codes, append_survey_versions};
+pub use ledger_file::{append_codes, append_sheets, append_survey_versions, retire_code};
 pub use reading::{Reading, ReadingOptions, read};
 pub use schema::{schema_kinds, schema_of};

@@ -10,8 +10,8 @@ use serde_json::Value;
 use super::shape::{
     AbolishedFile, ActsFile, ActsWords, AgencyFile, AgencyWords, CalendarFile, CountersFile,
     CountersWords, FieldsFile, FieldsWords, OfferingFile, OfferingWords, PrintedCodesFile,
-    ProcedureFile, ProcedureWords, RequiredPartsFile, SetFile, SetWords, SiteFile, SiteWords,
-    SurveyFile, SurveyVersionsFile, SurveyWords,
+    PrintedSheetsFile, ProcedureFile, ProcedureWords, RequiredPartsFile, SetFile, SetWords,
+    SiteFile, SiteWords, SurveyFile, SurveyVersionsFile, SurveyWords,
 };
 use super::tree::FileKind;
 
@@ -24,7 +24,7 @@ fn made<T: JsonSchema>() -> Value {
 
 type Kind = (&'static str, fn() -> Value);
 
-const KINDS: [Kind; 23] = [
+const KINDS: [Kind; 24] = [
     ("abolished", made::<AbolishedFile>),
     ("acts", made::<ActsFile>),
     ("acts-words", made::<ActsWords>),
@@ -38,6 +38,7 @@ const KINDS: [Kind; 23] = [
     ("offering", made::<OfferingFile>),
     ("offering-words", made::<OfferingWords>),
     ("printed-codes", made::<PrintedCodesFile>),
+    ("printed-sheets", made::<PrintedSheetsFile>),
     ("procedure", made::<ProcedureFile>),
     ("procedure-words", made::<ProcedureWords>),
     ("required-parts", made::<RequiredPartsFile>),
@@ -85,6 +86,7 @@ pub(super) fn kind_name(kind: &FileKind, is_words: bool) -> Option<&'static str>
         (FileKind::Survey(_), false) => "survey",
         (FileKind::Survey(_), true) => "survey-words",
         (FileKind::PrintedCodes, _) => "printed-codes",
+        (FileKind::PrintedSheets, _) => "printed-sheets",
         (FileKind::SurveyVersions, _) => "survey-versions",
         (FileKind::Procedure { guidance: false, .. }, false) => "procedure",
         (FileKind::Procedure { guidance: false, .. }, true) => "procedure-words",

@@ -28,6 +28,7 @@ pub(super) enum FileKind {
     Offering { agency: String, code: String },
     Survey(String),
     PrintedCodes,
+    PrintedSheets,
     SurveyVersions,
     Procedure { field: String, code: String, from: Option<Date>, guidance: bool },
     Page(String),
@@ -157,6 +158,7 @@ pub(super) fn classify(
         ([], "site") if is_yaml => FileKind::Site,
         ([], "fields") if is_yaml => FileKind::Fields,
         ([], "printed-codes") if is_yaml => FileKind::PrintedCodes,
+        ([], "printed-sheets") if is_yaml => FileKind::PrintedSheets,
         ([], "survey-versions") if is_yaml => FileKind::SurveyVersions,
         ([], "README") if is_markdown => return Ok(None),
         (["law"], "required-parts") if is_yaml => FileKind::RequiredParts,
@@ -208,7 +210,13 @@ const FOLDERS: [&str; 8] =
     ["law", "procedures", "forms", "sets", "agencies", "surveys", "pages", "bulletins"];
 
 /// The files at the top that rules read.
-const FILES: [&str; 4] = ["site.yaml", "fields.yaml", "printed-codes.yaml", "survey-versions.yaml"];
+const FILES: [&str; 5] = [
+    "site.yaml",
+    "fields.yaml",
+    "printed-codes.yaml",
+    "printed-sheets.yaml",
+    "survey-versions.yaml",
+];
 
 /// What a stray file was probably meant to be.
 fn suggestion(parts: &[&str], last: &str) -> Option<String> {

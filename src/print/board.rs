@@ -95,7 +95,7 @@ struct BoardRow {
 }
 
 /// The codes on a board of this agency or counter, in the order of the alphabet of codes; for each a symbol is needed.
-pub fn board_codes<'a>(subject: BoardSubject<'a>) -> Vec<&'a ProcedureCode> {
+pub fn board_codes(subject: BoardSubject<'_>) -> Vec<&ProcedureCode> {
     posted(subject).map(|one| &one.offered.code).collect()
 }
 

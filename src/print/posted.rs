@@ -74,7 +74,7 @@ impl Speech<'_> {
                 said.push(self.voice.words.count(key, usize::from(number)));
             }
         }
-        vec![self.say(&paper.name), format!(" ({})", said.join(", ")).into()]
+        vec![self.say(&paper.name), format!(" ({})", said.join(", ").to_lowercase()).into()]
     }
 
     /// Time limits, by way where they differ.

@@ -65,8 +65,9 @@ struct ProcedureWords {
 struct Section {
     heading: String,
     papers: Vec<Papers>,
-    /// Entries in their order, numbered where there are several.
     lines: Vec<Line>,
+    /// Whether the order of the lines counts.
+    numbered: bool,
     ways: Vec<Way>,
 }
 
@@ -132,6 +133,8 @@ impl ProcedureSubject<'_> {
         let decision = differs.and_then(|differs| differs.decision.as_ref());
         let code = self.code.as_str();
         let mut sections = speech.sections(body);
+        let acts = body.acts.iter().map(|number| self.act(number, speech)).collect();
+        sections.push(Section::of(speech.word("sheet_acts"), acts));
         let returned = speech.returned(body, agency, differs);
         sections.push(Section::of(speech.word("sheet_column_returned"), returned));
         if let Some(note) = differs.and_then(|differs| differs.note.as_ref()) {
@@ -160,9 +163,21 @@ impl ProcedureSubject<'_> {
     }
 }
 
+impl ProcedureSubject<'_> {
+    /// "60/2014/QH13 – Luật Hộ tịch".
+    fn act(&self, number: &str, speech: Speech<'_>) -> Line {
+        let act = self.publication.acts.iter().find(|act| *act.number == *number);
+        let mut line: Line = vec![number.into()];
+        if let Some(title) = act.and_then(|act| act.title.as_ref()) {
+            line.extend([" – ".into(), speech.say(title)]);
+        }
+        line
+    }
+}
+
 impl Section {
     fn of(heading: String, lines: Vec<Line>) -> Self {
-        Self { heading, papers: Vec::new(), lines, ways: Vec::new() }
+        Self { heading, papers: Vec::new(), lines, numbered: false, ways: Vec::new() }
     }
 
     fn is_empty(&self) -> bool {
@@ -196,7 +211,7 @@ impl Speech<'_> {
             ),
             papers,
             ways,
-            of("sheet_steps", steps.collect()),
+            Section { numbered: true, ..of("sheet_steps", steps.collect()) },
             of(
                 "sheet_conditions",
                 self.listed(body.conditions.as_ref(), |one| vec![self.say(&one.text)]),
@@ -212,7 +227,6 @@ impl Speech<'_> {
                 }),
             ),
             of("sheet_bodies", self.bodies(&body.bodies)),
-            of("sheet_acts", body.acts.iter().map(|number| vec![(**number).into()]).collect()),
         ]
     }
 

@@ -7,7 +7,7 @@ use super::counter_facts::{PrintedSymbol, kind_key};
 use super::{CounterSubject, Paper, PrintError, Said, Sheet, SheetKind};
 use crate::feedback::{Question, QuestionKind, Survey};
 use crate::symbol::Symbol;
-use crate::text::Language;
+use crate::text::{Language, Slug};
 
 #[derive(Debug, Serialize)]
 struct SlipFacts {
@@ -91,7 +91,7 @@ impl CounterSubject<'_> {
         let domain = self.origin.host().to_lowercase();
         let mut groups: Vec<(Option<&str>, SlipGroup)> = Vec::new();
         for (at, question) in survey.questions.iter().enumerate() {
-            let factor = question.factor.as_ref().map(|factor| factor.as_str());
+            let factor = question.factor.as_ref().map(Slug::as_str);
             let asked = self.question(question, at + 1, language);
             match groups.last_mut() {
                 Some((last, group)) if *last == factor => group.questions.push(asked),

@@ -56,6 +56,7 @@ impl<'a> Fingerprints<'a> {
             bodies: _,
             // Checked, and shown on no page.
             survey_versions: _,
+            printed: _,
             // Made from all the others.
             mark: _,
         } = publication;

@@ -49,7 +49,7 @@ pub(crate) fn may_import(from: &str, to: &str) -> bool {
 }
 
 /// Foreign crates, each with the places it may enter by: a room, or `main` for `src/main.rs`.
-pub(crate) const DOORS: [(&str, &[&str]); 28] = [
+pub(crate) const DOORS: [(&str, &[&str]); 33] = [
     ("serde_yaml", &["content"]),
     ("yaml_serde", &["content"]),
     ("walkdir", &["content"]),
@@ -60,6 +60,11 @@ pub(crate) const DOORS: [(&str, &[&str]); 28] = [
     ("qrcode", &["symbol"]),
     ("rqrr", &["symbol"]),
     ("png", &["symbol"]),
+    ("typst", &["print"]),
+    ("typst_layout", &["print"]),
+    ("typst_pdf", &["print"]),
+    ("comemo", &["print"]),
+    ("notosans", &["print"]),
     ("rusqlite", &["store"]),
     ("tokio_postgres", &["store"]),
     ("argon2", &["store"]),

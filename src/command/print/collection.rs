@@ -169,10 +169,10 @@ impl Print<'_> {
         Ok(symbol)
     }
 
-    fn domain(&self) -> String {
+    /// The domain of the site's pages, as it is read aloud.
+    pub(super) fn domain(&self) -> String {
         let base = &self.selection.publication.site.base_url;
         let page = self.origin.page_address(base, "");
-        let bare = page.split_once("://").map_or(page.as_str(), |(_, bare)| bare);
-        bare.split('/').next().unwrap_or(bare).to_lowercase()
+        page.split('/').nth(2).unwrap_or_default().to_lowercase()
     }
 }

@@ -14,7 +14,7 @@ const LONG: usize = 20;
 
 impl Print<'_> {
     /// Sets all sheets and writes them.
-    pub(super) fn deliver(&self, collections: &[Collection]) -> anyhow::Result<()> {
+    pub(super) fn deliver(&self, collections: &mut Vec<Collection>) -> anyhow::Result<()> {
         let typesetter = Typesetter::new(self.theme.print_files(), self.letters()?)?;
         let out = self.arguments.out.clone().unwrap_or_else(|| self.common.output.join("sheets"));
         let one_file = out.extension().is_some_and(|ending| ending == "pdf");
@@ -26,10 +26,8 @@ impl Print<'_> {
         }
         let files: usize = collections.iter().map(|one| one.sheets.len()).sum();
         let (mut written, mut pages) = (0, 0);
-        for Collection { kind, sheets } in collections {
-            if sheets.is_empty() {
-                continue;
-            }
+        collections.retain(|collection| !collection.sheets.is_empty());
+        for Collection { kind, sheets } in &*collections {
             if one_file {
                 let all: Vec<_> = sheets.iter().collect();
                 pages += self.file(&typesetter, *kind, &all, &out)?;

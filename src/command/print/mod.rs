@@ -5,6 +5,7 @@ pub(super) mod arguments;
 mod collection;
 #[cfg(feature = "pdf")]
 mod files;
+mod log;
 #[cfg(not(feature = "pdf"))]
 mod plain;
 mod selection;
@@ -42,7 +43,13 @@ pub(super) fn run(common: &Common, arguments: &PrintArguments) -> anyhow::Result
     for kind in arguments.what.kinds() {
         collections.push(Collection::of(&print, kind)?);
     }
-    print.deliver(&collections)?;
+    if arguments.stale {
+        print.only_stale(&mut collections);
+    }
+    print.deliver(&mut collections)?;
+    if arguments.record {
+        print.record(&collections)?;
+    }
     Ok(Done::Fine)
 }
 

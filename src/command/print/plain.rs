@@ -3,17 +3,20 @@
 use super::collection::Collection;
 use super::{Print, outside};
 use crate::command::sheets;
+use crate::print::SheetKind;
 
 impl Print<'_> {
-    /// Writes the sheets of counters as HTML and says how to get PDF.
-    pub(super) fn deliver(&self, collections: &[Collection]) -> anyhow::Result<()> {
-        let folder =
-            self.arguments.out.clone().unwrap_or_else(|| self.common.output.join("sheets"));
+    /// Writes the posters as HTML, leaves out the rest, and says how to get PDF.
+    pub(super) fn deliver(&self, collections: &mut Vec<Collection>) -> anyhow::Result<()> {
+        collections.retain(|collection| collection.kind == SheetKind::Poster);
+        let folder = self.arguments.out.clone();
+        let folder = folder.unwrap_or_else(|| self.common.output.join("sheets"));
+        let posters: Vec<_> = collections.iter().flat_map(|one| &one.sheets).collect();
+        let mut counters = self.selection.counters();
+        counters.retain(|(_, _, entry)| posters.iter().any(|sheet| sheet.code == Some(entry.code)));
         let publication = self.selection.publication;
-        let chosen = self.selection.counters();
         let count =
-            sheets::html(self.common, &folder, publication, &self.theme, &self.origin, &chosen)?;
-        let _ = collections;
+            sheets::html(self.common, &folder, publication, &self.theme, &self.origin, &counters)?;
         outside::say(&self.words(
             format!(
                 "{count} tờ mã quầy dạng HTML: {}; mở bằng trình duyệt rồi in ở cỡ 100%.\n\

@@ -13,6 +13,7 @@ mod left_out;
 mod named;
 mod pages;
 mod papers;
+mod printed_sheets;
 mod procedure;
 mod procedures;
 mod quotes;
