@@ -71,7 +71,7 @@ impl SheetKind {
             Self::Poster | Self::Notice if paper == Paper::A3 => 1_000.0,
             Self::Poster => 600.0,
             Self::Tent => 500.0,
-            Self::Notice => 400.0,
+            Self::Notice => 300.0,
             Self::Labels | Self::Survey | Self::Procedure => 200.0,
             Self::Board => 150.0,
         }

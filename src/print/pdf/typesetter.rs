@@ -121,7 +121,7 @@ mod tests {
         else {
             panic!("another error");
         };
-        assert_eq!(faults, ["print/main.typ:4:9: unclosed delimiter"]);
+        assert_eq!(faults, ["print/main.typ:4:10: unclosed delimiter"]);
         let unknown = set(&format!("{HEAD}#counter-name"), &serde_json::Value::Null).unwrap_err();
         assert!(unknown.to_string().starts_with("print/main.typ:3:2: unknown variable"));
     }
