@@ -8,8 +8,8 @@ use crate::feedback::{Amendment, Submission};
 use crate::store::{
     Amended, Amending, Appended, AuditRow, Difference, Finding, Health, Judged, Judgement, Judging,
     Keeping, LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session,
-    Store, StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work,
-    Worked, Working,
+    SheetQuery, Store, StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan,
+    Token, UnitSheet, Work, Worked, Working,
 };
 use crate::text::{Date, Slug};
 
@@ -115,6 +115,10 @@ impl Store for FeignedStore {
 
     fn tallies(&self, _: &TallySpan) -> Result<Tallies, StoreError> {
         Ok(Tallies::default())
+    }
+
+    fn sheets(&self, _: &SheetQuery) -> Result<Vec<UnitSheet>, StoreError> {
+        Ok(Vec::new())
     }
 
     fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {
