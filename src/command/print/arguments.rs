@@ -46,6 +46,12 @@ pub(in crate::command) struct PrintArguments {
     /// Leaves out the page of advice on hanging and checking.
     #[arg(long)]
     pub no_cover: bool,
+    /// Writes the posters as HTML, to be printed by a browser, and nothing else.
+    #[arg(long)]
+    pub html: bool,
+    /// Also writes what the theme's files read, as JSON beside each PDF: for whoever draws sheets.
+    #[arg(long)]
+    pub facts: bool,
     /// Only sheets that differ from what the log says was printed last.
     #[arg(long)]
     pub stale: bool,

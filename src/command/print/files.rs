@@ -14,7 +14,7 @@ const LONG: usize = 20;
 
 impl Print<'_> {
     /// Sets all sheets and writes them.
-    pub(super) fn deliver(&self, collections: &mut Vec<Collection>) -> anyhow::Result<()> {
+    pub(super) fn deliver_pdf(&self, collections: &mut Vec<Collection>) -> anyhow::Result<()> {
         let typesetter = Typesetter::new(self.theme.print_files(), self.letters()?)?;
         let out = self.arguments.out.clone().unwrap_or_else(|| self.common.output.join("sheets"));
         let one_file = out.extension().is_some_and(|ending| ending == "pdf");
@@ -65,6 +65,11 @@ impl Print<'_> {
         }
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
         std::fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
+        if self.arguments.facts {
+            let facts = path.with_extension("json");
+            std::fs::write(&facts, document.to_string())
+                .with_context(|| format!("writing {}", facts.display()))?;
+        }
         std::fs::write(path, &set.pdf).with_context(|| format!("writing {}", path.display()))?;
         Ok(set.pages)
     }

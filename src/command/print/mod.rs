@@ -5,9 +5,8 @@ pub(super) mod arguments;
 mod collection;
 #[cfg(feature = "pdf")]
 mod files;
+mod html;
 mod log;
-#[cfg(not(feature = "pdf"))]
-mod plain;
 mod selection;
 
 use anyhow::anyhow;
@@ -46,7 +45,12 @@ pub(super) fn run(common: &Common, arguments: &PrintArguments) -> anyhow::Result
     if arguments.stale {
         print.only_stale(&mut collections);
     }
-    print.deliver(&mut collections)?;
+    if arguments.html || cfg!(not(feature = "pdf")) {
+        print.deliver_html(&mut collections)?;
+    } else {
+        #[cfg(feature = "pdf")]
+        print.deliver_pdf(&mut collections)?;
+    }
     if arguments.record {
         print.record(&collections)?;
     }
