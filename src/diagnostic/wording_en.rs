@@ -671,10 +671,9 @@ fn number(count: usize) -> String {
 /// The first few of a list of sheets.
 fn shown(sheets: &[String]) -> String {
     const FEW: usize = 6;
-    let mut said = sheets.iter().take(FEW).cloned().collect::<Vec<_>>().join(", ");
+    let mut said: Vec<String> = sheets.iter().take(FEW).cloned().collect();
     if sheets.len() > FEW {
-        said.push_str(", ");
-        said.push_str(&format!("and {} more", sheets.len() - FEW));
+        said.push(format!("and {} more", sheets.len() - FEW));
     }
-    said
+    said.join(", ")
 }

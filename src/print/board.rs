@@ -250,3 +250,62 @@ const COLUMNS: [&str; 7] = [
     "sheet_column_returned",
     "sheet_column_code",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::invented::{day, publication};
+
+    fn board(languages: &[Language], counter: bool) -> Sheet {
+        let (publication, theme) = (publication(), Theme::embedded());
+        let subject = BoardSubject {
+            publication: &publication,
+            theme: &theme,
+            agency: AgencyIndex(0),
+            counter: counter.then(|| &publication.counters[0].1),
+            domain: "niemyet.minhhoa.gov.vn",
+            languages,
+            day: day(),
+        };
+        let symbols: Vec<_> =
+            board_codes(subject).iter().map(|code| (code.to_string(), 22.0)).collect();
+        board_sheet(subject, &symbols).unwrap()
+    }
+
+    #[test]
+    fn a_board_lists_what_the_agency_offers_by_field() {
+        let sheet = board(&[Language::VI, Language::EN], false);
+        let said = &sheet.facts["said"][0];
+        let fields = said["fields"].as_array().unwrap();
+        let rows: usize = fields.iter().map(|field| field["rows"].as_array().unwrap().len()).sum();
+        assert_eq!(rows, 2, "{said}");
+        let marriage = &fields[0]["rows"][0];
+        assert_eq!((marriage["code"].as_str(), &marriage["symbol"]), (Some("1.000894"), &0.into()));
+        assert!(!marriage["papers"].as_array().unwrap().is_empty());
+        assert!(said["foot"]["petitions"]["address"].is_string(), "{}", said["foot"]);
+        let english = &sheet.facts["said"][1]["fields"][0]["rows"][0];
+        assert_ne!(english["times"], marriage["times"]);
+    }
+
+    #[test]
+    fn what_differs_at_the_agency_stands_in_place_of_what_is_shared() {
+        let (publication, theme) = (publication(), Theme::embedded());
+        let offered = &publication.offered_by(AgencyIndex(0))[1];
+        let differs = offered.differs.as_deref().unwrap();
+        let edition = shown(&publication, &offered.code, day()).unwrap();
+        let shared = publication.body(edition).unwrap();
+        let speech = Speech { voice: theme.voice(Language::VI, Language::VI) };
+        let own = at_agency(shared.clone(), Some(differs));
+        assert_ne!(
+            (speech.costs(&own), speech.times(&own)),
+            (speech.costs(&shared), speech.times(&shared))
+        );
+    }
+
+    #[test]
+    fn a_counter_lists_only_what_it_handles() {
+        let own = board(&[Language::VI], true);
+        assert_ne!(own.mark, board(&[Language::VI], false).mark);
+        assert_eq!(own.subject.as_deref(), Some("quay-1"));
+    }
+}

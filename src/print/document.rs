@@ -24,8 +24,8 @@ pub struct Setting<'a> {
     pub date: Date,
     /// Whether it is only for a trial and says so loudly.
     pub trial: bool,
-    /// Whether a page of advice on hanging and checking comes first.
-    pub cover: bool,
+    /// The sheets that a page of advice on hanging and checking lists; without any there is no such page.
+    pub cover: &'a [&'a Sheet],
     /// For labels: how they lie on the sheet.
     pub labels: Option<LabelSheet>,
 }
@@ -94,7 +94,7 @@ pub fn document(kind: SheetKind, sheets: &[&Sheet], setting: Setting<'_>) -> Val
         "trial": setting.trial,
         "around": around,
         "labels": setting.labels,
-        "cover": setting.cover.then(|| cover(sheets, speech)),
+        "cover": (!setting.cover.is_empty()).then(|| cover(setting.cover, speech)),
         "sheets": sheets.iter().map(|sheet| &sheet.facts).collect::<Vec<_>>(),
     })
 }

@@ -145,3 +145,31 @@ impl NoticeSubject<'_> {
         lines
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::symbol::Level;
+    use crate::theme::invented::publication;
+
+    #[test]
+    fn a_notice_names_the_receiver_and_keeps_complaints_apart() {
+        let (publication, theme) = (publication(), Theme::embedded());
+        let address = "https://NIEMYET.MINHHOA.GOV.VN/don-vi/phuong-vi-du.html";
+        let symbol = Symbol::encode(address, Level::M).unwrap();
+        let subject = NoticeSubject {
+            publication: &publication,
+            theme: &theme,
+            agency: AgencyIndex(0),
+            domain: "niemyet.minhhoa.gov.vn",
+            languages: &[Language::VI],
+        };
+        let sheet = notice_sheet(Paper::A4, subject, &symbol).unwrap();
+        let said = &sheet.facts["said"][0];
+        let own = &publication.agency(AgencyIndex(0)).contacts.petitions;
+        let phone = own.phone.as_ref().unwrap().written();
+        assert_eq!(said["receiver"]["phone"], phone);
+        assert!(said["form"].as_str().unwrap().contains("04"));
+        assert!(said["not_for"][0][0].as_str().unwrap().contains("Khiếu nại"));
+    }
+}

@@ -287,3 +287,41 @@ impl Speech<'_> {
         line
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::symbol::Level;
+    use crate::theme::invented::{code, day, publication};
+
+    #[test]
+    fn a_sheet_says_every_part_and_where_to_look_it_up() {
+        let (publication, theme) = (publication(), Theme::embedded());
+        let address = "https://NIEMYET.MINHHOA.GOV.VN/thu-tuc/1.000894.html";
+        let symbol = Symbol::encode(address, Level::M).unwrap();
+        let made = |code: &ProcedureCode| {
+            let subject = ProcedureSubject {
+                publication: &publication,
+                theme: &theme,
+                agency: AgencyIndex(0),
+                code,
+                domain: "niemyet.minhhoa.gov.vn",
+                languages: &[Language::VI, Language::EN],
+                day: day(),
+            };
+            procedure_sheet(Paper::A4, subject, &symbol).unwrap()
+        };
+        let sheet = made(&code("1.000894")).unwrap();
+        assert_eq!(sheet.facts["address"], "niemyet.minhhoa.gov.vn/thu-tuc/1.000894.html");
+        let said = &sheet.facts["said"][0];
+        let headings = said["sections"].as_array().unwrap().iter();
+        let headings: Vec<_> =
+            headings.map(|section| section["heading"].as_str().unwrap()).collect();
+        for heading in ["Thành phần hồ sơ", "Trình tự thực hiện", "Kết quả", "Căn cứ pháp lý"]
+        {
+            assert!(headings.contains(&heading), "{headings:?}");
+        }
+        assert!(said["sections"].to_string().contains("60/2014/QH13"));
+        assert!(made(&code("8.888888")).is_none(), "the agency does not offer it");
+    }
+}

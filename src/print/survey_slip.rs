@@ -166,3 +166,46 @@ impl CounterSubject<'_> {
         asked
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::publication::PrintOrigin;
+    use crate::symbol::Level;
+    use crate::theme::Theme;
+    use crate::theme::invented::publication;
+
+    #[test]
+    fn a_slip_asks_every_question_and_carries_the_code() {
+        let (publication, theme) = (publication(), Theme::embedded());
+        let origin = PrintOrigin::parse("https://niemyet.minhhoa.gov.vn").unwrap();
+        let (agency, counter) = &publication.counters[0];
+        let entry = &publication.ledger.entries[0];
+        let symbol = Symbol::encode(&origin.address(&entry.code), Level::M).unwrap();
+        let subject = CounterSubject {
+            publication: &publication,
+            theme: &theme,
+            agency: *agency,
+            counter,
+            entry,
+            origin: &origin,
+            languages: &[Language::VI],
+        };
+        let survey = &publication.surveys[0];
+        let sheet = survey_slip(subject, survey, &symbol).unwrap();
+        let groups = sheet.facts["said"][0]["groups"].as_array().unwrap();
+        let asked: Vec<_> =
+            groups.iter().flat_map(|group| group["questions"].as_array().unwrap()).collect();
+        assert_eq!(asked.len(), survey.questions.len());
+        for (at, question) in asked.iter().enumerate() {
+            assert_eq!(question["number"], at + 1);
+            let ways = [
+                !question["options"].as_array().unwrap().is_empty(),
+                question["lines"] != 0,
+                question["short"] == true,
+            ];
+            assert_eq!(ways.into_iter().filter(|way| *way).count(), 1, "{question}");
+        }
+        assert_eq!(sheet.facts["code"], entry.code.grouped());
+    }
+}

@@ -9,6 +9,9 @@ use super::{Print, outside};
 use crate::print::pdf::{Letters, Typesetter};
 use crate::print::{Sheet, SheetKind, document};
 
+/// The page of advice, where each sheet is a file.
+const COVER: &str = "00-cover.pdf";
+
 /// From so many files on, something is said now and then.
 const LONG: usize = 20;
 
@@ -30,13 +33,17 @@ impl Print<'_> {
         for Collection { kind, sheets } in &*collections {
             if one_file {
                 let all: Vec<_> = sheets.iter().collect();
-                pages += self.file(&typesetter, *kind, &all, &out)?;
+                pages += self.file(&typesetter, *kind, &all, &all, &out)?;
                 continue;
             }
             let folder = out.join(kind.name());
+            if *kind == SheetKind::Poster && !self.arguments.no_cover {
+                let all: Vec<_> = sheets.iter().collect();
+                pages += self.file(&typesetter, *kind, &[], &all, &folder.join(COVER))?;
+            }
             for sheet in sheets {
                 let path = folder.join(format!("{}.pdf", sheet.file_stem()));
-                pages += self.file(&typesetter, *kind, &[sheet], &path)?;
+                pages += self.file(&typesetter, *kind, &[sheet], &[], &path)?;
                 written += 1;
                 if files >= LONG && written % LONG == 0 {
                     outside::note(&format!("{written}/{files}"));
@@ -56,9 +63,10 @@ impl Print<'_> {
         typesetter: &Typesetter,
         kind: SheetKind,
         sheets: &[&Sheet],
+        cover: &[&Sheet],
         path: &Path,
     ) -> anyhow::Result<usize> {
-        let document = document(kind, sheets, self.setting(kind));
+        let document = document(kind, sheets, self.setting(kind, cover));
         let set = typesetter.set(&format!("{}.typ", kind.name()), &document)?;
         for warning in &set.warnings {
             outside::note(warning);

@@ -19,7 +19,7 @@ use super::{Done, outside, theme};
 use crate::diagnostic::Tongue;
 use crate::print::Legibility;
 #[cfg(feature = "pdf")]
-use crate::print::{Setting, SheetKind};
+use crate::print::{Setting, Sheet, SheetKind};
 use crate::publication::PrintOrigin;
 
 pub(super) fn run(common: &Common, arguments: &PrintArguments) -> anyhow::Result<Done> {
@@ -70,7 +70,7 @@ pub(super) struct Print<'p> {
 impl Print<'_> {
     /// How sheets of a kind are set.
     #[cfg(feature = "pdf")]
-    fn setting(&self, kind: SheetKind) -> Setting<'_> {
+    fn setting<'s>(&'s self, kind: SheetKind, cover: &'s [&'s Sheet]) -> Setting<'s> {
         Setting {
             theme: &self.theme,
             binding: self.selection.publication.site.binding(),
@@ -78,7 +78,7 @@ impl Print<'_> {
             paper: self.arguments.size.paper(kind),
             date: self.today,
             trial: self.origin.is_trial(),
-            cover: kind == SheetKind::Poster && !self.arguments.no_cover,
+            cover: if self.arguments.no_cover || kind != SheetKind::Poster { &[] } else { cover },
             labels: (kind == SheetKind::Labels).then(|| self.arguments.label_sheet()),
         }
     }
