@@ -282,7 +282,7 @@ mod tests {
         let marriage = &fields[0]["rows"][0];
         assert_eq!((marriage["code"].as_str(), &marriage["symbol"]), (Some("1.000894"), &0.into()));
         assert!(!marriage["papers"].as_array().unwrap().is_empty());
-        assert!(said["foot"]["petitions"]["address"].is_string(), "{}", said["foot"]);
+        assert!(said["foot"]["petitions"]["phone"].is_string(), "{}", said["foot"]);
         let english = &sheet.facts["said"][1]["fields"][0]["rows"][0];
         assert_ne!(english["times"], marriage["times"]);
     }
