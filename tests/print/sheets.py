@@ -88,19 +88,26 @@ def pictures(pdf, dots=150):
     made = sorted(stem.parent.glob(stem.name + "-*.png"))
     made = [path for path in made if re.fullmatch(re.escape(stem.name) + r"-\d+\.png", path.name)]
     for path in made:
-        yield path
+        with Image.open(path) as picture:
+            yield picture
         path.unlink()
 
 
-def zbar(path):
-    done = subprocess.run(
-        ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(path)], capture_output=True, text=True
-    )
-    return sorted(done.stdout.split())
-
-
 def zxing(picture):
-    return sorted(one.text for one in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode))
+    """What each symbol of a page says, with the place where it stands."""
+    return [(one.text, one.position) for one in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)]
+
+
+def zbar(picture, places, folder):
+    """What each symbol says to the other reader, one picture each: on a page of many it overlooks some."""
+    files = []
+    for at, place in enumerate(places):
+        corners = [place.top_left, place.top_right, place.bottom_left, place.bottom_right]
+        across, down = [corner.x for corner in corners], [corner.y for corner in corners]
+        files.append(folder / f"symbol-{at}.png")
+        picture.crop((min(across) - 14, min(down) - 14, max(across) + 14, max(down) + 14)).save(files[-1])
+    command = ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", *map(str, files)]
+    return subprocess.run(command, capture_output=True, text=True).stdout.split() if files else []
 
 
 def worn(picture, sigma):
