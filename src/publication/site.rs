@@ -20,6 +20,8 @@ pub struct Site {
     pub base_url: Box<str>,
     /// The bare origin that printed codes carry.
     pub print_origin: Box<str>,
+    /// Origins that the site had before, from which a redirect leads to it.
+    pub redirects_from: Vec<Box<str>>,
     /// Its languages; the first binds.
     pub languages: Vec<Language>,
     /// Its theme folder, or `default`.

@@ -172,6 +172,7 @@ fn invented_site(language: Language) -> Site {
         owner: Text::new("Ủy ban nhân dân"),
         base_url: "https://a.example".into(),
         print_origin: "https://a.example".into(),
+        redirects_from: Vec::new(),
         languages: vec![Language::VI, language],
         theme: "default".into(),
         sample: true,

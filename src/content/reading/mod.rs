@@ -18,6 +18,7 @@ mod pages;
 mod papers;
 mod performance;
 mod performance_table;
+mod printed_sheets;
 mod procedure;
 mod procedures;
 mod quotes;

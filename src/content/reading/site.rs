@@ -36,6 +36,7 @@ pub(super) fn stand_in(found: &[(String, std::path::PathBuf)]) -> SiteFile {
         owner: "-".into(),
         base_url: "https://a.example".into(),
         print_origin: None,
+        redirects_from: Vec::new(),
         languages: languages.into_iter().map(Scalar).collect(),
         theme: None,
         sample: false,
@@ -70,6 +71,13 @@ pub(super) fn site(
         let problem = Problem::BadValue { wanted: Shape::WebAddress, found, reason };
         findings.error(&file.name, root.key("feedback"), problem);
     }
+    for (at, found) in shape.redirects_from.iter().enumerate() {
+        if PrintOrigin::trial(found).is_err() {
+            let (found, reason) = (found.clone(), "https://…".to_owned());
+            let problem = Problem::BadValue { wanted: Shape::WebAddress, found, reason };
+            findings.error(&file.name, root.key("redirects_from").item(at), problem);
+        }
+    }
     let retention = retention::read(&file.name, shape.retention.as_ref(), findings);
     let time_limits = time_limits::read(&file.name, shape.time_limits.as_ref(), findings);
     let apology_rule = apology_rule::read(&file.name, shape.apologies.as_ref(), findings);
@@ -91,6 +99,7 @@ pub(super) fn site(
         owner: words.text(shape.owner, |w| w.owner.as_ref()),
         base_url: base_url.into(),
         print_origin: print_origin.into(),
+        redirects_from: shape.redirects_from.into_iter().map(Into::into).collect(),
         languages,
         theme: shape.theme.unwrap_or_else(|| "default".into()).into(),
         sample: shape.sample,

@@ -20,6 +20,10 @@ pub(in crate::content) struct SiteFile {
     pub base_url: String,
     /// The bare https origin printed in codes; needed when `base_url` has a path.
     pub print_origin: Option<String>,
+    /// Origins that the site had before and that lead on to it, such as `https://old.gov.vn`: sheets that carry them
+    /// keep working.
+    #[serde(default)]
+    pub redirects_from: Vec<String>,
     /// The first binds.
     pub languages: Vec<Scalar<Language>>,
     /// A folder in themes/, or default.

@@ -44,6 +44,7 @@ pub(super) fn desk() -> RatingDesk {
         owner: Text::new("Ủy ban nhân dân tỉnh Minh Họa"),
         base_url: "https://niemyet.minhhoa.example".into(),
         print_origin: "https://niemyet.minhhoa.example".into(),
+        redirects_from: Vec::new(),
         languages: vec![Language::VI, Language::EN],
         theme: "default".into(),
         sample: true,
