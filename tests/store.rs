@@ -28,6 +28,9 @@ mod office;
 #[path = "store/place.rs"]
 mod place;
 #[cfg(test)]
+#[path = "store/province.rs"]
+mod province;
+#[cfg(test)]
 #[path = "store/restart.rs"]
 mod restart;
 #[cfg(test)]
@@ -83,6 +86,7 @@ on_both! {
     counting::tallies_hold_what_intervals_need,
     counting::a_span_is_what_was_asked_for,
     counting::tallies_that_were_damaged_are_found_and_rebuilt,
+    counting::periods_follow_from_days_and_are_mended,
     counting::sealed_months_are_left_alone,
     counting::rebuilding_does_not_mind_others_writing,
     counting::an_older_database_gets_its_tallies,

@@ -181,6 +181,7 @@ fn invented_site(language: Language) -> Site {
         feedback: Some("https://b.example".into()),
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
+        satisfaction_target: None,
         replies: Vec::new(),
     }
 }

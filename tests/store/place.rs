@@ -168,6 +168,7 @@ impl Place for PostgresPlace {
 
 /// Makes the database one from before points were kept.
 pub(crate) fn make_older(place: &impl Place) {
+    place.alter("DROP TABLE tally_period");
     for table in ["officer", "officer_session", "set_up_link", "audit"] {
         place.alter(&format!("DROP TABLE {table}"));
     }

@@ -205,7 +205,7 @@ pub(crate) fn a_tally_edited_by_hand_is_named(place: &impl Place) {
     keep_all(&*store, vec![rating(1, "")]);
     let query = SheetQuery::new(SheetGrain::Agency, november());
     assert_eq!(store.sheets(&query).unwrap().len(), 1);
-    place.alter("UPDATE tally_answer SET n = -4");
+    place.alter("UPDATE tally_period SET n = -4");
     let refused = store.sheets(&query).unwrap_err().to_string();
     assert!(refused.contains("-4"), "{refused}");
 }

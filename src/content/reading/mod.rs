@@ -5,6 +5,7 @@ mod agencies;
 mod channel;
 mod curly_quotes;
 mod cut_texts;
+mod extra_trips;
 mod fees;
 mod file;
 mod files;

@@ -15,6 +15,9 @@ mod instrument;
 mod interval;
 mod method;
 mod normal;
+mod overview;
+#[cfg(test)]
+mod overview_tests;
 mod pair_sums;
 mod placing;
 mod points_index;
@@ -39,6 +42,7 @@ pub use index_error::IndexError;
 pub use instrument::{Criterion, FactorCriteria, Instrument, Scoring};
 pub use interval::{Interval, IntervalRule};
 pub use method::Method;
+pub use overview::{Overview, PartFigure, Portion, View};
 pub use pair_sums::{PairSums, TopSums};
 pub use placing::{Candidate, Placed, Placing, PlacingError, Standing};
 pub use points_index::{Decimal, PointsIndex};

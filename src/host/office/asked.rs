@@ -7,6 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{FORWARDED, HOST, X_FORWARDED_FOR};
 use actix_web::web;
 
+use super::results_place::ResultsPlace;
 use super::seat::Seat;
 use super::way::Way;
 use crate::catalogue::procedure::ProcedureCode;
@@ -131,6 +132,11 @@ impl<'a> Asked<'a> {
         let parts = [
             (sees_cases, Way::Inbox, "desk_inbox_title"),
             (
+                ResultsPlace::All.is_open_to(seat.role()),
+                Way::Results(ResultsPlace::All),
+                "desk_results_title",
+            ),
+            (
                 may(seat.role(), Action::SeeOfficers, &Target::WHOLE),
                 Way::Officers,
                 "desk_officers_title",
@@ -142,7 +148,10 @@ impl<'a> Asked<'a> {
         open.map(|(_, way, key)| DeskLink {
             name: self.words().get(key).to_owned(),
             href: self.href(&way),
-            current: here == Some(&way),
+            current: match here {
+                Some(Way::Results(_)) => matches!(way, Way::Results(_)),
+                here => here == Some(&way),
+            },
         })
         .collect()
     }

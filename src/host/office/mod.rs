@@ -11,6 +11,10 @@ mod matter;
 mod matter_acts;
 mod officers;
 mod reach;
+mod results;
+mod results_chart;
+mod results_choice;
+mod results_place;
 mod seat;
 mod second_factor;
 mod sessions;
@@ -118,6 +122,7 @@ fn is_allowed(seat: &Seat, way: &Way) -> bool {
         // The list holds what the role sees and nothing else; who sees all agencies belongs to none.
         Way::Inbox => seat.role() == &Role::Province || allowed(Action::SeeInbox, &of_agency),
         Way::Matter { agency, .. } => allowed(Action::SeeMatter, &Target::of(agency)),
+        Way::Results(place) => place.is_open_to(seat.role()),
         Way::Log => allowed(Action::SeeAudit, &of_agency),
         Way::Officers => allowed(Action::SeeOfficers, &Target::WHOLE),
     }
@@ -166,6 +171,7 @@ async fn inside(
         (Way::Log, false) => log::page(asked, seat).await,
         (Way::Officers, false) => officers::page(asked, seat).await,
         (Way::Inbox, false) => inbox::page(asked, seat).await,
+        (Way::Results(place), false) => results::page(asked, seat, place).await,
         (Way::Matter { agency, id }, false) => {
             let action = Action::SeeMatter;
             let stored = matter::admitted(asked, seat, agency, *id, action).await?;
@@ -179,7 +185,7 @@ async fn inside(
             let stored = matter::admitted(asked, seat, agency, *id, action).await?;
             matter_acts::carry_out(asked, seat, stored, fields).await
         }
-        (Way::SignOut, false) | (Way::Inbox | Way::Log | Way::Officers, true) => {
+        (Way::SignOut, false) | (Way::Inbox | Way::Results(_) | Way::Log | Way::Officers, true) => {
             Err(asked.notice(StatusCode::NOT_FOUND, "not_there", Some(seat)))
         }
     }

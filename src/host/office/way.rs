@@ -1,5 +1,6 @@
 //! Where an address of the desk leads.
 
+use super::results_place::ResultsPlace;
 use crate::store::Token;
 use crate::text::Slug;
 
@@ -22,6 +23,8 @@ pub(super) enum Way {
     Log,
     /// `/desk/tai-khoan`
     Officers,
+    /// `/desk/ket-qua…`
+    Results(ResultsPlace),
     /// `/desk/viec/AGENCY/ID`
     Matter {
         /// The agency.
@@ -44,6 +47,7 @@ impl Way {
             ("phien", "") => Some(Self::Sessions),
             ("nhat-ky", "") => Some(Self::Log),
             ("tai-khoan", "") => Some(Self::Officers),
+            ("ket-qua", below) => ResultsPlace::of(below).map(Self::Results),
             ("viec", below) => {
                 let (agency, id) = below.split_once('/')?;
                 Some(Self::Matter { agency: Slug::parse(agency).ok()?, id: sixteen(id)? })
@@ -65,6 +69,7 @@ impl Way {
             Self::Sessions => "phien".into(),
             Self::Log => "nhat-ky".into(),
             Self::Officers => "tai-khoan".into(),
+            Self::Results(place) => place.path(),
             Self::Matter { agency, id } => format!("viec/{agency}/{}", digits(id)),
         };
         format!("desk/{rest}")
@@ -103,6 +108,7 @@ mod tests {
             Way::Sessions,
             Way::Log,
             Way::Officers,
+            Way::Results(ResultsPlace::All),
             Way::Matter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
         ];
         for way in ways {

@@ -12,6 +12,7 @@ mod more;
 mod odd_requests;
 mod office;
 mod office_matters;
+mod office_results;
 mod office_stand;
 mod payloads;
 mod ratings;

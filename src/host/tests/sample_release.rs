@@ -53,6 +53,7 @@ pub(super) fn desk() -> RatingDesk {
         feedback: None,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
+        satisfaction_target: Some(90),
         replies: vec![crate::feedback::matter::ReplyTemplate {
             name: "Đã khắc phục <b>".into(),
             words: "Đơn vị đã khắc phục.\nXin lỗi ông/bà.".into(),

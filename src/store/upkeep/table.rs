@@ -14,7 +14,7 @@ pub(super) struct Table {
 }
 
 /// All tables with contents; the ledger of migrations and the locks are each engine's own.
-pub(super) const TABLES: [Table; 14] = [
+pub(super) const TABLES: [Table; 15] = [
     Table {
         name: "rating",
         columns: "agency, id, key, receipt, counter, code, procedure, edition, survey, version, \
@@ -41,6 +41,11 @@ pub(super) const TABLES: [Table; 14] = [
         kinds: "tnnttntnttnnnn",
     },
     Table { name: "tally_hour", columns: "agency, held, month, weekday, hour, n", kinds: "tnnnnn" },
+    Table {
+        name: "tally_period",
+        columns: "scope, period, mode, verified, unit, survey, version, question, answer, n",
+        kinds: "tntnttnttn",
+    },
     Table { name: "purge_line", columns: "agency, month", kinds: "tn" },
     Table {
         name: "matter",

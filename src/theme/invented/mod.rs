@@ -135,6 +135,7 @@ fn site() -> Site {
         feedback: None,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
+        satisfaction_target: None,
         replies: Vec::new(),
     }
 }
@@ -206,6 +207,7 @@ fn survey() -> Survey {
         )),
         status: SurveyStatus::Local,
         citation: None,
+        extra_trips: None,
         lapsed_on: None,
         factors: vec![Factor { id: slug("chung"), name: Text::new("Chung") }],
         questions: vec![
