@@ -93,6 +93,7 @@ on_both! {
     sheets::sheets_hold_what_the_ratings_add_up_to,
     sheets::sheets_are_those_of_the_scope_that_was_asked_for,
     sheets::sheets_of_many_units_take_no_question_each,
+    sheets::hours_are_those_of_the_ratings,
     sheets::a_tally_edited_by_hand_is_named,
     matters::one_tracking_code_is_one_matter_however_often_it_is_sent,
     matters::what_was_brought_is_found_by_its_code_with_its_log,

@@ -206,6 +206,11 @@ pub(super) fn agency_and_number(row: &dyn Cells, at: usize) -> Result<(Slug, i64
     Ok((cells.slug(0, "agency")?, cells.number(at, "number")?))
 }
 
+/// An agency alone.
+pub(super) fn agency(row: &dyn Cells) -> Result<Slug, StoreError> {
+    Reading { row, whose: "of an agency".into() }.slug(0, "agency")
+}
+
 /// The one number of a row.
 pub(super) fn number(row: &dyn Cells) -> Result<i64, StoreError> {
     Reading { row, whose: "alone".into() }.number(0, "number")

@@ -52,9 +52,9 @@ pub(super) const PERIODS: &str = "SELECT scope, period, mode, verified, unit, su
      FROM tally_period WHERE scope = '' AND unit = $2";
 
 /// Agencies of which there is tally (a) or (d).
-pub(super) const TALLIED_AGENCIES: &str = "SELECT agency, 0 FROM tally_answer GROUP BY agency \
-     UNION SELECT unit, 0 FROM tally_period WHERE scope = '' GROUP BY unit \
-     UNION SELECT scope, 0 FROM tally_period WHERE scope <> '' GROUP BY scope";
+pub(super) const TALLIED_AGENCIES: &str = "SELECT agency FROM tally_answer GROUP BY agency \
+     UNION SELECT unit FROM tally_period WHERE scope = '' GROUP BY unit \
+     UNION SELECT scope FROM tally_period WHERE scope <> '' GROUP BY scope";
 
 /// What narrows a tally to one agency.
 pub(super) const OF_AGENCY: &str = "AND agency = $3";

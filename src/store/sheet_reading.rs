@@ -82,6 +82,26 @@ pub(super) fn sheets(
         .collect())
 }
 
+/// When ratings of an agency came, from tally (c): by month and hour of the day.
+pub(super) fn hours(
+    snapshot: &mut dyn Snapshot,
+    agency: &Slug,
+    year: u16,
+) -> Result<BTreeMap<(u32, u8), u64>, StoreError> {
+    let sql = "SELECT month, hour, CAST(SUM(n) AS BIGINT) FROM tally_hour \
+               WHERE agency = $1 AND held = 0 AND month >= $2 AND month <= $3 GROUP BY month, hour";
+    let (first, last) = ReportingPeriod::Year(year).months();
+    let values =
+        [Value::Text(agency.as_str()), Value::Number(first.into()), Value::Number(last.into())];
+    let mut hours = BTreeMap::new();
+    snapshot.rows(sql, &values, &mut |row| {
+        let cells = Reading { row, whose: "in tally_hour".into() };
+        hours.insert((cells.small(0, "month")?, cells.small(1, "hour")?), cells.small(2, "n")?);
+        Ok(())
+    })?;
+    Ok(hours)
+}
+
 fn empty((_, _, survey, version, way): &Cell) -> Sheet {
     Sheet::new(survey.clone(), *version, *way)
 }

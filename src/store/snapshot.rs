@@ -114,7 +114,7 @@ pub(super) fn lacking_periods(
 ) -> Result<(), StoreError> {
     let mut agencies = BTreeSet::new();
     snapshot.rows(select::TALLIED_AGENCIES, &[], &mut |row| {
-        agencies.insert(cells::agency_and_number(row, 1)?.0);
+        agencies.insert(cells::agency(row)?);
         Ok(())
     })?;
     for agency in agencies {

@@ -13,7 +13,7 @@ use niemyet::text::Slug;
 
 use crate::attack::Attacker;
 use crate::coverage::Draw;
-use crate::ratings::{instrument, slug};
+use crate::ratings::instrument;
 
 const COMMUNES: usize = 166;
 const COUNTERS: usize = 6;

@@ -6,6 +6,7 @@
 
 mod aggregate;
 mod basis;
+mod day_hours;
 mod extra_trips;
 mod figure;
 mod grade_scale;
@@ -34,6 +35,7 @@ pub mod withholding;
 
 pub use aggregate::Aggregate;
 pub use basis::Basis;
+pub use day_hours::{DayHours, day_hours};
 pub use extra_trips::ExtraTrips;
 pub use figure::{Counted, Figure};
 pub use grade_scale::{Grade, GradeError, GradeScale, Graded};

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::day_hours::{year_node, year_parents};
 use super::withholding::{CrossTable, Hierarchy, Request, Withholding};
 use super::{
     Basis, CriterionFigure, ExtraTrips, Figure, Index, IndexError, Instrument, Measure,
@@ -226,17 +227,13 @@ impl<'a> Shown<'a> {
         let flat = |leaves: usize| {
             Hierarchy::new(std::iter::once(None).chain((0..leaves).map(|_| Some(0))).collect())
         };
-        // A year, its quarters, its months.
-        let year = std::iter::once(None)
-            .chain((0..4).map(|_| Some(0)))
-            .chain((0..12).map(|month| Some(1 + month / 3)))
-            .collect();
-        let dimensions = [flat(shown.units.len()), Hierarchy::new(year), flat(shown.ways.len())];
+        let year = Hierarchy::new(year_parents());
+        let dimensions = [flat(shown.units.len()), year, flat(shown.ways.len())];
         let dimensions: Vec<Hierarchy> = dimensions.into_iter().flatten().collect();
         let leaf = |one: &Portion| {
             let unit = 1 + shown.units.binary_search(&one.unit.as_str()).ok()?;
             let way = one.sheet.ways().list().first().copied()?;
-            Some([unit, node(one.period), 1 + shown.ways.binary_search(&way).ok()?])
+            Some([unit, year_node(one.period), 1 + shown.ways.binary_search(&way).ok()?])
         };
         let mut counts = std::collections::BTreeMap::new();
         for one in own {
@@ -270,20 +267,11 @@ impl<'a> Shown<'a> {
                 Err(_) => return true,
             },
         };
-        let cell = |way| table.cell(&[unit, node(period), way]);
+        let cell = |way| table.cell(&[unit, year_node(period), way]);
         if self.asked.len() > 1 {
             return plan.shown.contains(&cell(0));
         }
         let way = self.asked.first().and_then(|way| self.ways.binary_search(way).ok());
         way.is_none_or(|way| plan.shown.contains(&cell(way + 1)))
-    }
-}
-
-/// The node of a period in its year.
-fn node(period: ReportingPeriod) -> usize {
-    match period {
-        ReportingPeriod::Year(_) => 0,
-        ReportingPeriod::Quarter(_, quarter) => usize::from(quarter),
-        ReportingPeriod::Month(_, month) => 4 + usize::from(month),
     }
 }

@@ -1,6 +1,8 @@
 //! Results at the desk: of an agency with its counters, of a counter, by procedure; for the province of all agencies.
 //! From tallies alone, of periods that are over, and never so finely that a rater could be made out.
 
+use std::collections::BTreeMap;
+
 use actix_web::http::StatusCode;
 
 use super::asked::Asked;
@@ -14,7 +16,7 @@ use crate::catalogue::procedure::ProcedureCode;
 use crate::feedback::Survey;
 use crate::feedback::officer::Role;
 use crate::feedback::satisfaction::{
-    Basis, Break, Instrument, Overview, Portion, ReportingPeriod, View,
+    Basis, Break, Instrument, Overview, Portion, ReportingPeriod, View, day_hours,
 };
 use crate::host::reply::Reply;
 use crate::store::{SheetGrain, SheetQuery, SheetUnit, UnitSheet};
@@ -64,7 +66,18 @@ pub(super) async fn page(
     shown.ways = choice.way_options(asked);
     shown.bases = choice.basis_options(asked);
     let query = query(asked, seat, place, choice);
-    let found = asked.look(move |store| store.sheets(&query)).await?;
+    // By the hour only of a whole agency: at a counter an hour may be one person.
+    let of_hours = match place {
+        ResultsPlace::Agency(agency) => Some(agency.clone()),
+        _ => None,
+    };
+    let year = choice.period.year();
+    let (found, hours) = asked
+        .look(move |store| {
+            let hours = of_hours.map(|agency| store.hours(&agency, year)).transpose()?;
+            Ok((store.sheets(&query)?, hours.unwrap_or_default()))
+        })
+        .await?;
     let portions = portions(found, choice);
     let instrument = Instrument::of(survey);
     let unit = match place {
@@ -84,6 +97,7 @@ pub(super) async fn page(
         Ok(overview) => {
             let sheet = Shown { asked, place, choice, survey, basis, overview: &overview };
             sheet.fill(&mut shown);
+            shown.charts.extend(sheet.hours(&hours, view.fewest));
         }
         Err(error) => {
             tracing::error!(cause = error.to_string(), "tallies and the survey do not agree");
@@ -312,6 +326,25 @@ impl Shown<'_> {
         };
         let withheld = part.ratings.is_none_or(|ratings| ratings > 0);
         Row { name, href, figure: part.figure.as_ref(), withheld, note: String::new() }
+    }
+
+    /// All ways together: when people come does not hang on how they answered.
+    fn hours(&self, counted: &BTreeMap<(u32, u8), u64>, fewest: u64) -> Option<BarChart> {
+        let words = self.asked.words();
+        let months = ReportingPeriod::Year(self.choice.period.year()).each_month();
+        let over =
+            months.filter(|month| month.last_day().is_some_and(|last| last <= self.choice.until));
+        let over: BTreeMap<u32, ReportingPeriod> =
+            over.map(|month| (month.months().0, month)).collect();
+        let counted = counted
+            .iter()
+            .filter_map(|((month, hour), n)| Some(((*over.get(month)?, *hour), *n)))
+            .collect();
+        let rows = day_hours(&counted, self.choice.period, fewest).into_iter();
+        let rows = rows.map(|(hour, n)| (format!("{hour}–{} h", hour + 1), n));
+        let rows: Vec<_> = rows.collect();
+        let (title, of) = (words.get("desk_results_by_hour"), words.get("desk_results_hour"));
+        (!rows.is_empty()).then(|| self.draw().counts("h", title, of, rows))
     }
 
     fn months(&self) -> Option<BarChart> {

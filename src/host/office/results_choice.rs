@@ -61,11 +61,11 @@ impl<'a> ResultsChoice<'a> {
             let way = all_ways().find(|way| word(*way) == wanted);
             [way.unwrap_or(Answering { mode: Mode::Qr, verified: false })].into()
         };
-        let bases = survey.map(fitting).unwrap_or_default();
+        let formulas = survey.map(fitting).unwrap_or_default();
         let wanted = value("tinh");
-        let basis = bases.iter().find(|basis| basis_word(**basis) == wanted);
-        let basis = basis.or_else(|| bases.first()).copied();
-        Some(Self { periods, period, surveys, survey, ways, bases, basis, until })
+        let basis = formulas.iter().find(|basis| basis_word(**basis) == wanted);
+        let basis = basis.or_else(|| formulas.first()).copied();
+        Some(Self { periods, period, surveys, survey, ways, bases: formulas, basis, until })
     }
 
     /// What is chosen, as a query.
