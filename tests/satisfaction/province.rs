@@ -1,6 +1,6 @@
 //! A year of a province whose true figures are known: 166 communes, 996 counters, three million ratings by three ways,
 //! drawn one by one. Do intervals hold the truth, and does anything follow from what four files show?
-//! `cargo test --test satisfaction a_year_of_a_province -- --ignored --nocapture`; `NIEMYET_RATINGS` says how many.
+//! `cargo test --test satisfaction a_year_of_a_province -- --ignored --nocapture`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +15,7 @@ use crate::attack::Attacker;
 use crate::coverage::Draw;
 use crate::ratings::instrument;
 
+const RATINGS: u32 = 3_000_000;
 const COMMUNES: usize = 166;
 const COUNTERS: usize = 6;
 const MONTHS: usize = 12;
@@ -125,11 +126,9 @@ fn drawn(ratings: u32) -> Vec<Cell> {
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "what it is run for")]
 #[ignore = "minutes; prints how often intervals hold the truth and what an attacker finds"]
 fn a_year_of_a_province() {
-    let ratings = std::env::var("NIEMYET_RATINGS").map_or(3_000_000, |n| n.parse().unwrap());
-    let cells = drawn(ratings);
+    let cells = drawn(RATINGS);
     let asked = instrument(5, &[1, 4]);
     intervals(&cells, &asked);
     suppression(&cells);

@@ -1,7 +1,7 @@
 //! A year of a province, 166 communes with 996 counters: how long the pages of results take on tallies of that size.
 //!
 //! The first ratings go the whole way through the store; the rest is written as the tallies that they would have added
-//! up to, since a million commits would take an hour. `NIEMYET_RATINGS` says how many, 1,000,000 unless told:
+//! up to, since a million commits would take an hour:
 //! `cargo test --release --test store province -- --ignored --nocapture --test-threads 1`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +20,7 @@ use niemyet::text::{Slug, Text};
 use crate::place::{Place, PostgresPlace, SqlitePlace, fits, keep_all};
 use crate::sample::{Dice, level, rating, slug};
 
+const RATINGS: u32 = 1_000_000;
 const COMMUNES: u32 = 166;
 const COUNTERS: u32 = 6;
 const QUESTIONS: [&str; 6] = ["hai-long", "a-1", "a-2", "b-1", "b-2", "b-3"];
@@ -181,7 +182,6 @@ fn page(store: &dyn Store, query: &SheetQuery, unit: Option<&str>, fewest: u64) 
 
 #[expect(clippy::print_stdout, reason = "what it is run for")]
 fn pages_of_a_province<P: Place>(place: &P, name: &str) {
-    let ratings = std::env::var("NIEMYET_RATINGS").map_or(1_000_000, |n| n.parse().unwrap());
     let store = place.open().unwrap();
     let mut dice = Dice::new(5);
     let began = Instant::now();
@@ -203,8 +203,8 @@ fn pages_of_a_province<P: Place>(place: &P, name: &str) {
     fits(&*store);
     place.alter("DELETE FROM rating; DELETE FROM tally_answer; DELETE FROM tally_score; DELETE FROM tally_hour");
     let began = Instant::now();
-    tally(place, ratings);
-    println!("{name}: tallies of {ratings} ratings written in {:.0?}", began.elapsed());
+    tally(place, RATINGS);
+    println!("{name}: tallies of {RATINGS} ratings written in {:.0?}", began.elapsed());
     let year = ReportingPeriod::Year(2026);
     let month = ReportingPeriod::Month(2026, 3);
     let agencies: Vec<Slug> = (0..COMMUNES).map(|one| slug(&format!("xa-{one:03}"))).collect();
