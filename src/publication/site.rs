@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::feedback::Retention;
+use crate::feedback::apology::ApologyRule;
 use crate::feedback::matter::{ReplyTemplate, TimeLimits};
 use crate::text::{Language, Slug, Text};
 
@@ -42,6 +43,8 @@ pub struct Site {
     pub time_limits: TimeLimits,
     /// What share of satisfaction the agency has set itself, in per cent; for its own eyes ("mục tiêu nội bộ").
     pub satisfaction_target: Option<u8>,
+    /// How early an apology for a late file must be written.
+    pub apology_rule: ApologyRule,
     /// Beginnings of answers that officers write often.
     pub replies: Vec<ReplyTemplate>,
 }

@@ -2,7 +2,7 @@
 
 use super::channel::is_web_address;
 use super::words_check::{WordsCheck, unique};
-use super::{Reader, retention, time_limits, words_by_file};
+use super::{Reader, apology_rule, retention, time_limits, words_by_file};
 use crate::catalogue::agency::ProcedureSet;
 use crate::catalogue::{Field, Ledger, LedgerEntry};
 use crate::content::keys::At;
@@ -45,6 +45,7 @@ pub(super) fn stand_in(found: &[(String, std::path::PathBuf)]) -> SiteFile {
         retention: None,
         time_limits: None,
         targets: None,
+        apologies: None,
         replies: Vec::new(),
     }
 }
@@ -73,6 +74,7 @@ pub(super) fn site(
     let retention = retention::read(&file.name, shape.retention.as_ref(), findings);
     let time_limits = time_limits::read(&file.name, shape.time_limits.as_ref(), findings);
     let satisfaction_target = target(&file.name, shape.targets.as_ref(), findings);
+    let apology_rule = apology_rule::read(&file.name, shape.apologies.as_ref(), findings);
     let replies = replies(&file.name, &shape.replies, findings);
     let languages = languages(&shape);
     let each: Vec<(Language, SiteWords)> = reader.words(words_files);
@@ -107,6 +109,7 @@ pub(super) fn site(
         retention,
         time_limits,
         satisfaction_target,
+        apology_rule,
         replies,
     }
 }

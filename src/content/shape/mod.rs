@@ -31,8 +31,9 @@ pub(super) use procedure::{
 use scalar::Choice;
 pub(super) use scalar::{Scalar, Word, Written};
 pub(super) use site::{
-    FieldsFile, FieldsWords, PeriodShape, PrintedCodesFile, ReplyShape, RetentionShape, SetFile,
-    SetWords, SiteFile, SiteWords, TargetsShape, TimeLimitShape, TimeLimitsShape,
+    ApologyRuleShape, FieldsFile, FieldsWords, PeriodShape, PrintedCodesFile, ReplyShape,
+    RetentionShape, SetFile, SetWords, SiteFile, SiteWords, TargetsShape, TimeLimitShape,
+    TimeLimitsShape,
 };
 pub(super) use survey::{
     KindWord, MeasuresWord, OptionShape, QuestionShape, QuestionWords, SurveyFile,

@@ -40,6 +40,8 @@ pub(in crate::content) struct SiteFile {
     pub time_limits: Option<TimeLimitsShape>,
     /// What the agency has set itself; its officers see figures beside it.
     pub targets: Option<TargetsShape>,
+    /// How early an apology for a late file must be written.
+    pub apologies: Option<ApologyRuleShape>,
     /// Beginnings of answers that officers write often.
     #[serde(default)]
     pub replies: Vec<ReplyShape>,
@@ -51,6 +53,16 @@ pub(in crate::content) struct SiteFile {
 pub(in crate::content) struct TargetsShape {
     /// The share of satisfaction, 1 to 100.
     pub satisfaction: u16,
+}
+
+/// How early an apology must be written.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct ApologyRuleShape {
+    /// Days before the due day, 0 to 30.
+    pub days_before: u16,
+    /// The act or decision that sets it.
+    pub citation: Option<String>,
 }
 
 /// A reply template.

@@ -137,6 +137,7 @@ fn site() -> Site {
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
         satisfaction_target: None,
+        apology_rule: crate::feedback::apology::ApologyRule::default(),
         replies: Vec::new(),
     }
 }
