@@ -68,6 +68,8 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("templates/desk-second-factor.html"),
     included!("templates/desk-sessions.html"),
     included!("templates/desk-log.html"),
+    included!("templates/desk-charts.html"),
+    included!("templates/desk-results.html"),
     included!("templates/desk-officers.html"),
     included!("templates/desk-notice.html"),
     included!("templates/desk-inbox.html"),

@@ -8,6 +8,7 @@ mod bulletin;
 mod channel;
 mod curly_quotes;
 mod cut_texts;
+mod extra_trips;
 mod fees;
 mod file;
 mod files;

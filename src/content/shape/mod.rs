@@ -44,10 +44,11 @@ use scalar::Choice;
 pub(super) use scalar::{Scalar, Word, Written};
 pub(super) use site::{
     ApologyRuleShape, FieldsFile, FieldsWords, PeriodShape, PrintedCodesFile, ReplyShape,
-    RetentionShape, SetFile, SetWords, SiteFile, SiteWords, TimeLimitShape, TimeLimitsShape,
+    RetentionShape, SetFile, SetWords, SiteFile, SiteWords, TargetsShape, TimeLimitShape,
+    TimeLimitsShape,
 };
 pub(super) use survey::{
-    KindWord, OptionShape, QuestionShape, QuestionWords, SurveyFile, SurveyVersionsFile,
-    SurveyWords, WordingWord,
+    KindWord, MeasuresWord, OptionShape, QuestionShape, QuestionWords, SurveyFile,
+    SurveyVersionsFile, SurveyWords, WordingWord,
 };
 pub(super) use words::WordMap;

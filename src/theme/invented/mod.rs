@@ -139,6 +139,7 @@ fn site() -> Site {
         hosted: true,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
+        satisfaction_target: None,
         apology_rule: crate::feedback::apology::ApologyRule::default(),
         replies: Vec::new(),
     }
@@ -211,6 +212,7 @@ fn survey() -> Survey {
         )),
         status: SurveyStatus::Local,
         citation: None,
+        extra_trips: None,
         lapsed_on: None,
         factors: vec![Factor { id: slug("chung"), name: Text::new("Chung") }],
         questions: vec![
