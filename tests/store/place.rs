@@ -168,6 +168,10 @@ impl Place for PostgresPlace {
 
 /// Makes the database one from before points were kept.
 pub(crate) fn make_older(place: &impl Place) {
+    for table in ["alert", "alert_mark", "alert_cause", "alert_setting", "alert_recipient"] {
+        place.alter(&format!("DROP TABLE {table}"));
+    }
+    place.alter("DELETE FROM lock WHERE name = 'alerts'");
     for table in ["officer", "officer_session", "set_up_link", "audit"] {
         place.alter(&format!("DROP TABLE {table}"));
     }

@@ -21,7 +21,9 @@ pub enum TargetError {
     #[error("the address of a webhook begins with https:// and names a host")]
     Hook,
     /// Not encrypted on the way through a network.
-    #[error("a webhook by http:// is only for this machine itself (localhost); elsewhere use https://")]
+    #[error(
+        "a webhook by http:// is only for this machine itself (localhost); elsewhere use https://"
+    )]
     Plain,
     /// A password in an address is seen by everybody who sees the address.
     #[error("the address of a webhook holds no name and password (the part before @)")]

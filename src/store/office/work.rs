@@ -2,6 +2,7 @@
 
 use super::{AuditEntry, Token};
 use crate::feedback::officer::Officer;
+use crate::store::AlertWork;
 
 /// Who does something, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +94,8 @@ pub enum Work {
     },
     /// Writes a row of the log and nothing else.
     Note(AuditEntry),
+    /// Who is told of what, and the queue of messages: nothing of the desk itself, and not logged.
+    Alerts(AlertWork),
 }
 
 /// What became of it.
