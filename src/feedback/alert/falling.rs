@@ -44,7 +44,7 @@ pub struct Fall {
 impl Satisfied {
     /// The share in whole per cent.
     pub fn percent(self) -> u64 {
-        if self.n == 0 { 0 } else { (self.satisfied * 100 + self.n / 2) / self.n }
+        (self.satisfied * 100 + self.n / 2).checked_div(self.n).unwrap_or(0)
     }
 
     #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
