@@ -95,8 +95,9 @@ fn trouble(error: &ureq::Error) -> Trouble {
     let said = error.to_string();
     match error {
         E::HostNotFound => Trouble::UnknownHost(said),
-        E::ConnectionFailed => Trouble::Unreachable(said),
-        E::Timeout(ureq::Timeout::Connect | ureq::Timeout::Resolve) => Trouble::Unreachable(said),
+        E::ConnectionFailed | E::Timeout(ureq::Timeout::Connect | ureq::Timeout::Resolve) => {
+            Trouble::Unreachable(said)
+        }
         E::Timeout(_) => Trouble::TooSlow,
         E::Tls(_) | E::Rustls(_) | E::Pem(_) => Trouble::Tls(said),
         E::Io(error) => match error.kind() {

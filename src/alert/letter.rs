@@ -41,7 +41,7 @@ pub(super) struct Said {
 impl Told {
     /// The id in 32 hexadecimal digits.
     pub(super) fn id_digits(&self) -> String {
-        self.id.iter().map(|byte| format!("{byte:02x}")).collect()
+        format!("{:032x}", u128::from_be_bytes(self.id))
     }
 
     /// In words, in each of these tongues one below the other; the subject is in the first.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
+use super::alerts::Telling;
 use super::arguments::{BuildArguments, Common, ServeArguments};
 use super::build::{self, BuiltSite};
 use super::late_brotli::LateBrotli;
@@ -16,6 +17,7 @@ use crate::diagnostic::Tongue;
 use crate::host::{Board, HostSettings, Posted, Running};
 use crate::publication::PrintOrigin;
 use crate::release::Folder;
+use crate::store::Store;
 use crate::symbol::{Ground, Level, Symbol};
 
 /// The most connections of one thread: under the usual bound on open files, and far more than a hall has phones.
@@ -36,7 +38,10 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
     let Some(site) = built.site else { return Ok(Done::Problems) };
     outside::start_log();
     let board = board(common)?;
-    let running = start(common, arguments, Arc::clone(&board))?;
+    let store = database::open(common)?;
+    let running = start(common, arguments, Arc::clone(&board), Arc::clone(&store))?;
+    let telling = Telling::start(common, &store, &board)?;
+    drop(store);
     let purging = purge::Daily::start(common, &site.publication.site.retention)?;
     let reach = Reach::of(&running, arguments);
     let sheets = sheets::all(common, &site, &reach.print_origin(&site)?)?;
@@ -50,6 +55,7 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
         Tongue::Vietnamese => "Đang dừng: chờ các lượt đang xử lý xong…",
         Tongue::English => "Stopping: letting requests under way finish…",
     });
+    telling.stop();
     late.ask_to_stop();
     stopper.stop(true);
     running.wait()?;
@@ -82,8 +88,8 @@ fn start(
     common: &Common,
     arguments: &ServeArguments,
     board: Arc<Board>,
+    store: Arc<dyn Store>,
 ) -> anyhow::Result<Running> {
-    let store = database::open(common)?;
     let settings = HostSettings {
         listen: listen(arguments),
         board,
