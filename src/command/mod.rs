@@ -4,6 +4,7 @@
 mod alerts;
 mod arguments;
 mod build;
+mod certificate_files;
 mod check;
 mod codes;
 mod database;

@@ -11,8 +11,9 @@ use super::snapshot::{self, Snapshot};
 use super::{
     AlertState, Alerting, Amending, Appended, AuditRow, Cause, Difference, Finding, Health,
     Judgement, Judging, Keeping, LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise,
-    Received, Session, Store, StoreError, StoredAlert, StoredMatter, StoredOfficer, StoredRating,
-    Tallies, TallySpan, Token, Work, Working, matter_checking, matter_reading, rebuilding,
+    Received, Session, SheetQuery, Store, StoreError, StoredAlert, StoredMatter, StoredOfficer,
+    StoredRating, Tallies, TallySpan, Token, UnitSheet, Work, Working, matter_checking,
+    matter_closing, matter_reading, matter_whole, rebuilding, sheet_reading,
 };
 use crate::feedback::alert::{DayCount, MatterTally, Recipient};
 use crate::feedback::matter::{Matter, TrackingHash};
@@ -181,6 +182,17 @@ impl<B: Backed> Store for B {
         self.look(|moment| matter_reading::count(moment, agency, today, soon))
     }
 
+    fn to_close(&self, now: i64) -> Result<Vec<LogEntry>, StoreError> {
+        matter_closing::to_close(&mut self.moment()?, now)
+    }
+
+    fn export_matters(
+        &self,
+        each: &mut dyn FnMut(StoredMatter) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        matter_whole::export(&mut self.moment()?, each)
+    }
+
     fn check_matters(&self) -> Result<Vec<Finding>, StoreError> {
         matter_checking::look_through(&mut self.moment()?)
     }
@@ -198,6 +210,10 @@ impl<B: Backed> Store for B {
 
     fn tallies(&self, span: &TallySpan) -> Result<Tallies, StoreError> {
         snapshot::tallies(&mut self.moment()?, span)
+    }
+
+    fn sheets(&self, query: &SheetQuery) -> Result<Vec<UnitSheet>, StoreError> {
+        self.look(|moment| sheet_reading::sheets(moment, query))
     }
 
     fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {

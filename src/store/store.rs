@@ -5,8 +5,8 @@ use std::pin::Pin;
 
 use super::{
     Alerting, Amended, Appended, AuditRow, Difference, Finding, Health, Judged, Judgement, Kept,
-    LogEntry, MatterCount, MatterLine, MatterQuery, Received, Session, StoreError, StoredMatter,
-    StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work, Worked,
+    LogEntry, MatterCount, MatterLine, MatterQuery, Received, Session, SheetQuery, StoreError,
+    StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, UnitSheet, Work, Worked,
 };
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
@@ -106,6 +106,16 @@ pub trait Store: Office + Alerting {
         soon: Date,
     ) -> Result<MatterCount, StoreError>;
 
+    /// What the system has to append at `now`, in milliseconds UTC: the closing of each matter that can no longer be
+    /// reopened.
+    fn to_close(&self, now: i64) -> Result<Vec<LogEntry>, StoreError>;
+
+    /// Hands every matter to `each`, by agency and then by time; an error of `each` ends it. All are of one moment.
+    fn export_matters(
+        &self,
+        each: &mut dyn FnMut(StoredMatter) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError>;
+
     /// Every matter whose row is not what its log amounts to; none if all is well.
     fn check_matters(&self) -> Result<Vec<Finding>, StoreError>;
 
@@ -121,6 +131,11 @@ pub trait Store: Office + Alerting {
 
     /// The tallies of a span of time.
     fn tallies(&self, span: &TallySpan) -> Result<Tallies, StoreError>;
+
+    /// What was counted of each unit that a query asks for, one sheet for each survey version and way, in the order of
+    /// unit, period, survey, version and way. All at one moment, by as many questions to the database however many
+    /// units there are. Ratings in quarantine are left out.
+    fn sheets(&self, query: &SheetQuery) -> Result<Vec<UnitSheet>, StoreError>;
 
     /// Where the tallies differ from the ratings, in months that are not sealed; none if all is well.
     fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError>;

@@ -69,7 +69,7 @@ pub(crate) const DOORS: [(&str, &[&str]); 31] = [
     ("rust_xlsxwriter", &["store"]),
     ("rustix", &["store", "command"]),
     ("rpassword", &["command"]),
-    ("tokio_rustls", &["store"]),
+    ("tokio_rustls", &["store", "host"]),
     ("rustls_native_certs", &["store", "alert"]),
     ("lettre", &["alert"]),
     ("ureq", &["alert"]),

@@ -10,8 +10,8 @@ use crate::feedback::{Amendment, Submission};
 use crate::store::{
     AlertState, Alerting, Amended, Amending, Appended, AuditRow, Cause, Difference, Finding,
     Health, Judged, Judgement, Judging, Keeping, LogEntry, MatterCount, MatterLine, MatterQuery,
-    Office, Promise, Received, Session, Store, StoreError, StoredAlert, StoredMatter,
-    StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work, Worked, Working,
+    Office, Promise, Received, Session, SheetQuery, Store, StoreError, StoredAlert, StoredMatter,
+    StoredOfficer, StoredRating, Tallies, TallySpan, Token, UnitSheet, Work, Worked, Working,
 };
 use crate::text::{Date, Slug};
 
@@ -147,6 +147,17 @@ impl Store for FeignedStore {
         Ok(MatterCount::default())
     }
 
+    fn to_close(&self, _: i64) -> Result<Vec<LogEntry>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn export_matters(
+        &self,
+        _: &mut dyn FnMut(StoredMatter) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     fn check_matters(&self) -> Result<Vec<Finding>, StoreError> {
         Ok(Vec::new())
     }
@@ -164,6 +175,10 @@ impl Store for FeignedStore {
 
     fn tallies(&self, _: &TallySpan) -> Result<Tallies, StoreError> {
         Ok(Tallies::default())
+    }
+
+    fn sheets(&self, _: &SheetQuery) -> Result<Vec<UnitSheet>, StoreError> {
+        Ok(Vec::new())
     }
 
     fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {
