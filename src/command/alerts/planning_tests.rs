@@ -11,7 +11,7 @@ use crate::feedback::alert::{Audience, Target};
 use crate::feedback::matter::{Dues, Matter};
 use crate::feedback::sample::{level, petition, rating, wide_key};
 use crate::feedback::{Mark, Submission};
-use crate::store::{AlertState, DataFolder, SqliteStore, Worked};
+use crate::store::{AlertState, Alerting as _, DataFolder, Office as _, SqliteStore, Worked};
 use crate::text::Text;
 use crate::theme::invented::{date, publication, slug};
 
@@ -246,7 +246,7 @@ fn a_silence_is_told_once_until_there_is_a_rating() {
     assert_eq!(told(29), [], "told before");
     stage.rate(90, working[30], 3);
     assert_eq!(told(32), []);
-    // Seven of the last twenty days are then without a rating, so the next silence takes longer to be one.
+    // Five of the twenty days before are then without a rating, so the next silence takes six days to be one.
     let later: Vec<usize> = (33..45).filter(|at| !told(*at).is_empty()).collect();
     assert_eq!(later.len(), 1, "{later:?}");
 }
