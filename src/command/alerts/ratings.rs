@@ -116,15 +116,15 @@ pub(super) fn falls(
         let mut shares: BTreeMap<Stratum, (Satisfied, Satisfied)> = BTreeMap::new();
         for one in store.day_counts(&row.agency, Some(&criterion.question), days)? {
             let fits = one.survey == survey.id && one.version == survey.version && !one.held;
-            let score = criterion.scoring.score(&one.answer);
-            let (true, Some(score)) = (fits && row.counters.contains(&one.counter), score) else {
+            let level = criterion.scoring.score(&one.answer);
+            let (true, Some(level)) = (fits && row.counters.contains(&one.counter), level) else {
                 continue;
             };
             let key = (one.counter, one.survey, one.version, one.mode, one.verified);
             let (before, now) = shares.entry(key).or_default();
             let share = if i64::from(one.day) >= number(*last_from) { now } else { before };
             share.n += one.n;
-            share.satisfied += if score >= satisfied_from(&criterion.scoring) { one.n } else { 0 };
+            share.satisfied += if level >= satisfied_from(&criterion.scoring) { one.n } else { 0 };
         }
         for ((counter, ..), (before, now)) in shares {
             let Some(fall) = falling(before, now) else { continue };
