@@ -8,6 +8,7 @@ pub mod alert;
 mod amending;
 mod amendment;
 mod answer_value;
+pub mod apology;
 mod asked;
 mod claim;
 pub mod field;

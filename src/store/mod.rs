@@ -44,6 +44,7 @@ mod order;
 mod postgres;
 mod rebuilding;
 mod received;
+mod remedy;
 #[cfg(test)]
 mod sample;
 mod select;
@@ -93,6 +94,9 @@ pub use office::{
 };
 pub use postgres::{AddressError, Database, PostgresStore};
 pub use received::Received;
+pub use remedy::{
+    ChosenQuote, Measure, OverdueTotal, Remedies, Remedy, SignedApology, StoredApology,
+};
 pub use sheet_query::{SheetGrain, SheetQuery, SheetUnit, UnitSheet};
 pub use sqlite::SqliteStore;
 pub use store::{Amending, Judging, Keeping, Office, Promise, Store, Working};

@@ -176,6 +176,9 @@ pub(crate) fn make_older(place: &impl Place) {
         place.alter(&format!("DROP TABLE {table}"));
     }
     place.alter("DELETE FROM lock WHERE name = 'alerts'");
+    for table in ["apology", "late_file", "overdue_total", "measure", "chosen_quote"] {
+        place.alter(&format!("DROP TABLE {table}"));
+    }
     for table in ["officer", "officer_session", "set_up_link", "audit", "audit_line"] {
         place.alter(&format!("DROP TABLE {table}"));
     }

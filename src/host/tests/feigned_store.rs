@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::feedback::alert::{DayCount, MatterTally, Recipient};
+use crate::feedback::apology::LateFile;
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
 use crate::feedback::{Amendment, Submission};
 use crate::store::{
-    AlertState, Alerting, Amended, Amending, Appended, AuditRow, Cause, Difference, Finding,
-    Health, Judged, Judgement, Judging, Keeping, LogEntry, MatterCount, MatterLine, MatterQuery,
-    Office, Promise, Received, Session, SheetQuery, Store, StoreError, StoredAlert, StoredMatter,
-    StoredOfficer, StoredRating, Tallies, TallySpan, Token, UnitSheet, Work, Worked, Working,
+    AlertState, Alerting, Amended, Amending, Appended, AuditRow, Cause, ChosenQuote, Difference,
+    Finding, Health, Judged, Judgement, Judging, Keeping, LogEntry, MatterCount, MatterLine,
+    MatterQuery, Measure, Office, OverdueTotal, Promise, Received, Remedies, Session, SheetQuery,
+    Store, StoreError, StoredAlert, StoredApology, StoredMatter, StoredOfficer, StoredRating,
+    Tallies, TallySpan, Token, UnitSheet, Work, Worked, Working,
 };
 use crate::text::{Date, Slug};
 
@@ -106,6 +108,32 @@ impl Alerting for FeignedStore {
         _: Option<&Slug>,
         _: (Date, Date),
     ) -> Result<Vec<DayCount>, StoreError> {
+        Ok(Vec::new())
+    }
+}
+
+impl Remedies for FeignedStore {
+    fn apologies(&self, _: &Slug, _: i64, _: u32) -> Result<Vec<StoredApology>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn apology(&self, _: &Slug, _: &[u8; 16]) -> Result<Option<StoredApology>, StoreError> {
+        Ok(None)
+    }
+
+    fn late_files(&self, _: &Slug, _: Date, _: u32) -> Result<Vec<LateFile>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn overdue_totals(&self, _: &Slug, _: u32) -> Result<Vec<OverdueTotal>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn measures(&self, _: &Slug, _: &str) -> Result<Vec<Measure>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn quotes(&self, _: &Slug, _: &str) -> Result<Vec<ChosenQuote>, StoreError> {
         Ok(Vec::new())
     }
 }

@@ -62,11 +62,21 @@ pub enum Deed {
     RatingReleased,
     RatingHeld,
     SlipKeyedIn,
+    LetterTaken,
+    ApologyDrafted,
+    ApologySigned,
+    ApologyDropped,
+    LateFilesImported,
+    OverdueKeyedIn,
+    MeasureKept,
+    MeasureDropped,
+    QuoteChosen,
+    QuoteDropped,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 33] = [
         Self::OfficerAdded,
         Self::OfficerReset,
         Self::OfficerDisabled,
@@ -90,6 +100,16 @@ impl Deed {
         Self::RatingReleased,
         Self::RatingHeld,
         Self::SlipKeyedIn,
+        Self::LetterTaken,
+        Self::ApologyDrafted,
+        Self::ApologySigned,
+        Self::ApologyDropped,
+        Self::LateFilesImported,
+        Self::OverdueKeyedIn,
+        Self::MeasureKept,
+        Self::MeasureDropped,
+        Self::QuoteChosen,
+        Self::QuoteDropped,
     ];
 
     /// The word that is kept.
@@ -118,6 +138,16 @@ impl Deed {
             Self::RatingReleased => "rating_released",
             Self::RatingHeld => "rating_held",
             Self::SlipKeyedIn => "slip_keyed_in",
+            Self::LetterTaken => "letter_taken",
+            Self::ApologyDrafted => "apology_drafted",
+            Self::ApologySigned => "apology_signed",
+            Self::ApologyDropped => "apology_dropped",
+            Self::LateFilesImported => "late_files_imported",
+            Self::OverdueKeyedIn => "overdue_keyed_in",
+            Self::MeasureKept => "measure_kept",
+            Self::MeasureDropped => "measure_dropped",
+            Self::QuoteChosen => "quote_chosen",
+            Self::QuoteDropped => "quote_dropped",
         }
     }
 }

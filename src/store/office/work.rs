@@ -2,7 +2,7 @@
 
 use super::{AuditEntry, Token};
 use crate::feedback::officer::Officer;
-use crate::store::AlertWork;
+use crate::store::{AlertWork, Remedy};
 
 /// Who does something, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +92,13 @@ pub enum Work {
         /// Who does it.
         by: By,
     },
+    /// Makes something good, or says how: apologies, late files, measures.
+    Remedy {
+        /// What is written.
+        remedy: Box<Remedy>,
+        /// Who does it.
+        by: By,
+    },
     /// Writes a row of the log and nothing else.
     Note(AuditEntry),
     /// Who is told of what, and the queue of messages: nothing of the desk itself, and not logged.
@@ -103,7 +110,7 @@ pub enum Work {
 pub enum Worked {
     /// It is on the disk.
     Done,
-    /// There is an account of this name.
+    /// There is an account of this name, or an apology for this file.
     Taken,
     /// There is no such officer, session or link, or it is over.
     Gone,
