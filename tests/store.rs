@@ -4,6 +4,9 @@
 //! hand, `export NIEMYET_TEST_POSTGRES=$(tests/store/server start target/postgres)`.
 
 #[cfg(test)]
+#[path = "store/alerts.rs"]
+mod alerts;
+#[cfg(test)]
 #[path = "store/amending.rs"]
 mod amending;
 #[cfg(test)]
@@ -83,6 +86,12 @@ on_both! {
     contract::a_full_queue_says_busy_and_nothing_that_was_answered_is_lost,
     contract::two_stores_on_one_database,
     contract::a_clock_that_goes_backwards,
+    alerts::what_is_to_be_told_is_counted_with_the_deed,
+    alerts::two_hosts_queue_once,
+    alerts::a_message_is_claimed_by_one_until_its_lease_is_over,
+    alerts::what_was_given_up_can_be_tried_again_and_goes_in_time,
+    alerts::recipients_and_settings_are_kept_as_they_were_given,
+    alerts::digests_count_what_is_there,
     amending::answers_are_replaced_and_added,
     amending::what_is_amended_is_counted_as_it_is_now,
     amending::quarantine_is_counted_apart_until_released,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::alerts::AlertsArguments;
 use super::apologies::ApologiesArguments;
 use super::officer::OfficerArguments;
 use super::print::arguments::PrintArguments;
@@ -65,6 +66,8 @@ pub(super) enum Verb {
     Store(StoreArguments),
     /// The officers' desk: add, reset, disable and list accounts.
     Officer(OfficerArguments),
+    /// Alerts by mail and webhook: who is told of what, whether it works, what waits.
+    Alerts(AlertsArguments),
     /// Themes: check that nothing undefined is named.
     Theme(ThemeArguments),
     /// Printed codes: mint them for counters.

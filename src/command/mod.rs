@@ -1,6 +1,7 @@
 //! One file for each verb of the command line; the only place where crafts meet, and the only one
 //! that prints, asks for the clock, reads the environment or draws random numbers.
 
+mod alerts;
 mod apologies;
 mod arguments;
 mod build;
@@ -48,6 +49,7 @@ pub fn run() -> ExitCode {
         Verb::Serve(one) => serve::run(&arguments.common, one),
         Verb::Store(one) => store::run(&arguments.common, one),
         Verb::Officer(one) => officer::run(&arguments.common, one),
+        Verb::Alerts(one) => alerts::run(&arguments.common, one),
         Verb::Theme(one) => Ok(theme::run(&arguments.common, one)),
         Verb::Codes(one) => codes::run(&arguments.common, one),
         Verb::Print(one) => print::run(&arguments.common, one),

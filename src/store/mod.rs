@@ -6,6 +6,7 @@
 //! without a database; a database only reads what is wanted and writes what is changed. The SQL keeps to
 //! what PostgreSQL and its kin understand too: ids and keys made by us, times in milliseconds.
 
+mod alerts;
 mod amended;
 mod answers_text;
 mod appended;
@@ -67,6 +68,9 @@ mod writer;
 
 use std::sync::Arc;
 
+pub use alerts::{
+    AlertMark, AlertPlan, AlertState, AlertWork, Alerting, Cause, QueuedAlert, StoredAlert,
+};
 pub use amended::Amended;
 pub use appended::Appended;
 pub use checking::{audit_head, check};
