@@ -52,7 +52,7 @@ fn what_is_written_is_shown_once_it_is_signed_and_no_more_once_it_is_changed() {
     let signed = ApologyRegister { signature: Some(signature), ..register() };
     assert_eq!(told(&folder), (Vec::new(), vec![signed]));
     let text = std::fs::read_to_string(folder.path(FILE)).unwrap();
-    let folder = Folder::sound().with(FILE, &text.replace("overdue: 3", "overdue: 2"));
+    let folder = Folder::sound().with(FILE, text.replace("overdue: 3", "overdue: 2"));
     assert_eq!(told(&folder), (vec!["N802".to_owned()], Vec::new()));
 }
 
