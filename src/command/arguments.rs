@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::apologies::ApologiesArguments;
 use super::officer::OfficerArguments;
+use super::print::arguments::PrintArguments;
 use super::store::StoreArguments;
 use crate::diagnostic::Tongue;
 use crate::feedback::satisfaction::{Aggregate, Method, ReportingPeriod};
@@ -68,6 +69,8 @@ pub(super) enum Verb {
     Theme(ThemeArguments),
     /// Printed codes: mint them for counters.
     Codes(CodesArguments),
+    /// Sheets for walls and desks: posters, tents, labels, boards, slips.
+    Print(PrintArguments),
     /// Surveys: record the versions that are asked.
     Surveys(SurveysArguments),
     /// Results of a period: shown, or written as a draft bulletin that a person signs.
@@ -147,6 +150,20 @@ pub(super) enum CodesVerb {
     },
     /// Lists the ledger.
     List,
+    /// Puts the code of a counter that is closed or moved out of use. Its sheets keep working: they lead to the counter
+    /// that stands in its place.
+    Retire {
+        /// The counter, such as phuong-vi-du/quay-1.
+        counter: String,
+        /// The counter that does its work now.
+        #[arg(long)]
+        successor: Option<String>,
+    },
+    /// Gives a counter a new code, for one that was lost or pasted over; the old one leads to the new.
+    Replace {
+        /// The counter, such as phuong-vi-du/quay-1.
+        counter: String,
+    },
     /// Makes one-time codes for slips that are handed out with receipts; each proves one visit.
     Issue(IssueArguments),
 }

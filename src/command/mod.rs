@@ -14,6 +14,7 @@ mod keys;
 mod late_brotli;
 mod officer;
 mod outside;
+mod print;
 #[cfg(test)]
 mod regeneration;
 mod results;
@@ -49,6 +50,7 @@ pub fn run() -> ExitCode {
         Verb::Officer(one) => officer::run(&arguments.common, one),
         Verb::Theme(one) => Ok(theme::run(&arguments.common, one)),
         Verb::Codes(one) => codes::run(&arguments.common, one),
+        Verb::Print(one) => print::run(&arguments.common, one),
         Verb::Surveys(one) => surveys::run(&arguments.common, one),
         Verb::Results(one) => results::run(&arguments.common, one),
         Verb::Apologies(one) => apologies::run(&arguments.common, one),

@@ -11,8 +11,9 @@ use super::shape::{
     AbolishedFile, ActsFile, ActsWords, AgencyFile, AgencyWords, ApologiesFile, BulletinFile,
     BulletinWords, CalendarFile, CountersFile, CountersWords, DialogueFile, DialogueWords,
     FieldsFile, FieldsWords, OfferingFile, OfferingWords, OfficialFile, OfficialWords,
-    PerformanceFile, PrintedCodesFile, ProcedureFile, ProcedureWords, RequiredPartsFile, SetFile,
-    SetWords, SiteFile, SiteWords, SurveyFile, SurveyVersionsFile, SurveyWords,
+    PerformanceFile, PrintedCodesFile, PrintedSheetsFile, ProcedureFile, ProcedureWords,
+    RequiredPartsFile, SetFile, SetWords, SiteFile, SiteWords, SurveyFile, SurveyVersionsFile,
+    SurveyWords,
 };
 use super::tree::FileKind;
 
@@ -25,7 +26,7 @@ fn made<T: JsonSchema>() -> Value {
 
 type Kind = (&'static str, fn() -> Value);
 
-const KINDS: [Kind; 31] = [
+const KINDS: [Kind; 32] = [
     ("abolished", made::<AbolishedFile>),
     ("acts", made::<ActsFile>),
     ("acts-words", made::<ActsWords>),
@@ -47,6 +48,7 @@ const KINDS: [Kind; 31] = [
     ("official-words", made::<OfficialWords>),
     ("performance", made::<PerformanceFile>),
     ("printed-codes", made::<PrintedCodesFile>),
+    ("printed-sheets", made::<PrintedSheetsFile>),
     ("procedure", made::<ProcedureFile>),
     ("procedure-words", made::<ProcedureWords>),
     ("required-parts", made::<RequiredPartsFile>),
@@ -102,6 +104,7 @@ pub(super) fn kind_name(kind: &FileKind, is_words: bool) -> Option<&'static str>
         (FileKind::Dialogue(_), false) => "dialogue",
         (FileKind::Dialogue(_), true) => "dialogue-words",
         (FileKind::PrintedCodes, _) => "printed-codes",
+        (FileKind::PrintedSheets, _) => "printed-sheets",
         (FileKind::SurveyVersions, _) => "survey-versions",
         (FileKind::Procedure { guidance: false, .. }, false) => "procedure",
         (FileKind::Procedure { guidance: false, .. }, true) => "procedure-words",

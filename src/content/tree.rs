@@ -31,6 +31,7 @@ pub(super) enum FileKind {
     },
     Survey(String),
     PrintedCodes,
+    PrintedSheets,
     SurveyVersions,
     /// A period, and `@` and an agency if it is of one alone.
     Bulletin(String),
@@ -171,6 +172,7 @@ pub(super) fn classify(
         ([], "site") if is_yaml => FileKind::Site,
         ([], "fields") if is_yaml => FileKind::Fields,
         ([], "printed-codes") if is_yaml => FileKind::PrintedCodes,
+        ([], "printed-sheets") if is_yaml => FileKind::PrintedSheets,
         ([], "survey-versions") if is_yaml => FileKind::SurveyVersions,
         ([], "README") if is_markdown => return Ok(None),
         (["law"], "required-parts") if is_yaml => FileKind::RequiredParts,
@@ -241,7 +243,13 @@ const FOLDERS: [&str; 12] = [
 ];
 
 /// The files at the top that rules read.
-const FILES: [&str; 4] = ["site.yaml", "fields.yaml", "printed-codes.yaml", "survey-versions.yaml"];
+const FILES: [&str; 5] = [
+    "site.yaml",
+    "fields.yaml",
+    "printed-codes.yaml",
+    "printed-sheets.yaml",
+    "survey-versions.yaml",
+];
 
 /// What a stray file was probably meant to be.
 fn suggestion(parts: &[&str], last: &str) -> Option<String> {

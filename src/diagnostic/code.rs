@@ -130,6 +130,8 @@ codes! {
     508 RetiredBeforeSince
     509 TwoLiveCodes
     510 InsecurePrintOrigin
+    511 PrintedHostLost
+    512 PrintedCodeLost
 
     601 NoSite
     602 NoLanguages
@@ -212,6 +214,6 @@ mod tests {
             assert!(next_in_group || next_group, "{pair:?}");
         }
         assert_eq!(numbers.first(), Some(&1));
-        assert_eq!(Code::all().len(), 113);
+        assert_eq!(Code::all().len(), 115);
     }
 }

@@ -446,6 +446,16 @@ pub(super) fn explain(code: Code) -> Explanation {
             "A sheet printed anew carries one code. With two in use it is unclear which sheet is right and when to replace it.",
             "Write `retired: 2027-01-01` and a `successor` for the old code.",
         ),
+        Code::PrintedHostLost => (
+            "Sheets that hang carry an old host",
+            "A host that was printed hangs for years. When `base_url` or `print_origin` changes and the old host leads nowhere, every code that hangs is dead. `printed-sheets.yaml` knows which sheet carries which host.",
+            "Let the old host redirect to the new one, write `redirects_from: [\"https://niemyet.cu.example\"]` in `site.yaml`, and print the sheets named anew.",
+        ),
+        Code::PrintedCodeLost => (
+            "A printed code is gone from the ledger",
+            "Whoever scans a code that the ledger has lost meets an error page, and the code might be minted for another counter.",
+            "Restore the line from a backup; to put a code out of use, write `retired: 2027-01-01` and a `successor`.",
+        ),
         // 6 the site as a whole
         Code::NoSite => (
             "There is no site.yaml",

@@ -446,6 +446,16 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Tờ niêm yết in lại chỉ mang một mã. Hai mã cùng dùng thì không rõ tờ nào là tờ đúng và khi nào phải thay.",
             "Ghi `retired: 2027-01-01` và `successor` cho mã cũ.",
         ),
+        Code::PrintedHostLost => (
+            "Tờ đang treo mang tên miền cũ",
+            "Tên miền đã in ra giấy thì còn treo nhiều năm. Đổi `base_url` hay `print_origin` mà tên miền cũ không dẫn sang thì mọi mã đã treo thành mã chết. Sổ `printed-sheets.yaml` ghi tờ nào mang tên miền nào.",
+            "Cho tên miền cũ chuyển hướng sang tên miền mới và ghi `redirects_from: [\"https://niemyet.cu.example\"]` trong `site.yaml`, rồi in lại các tờ được nêu.",
+        ),
+        Code::PrintedCodeLost => (
+            "Mã đã in không còn trong sổ",
+            "Mã đã treo mà mất khỏi sổ thì người quét gặp trang lỗi, và mã ấy có thể bị cấp lại cho quầy khác.",
+            "Khôi phục dòng đó từ bản lưu; muốn thôi dùng thì ghi `retired: 2027-01-01` và `successor`.",
+        ),
         // 6 cả trang
         Code::NoSite => (
             "Không thấy site.yaml",

@@ -290,6 +290,10 @@ pub enum Problem {
     RetiredBeforeSince { code: String, since: Date, retired: Date },
     /// Two codes in use for one counter.
     TwoLiveCodes { counter: String, codes: Vec<String> },
+    /// Sheets hang whose host the site has no longer, and no redirect is recorded.
+    PrintedHostLost { host: String, now: String, sheets: Vec<String> },
+    /// A code that was printed and is not in the ledger.
+    PrintedCodeLost { code: String, printed: Date },
     // 6 the site as a whole
     /// There is no `site.yaml`, or no content folder.
     NoSite { looked_in: String },

@@ -203,7 +203,15 @@ fn after(problem: &Problem) -> Option<Problem> {
         Problem::TwoLiveCodes { .. } => {
             Problem::InsecurePrintOrigin { found: "http://niemyet.minhhoa.example".into() }
         }
-        Problem::InsecurePrintOrigin { .. } => Problem::NoSite { looked_in: "site-content".into() },
+        Problem::InsecurePrintOrigin { .. } => Problem::PrintedHostLost {
+            host: "niemyet.cu.example".into(),
+            now: "niemyet.minhhoa.example".into(),
+            sheets: names(2),
+        },
+        Problem::PrintedHostLost { .. } => {
+            Problem::PrintedCodeLost { code: "K7F3ABM".into(), printed: ends }
+        }
+        Problem::PrintedCodeLost { .. } => Problem::NoSite { looked_in: "site-content".into() },
         Problem::NoSite { .. } => Problem::NoLanguages,
         Problem::NoLanguages => Problem::NoProcedures,
         Problem::NoProcedures => Problem::PageWithoutTitle,

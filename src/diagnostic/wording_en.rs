@@ -422,6 +422,14 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("The counter `{counter}` has more than one printed code in use: {}.", codes_of(codes)),
             "Keep the one that hangs at the counter; give the other a `retired` day and a `successor`.".into(),
         ),
+        Problem::PrintedHostLost { host, now, sheets } => (
+            format!("{} sheets hang that carry the host `{host}`, and the site is now at `{now}`: {}.", sheets.len(), shown(sheets)),
+            format!("Keep the old host, let it lead on to `{now}`, and write `redirects_from: [\"https://{host}\"]`; print anew with `niemyet print --stale`."),
+        ),
+        Problem::PrintedCodeLost { code, printed } => (
+            format!("The code `{code}` was printed on {printed}, and the ledger of printed codes has lost it."),
+            "Put its line back into `printed-codes.yaml`; a code out of use gets a `retired` day and is never deleted.".into(),
+        ),
         // 6 the site as a whole
         Problem::NoSite { looked_in } => (
             format!("There is no `site.yaml` in `{looked_in}`."),
@@ -759,4 +767,14 @@ fn vnd(amount: u64) -> String {
 
 fn number(count: usize) -> String {
     NumberStyle::ENGLISH.whole(u64::try_from(count).unwrap_or(u64::MAX))
+}
+
+/// The first few of a list of sheets.
+fn shown(sheets: &[String]) -> String {
+    const FEW: usize = 6;
+    let mut said: Vec<String> = sheets.iter().take(FEW).cloned().collect();
+    if sheets.len() > FEW {
+        said.push(format!("and {} more", sheets.len() - FEW));
+    }
+    said.join(", ")
 }

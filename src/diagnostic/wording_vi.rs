@@ -428,6 +428,14 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("Quầy `{counter}` có hơn một mã in đang dùng: {}.", codes_of(codes)),
             "Giữ mã đang treo tại quầy; với mã kia ghi `retired` và `successor`.".into(),
         ),
+        Problem::PrintedHostLost { host, now, sheets } => (
+            format!("{} tờ đang treo mang tên miền `{host}`, mà trang nay ở `{now}`: {}.", sheets.len(), shown(sheets)),
+            format!("Giữ tên miền cũ, cho nó dẫn sang `{now}` rồi ghi `redirects_from: [\"https://{host}\"]`; in lại bằng `niemyet print --stale`."),
+        ),
+        Problem::PrintedCodeLost { code, printed } => (
+            format!("Mã `{code}` đã in ngày {} nhưng không còn trong sổ mã in.", printed.vietnamese()),
+            "Đưa dòng của mã này trở lại `printed-codes.yaml`; mã thôi dùng thì ghi `retired`, không xóa.".into(),
+        ),
         // 6 cả trang
         Problem::NoSite { looked_in } => (
             format!("Không thấy `site.yaml` trong `{looked_in}`."),
@@ -788,4 +796,14 @@ fn vnd(amount: u64) -> String {
 
 fn number(count: usize) -> String {
     NumberStyle::VIETNAMESE.whole(u64::try_from(count).unwrap_or(u64::MAX))
+}
+
+/// The first few of a list of sheets.
+fn shown(sheets: &[String]) -> String {
+    const FEW: usize = 6;
+    let mut said: Vec<String> = sheets.iter().take(FEW).cloned().collect();
+    if sheets.len() > FEW {
+        said.push(format!("và {} tờ nữa", sheets.len() - FEW));
+    }
+    said.join(", ")
 }

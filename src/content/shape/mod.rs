@@ -10,6 +10,7 @@ mod bulletin;
 mod law;
 mod listed;
 mod offering;
+mod printed_sheets;
 mod procedure;
 mod published;
 mod scalar;
@@ -30,6 +31,7 @@ pub(super) use listed::{
     LimitShape, ListOrNone, Listed, StatedNumber, StatedText, TextOrNone, ToldWord,
 };
 pub(super) use offering::{OfferingFile, OfferingWords};
+pub(super) use printed_sheets::PrintedSheetsFile;
 pub(super) use procedure::{
     BodiesShape, BodiesWords, CaseShape, CaseWords, ChannelShape, ChannelWords, ConditionShape,
     DecisionShape, FeeShape, FeeWords, OutcomeShape, PaperShape, PaperWords, ProcedureFile,
@@ -42,10 +44,11 @@ use scalar::Choice;
 pub(super) use scalar::{Scalar, Word, Written};
 pub(super) use site::{
     ApologyRuleShape, FieldsFile, FieldsWords, PeriodShape, PrintedCodesFile, ReplyShape,
-    RetentionShape, SetFile, SetWords, SiteFile, SiteWords, TimeLimitShape, TimeLimitsShape,
+    RetentionShape, SetFile, SetWords, SiteFile, SiteWords, TargetsShape, TimeLimitShape,
+    TimeLimitsShape,
 };
 pub(super) use survey::{
-    KindWord, OptionShape, QuestionShape, QuestionWords, SurveyFile, SurveyVersionsFile,
-    SurveyWords, WordingWord,
+    KindWord, MeasuresWord, OptionShape, QuestionShape, QuestionWords, SurveyFile,
+    SurveyVersionsFile, SurveyWords, WordingWord,
 };
 pub(super) use words::WordMap;

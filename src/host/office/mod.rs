@@ -19,6 +19,10 @@ mod measures;
 mod officers;
 mod posted_text;
 mod reach;
+mod results;
+mod results_chart;
+mod results_choice;
+mod results_place;
 mod seat;
 mod second_factor;
 mod sessions;
@@ -126,6 +130,7 @@ fn is_allowed(seat: &Seat, way: &Way) -> bool {
         }
         // The list holds what the role sees and nothing else; who sees all agencies belongs to none.
         Way::Inbox => seat.role() == &Role::Province || allowed(Action::SeeInbox, &of_agency),
+        Way::Results(place) => place.is_open_to(seat.role()),
         Way::Matter { agency, .. } | Way::MatterLetter { agency, .. } => {
             allowed(Action::SeeMatter, &Target::of(agency))
         }
@@ -187,6 +192,7 @@ async fn inside(
         (Way::Log, false) => log::page(asked, seat).await,
         (Way::Officers, false) => officers::page(asked, seat).await,
         (Way::Inbox, false) => inbox::page(asked, seat).await,
+        (Way::Results(place), false) => results::page(asked, seat, place).await,
         (Way::Matter { agency, id }, false) => {
             let action = Action::SeeMatter;
             let stored = matter::admitted(asked, seat, agency, *id, action).await?;
@@ -213,7 +219,7 @@ async fn inside(
             _,
         ) => remedies(asked, seat, way, is_post, fields).await,
         (Way::SignOut | Way::MatterLetter { .. }, false)
-        | (Way::Inbox | Way::Log | Way::Officers, true) => {
+        | (Way::Inbox | Way::Results(_) | Way::Log | Way::Officers, true) => {
             Err(asked.notice(StatusCode::NOT_FOUND, "not_there", Some(seat)))
         }
     }

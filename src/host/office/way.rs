@@ -1,5 +1,6 @@
 //! Where an address of the desk leads.
 
+use super::results_place::ResultsPlace;
 use crate::store::Token;
 use crate::text::Slug;
 
@@ -22,6 +23,8 @@ pub(super) enum Way {
     Log,
     /// `/desk/tai-khoan`
     Officers,
+    /// `/desk/ket-qua…`
+    Results(ResultsPlace),
     /// `/desk/viec/AGENCY/ID`
     Matter {
         /// The agency.
@@ -81,6 +84,7 @@ impl Way {
             ("tai-khoan", "") => Some(Self::Officers),
             ("viec-da-lam", "") => Some(Self::MeasuresStart),
             ("viec-da-lam", agency) => Some(Self::Measures { agency: Slug::parse(agency).ok()? }),
+            ("ket-qua", below) => ResultsPlace::of(below).map(Self::Results),
             ("xin-loi", below) => Self::apology(below),
             ("viec", below) => {
                 let (agency, id) = below.split_once('/')?;
@@ -122,6 +126,7 @@ impl Way {
             Self::Sessions => "phien".into(),
             Self::Log => "nhat-ky".into(),
             Self::Officers => "tai-khoan".into(),
+            Self::Results(place) => place.path(),
             Self::Matter { agency, id } => format!("viec/{agency}/{}", digits(id)),
             Self::MeasuresStart => "viec-da-lam".into(),
             Self::Measures { agency } => format!("viec-da-lam/{agency}"),
@@ -139,6 +144,7 @@ impl Way {
         match self {
             Self::Apologies { .. } => Self::ApologiesStart,
             Self::Measures { .. } => Self::MeasuresStart,
+            Self::Results(_) => Self::Results(ResultsPlace::All),
             own => own.clone(),
         }
     }
@@ -176,6 +182,7 @@ mod tests {
             Way::Sessions,
             Way::Log,
             Way::Officers,
+            Way::Results(ResultsPlace::All),
             Way::Matter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
             Way::MatterLetter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
             Way::MeasuresStart,

@@ -17,6 +17,7 @@ mod office_attacks;
 mod office_kept_forms;
 mod office_matters;
 mod office_measures;
+mod office_results;
 mod office_stand;
 mod payloads;
 mod ratings;

@@ -54,6 +54,43 @@ pub(super) fn desk() -> Vec<Sample> {
             }),
             older: pen.word(),
         }),
+        sample(|pen| DeskResults {
+            desk: head(pen),
+            action: "x".into(),
+            links: pen.many(|pen| DeskLink {
+                name: "Quầy <b>".into(),
+                href: "x".into(),
+                current: pen.full,
+            }),
+            periods: pen.many(choice),
+            surveys: pen.many(choice),
+            ways: pen.many(choice),
+            bases: pen.many(choice),
+            nothing: if pen.full { String::new() } else { "x".into() },
+            about: "x".into(),
+            headline: pen.many(figure),
+            charts: pen.many(|pen| BarChart {
+                title: "x".into(),
+                description: "x".into(),
+                id: "c1".into(),
+                rows_of: "x".into(),
+                counts: !pen.full,
+                height: 20,
+                target: 370,
+                target_words: pen.word(),
+                bars: pen.many(|pen| Bar {
+                    line: figure(pen),
+                    number: 1,
+                    y: 3,
+                    drawn: pen.full,
+                    width: 300,
+                    low: 280,
+                    high: 360,
+                    below: pen.full,
+                }),
+            }),
+            notes: pen.many(Pen::word),
+        }),
         sample(|pen| DeskOfficers {
             desk: head(pen),
             officers: pen.many(|pen| OfficerLine {
@@ -149,6 +186,19 @@ pub(super) fn desk() -> Vec<Sample> {
 
 fn choice(pen: Pen) -> Choice {
     Choice { value: "x".into(), name: "x <b>".into(), chosen: pen.full }
+}
+
+fn figure(pen: Pen) -> FigureLine {
+    FigureLine {
+        name: "x <b>".into(),
+        href: pen.word(),
+        n: pen.word(),
+        value: "90,0 %".into(),
+        interval: pen.word(),
+        rule: pen.word(),
+        standing: pen.word(),
+        note: pen.word(),
+    }
 }
 
 fn matter(pen: Pen) -> DeskMatter {
