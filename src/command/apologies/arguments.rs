@@ -38,7 +38,7 @@ pub(in crate::command) enum ApologiesVerb {
         #[arg(long, value_parser = date)]
         on: Option<Date>,
     },
-    /// Takes over a list of late files (CSV: so_ho_so, han, perhaps thu_tuc and ngay_tra).
+    /// Takes over a list of late files (CSV: `so_ho_so`, `han`, perhaps `thu_tuc` and `ngay_tra`).
     Import {
         /// The table.
         file: PathBuf,

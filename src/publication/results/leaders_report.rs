@@ -76,28 +76,25 @@ impl LeadersReport<'_> {
         body.push(Paragraph::heading(2, title).into());
         let before = self.before(results, cell);
         let ratings = cell.ratings.map_or_else(|| "dưới ngưỡng công bố".into(), |n| n.to_string());
-        let mut said = format!("Số lượt đánh giá: {ratings}.");
+        let mut said = vec![format!("Số lượt đánh giá: {ratings}.")];
         let headline = results.headline();
         if let Some(figure) = headline.as_ref().and_then(|topic| cell.figure(topic)) {
-            said.push_str(&format!(
-                " Mức độ hài lòng chung: {} % (khoảng tin cậy 95 %: {}–{} %).",
+            said.push(format!(
+                "Mức độ hài lòng chung: {} % (khoảng tin cậy 95 %: {}–{} %).",
                 percent(figure.percent),
                 percent(figure.low),
                 percent(figure.high)
             ));
             if let Some(target) = self.bulletin.target {
                 let met = if figure.percent >= target { "đạt" } else { "chưa đạt" };
-                said.push_str(&format!(" Mục tiêu nội bộ {} %: {met}.", percent(target)));
+                said.push(format!("Mục tiêu nội bộ {} %: {met}.", percent(target)));
             }
             if let Some(old) = before.and_then(|cell| cell.figure(&figure.of)) {
-                said.push_str(&format!(
-                    " Kỳ trước: {} % ({}).",
-                    percent(old.percent),
-                    moved(old, figure)
-                ));
+                let moved = moved(old, figure);
+                said.push(format!("Kỳ trước: {} % ({moved}).", percent(old.percent)));
             }
         }
-        body.push(Paragraph::text(said).into());
+        body.push(Paragraph::text(said.join(" ")).into());
         let figures: Vec<_> =
             cell.figures.iter().filter(|one| Some(&one.of) != headline.as_ref()).collect();
         let factors: Vec<_> =
