@@ -112,37 +112,49 @@ fn tally<P: Place>(place: &P, ratings: u32) {
         let one = draw(&mut dice);
         all[one.commune as usize].push(one);
     }
-    for of in all {
+    for (commune, of) in all.iter().enumerate() {
         let (mut answers, mut scores) = (BTreeMap::new(), BTreeMap::new());
-        for Drawn { commune, counter, day, way, procedure, levels } in &of {
-            let (mode, verified) = WAYS[*way];
-            let end = format!("'nhanh-5', 1, '{}', {}", mode.word(), u8::from(verified));
-            let cell =
-                format!("'xa-{commune:03}', 0, {day}, 'quay-{counter}', '1.{procedure:06}', {end}");
-            *answers.entry(format!("{cell}, '*', '*'")).or_insert(0) += 1;
-            for (question, level) in QUESTIONS.iter().zip(levels) {
-                *answers.entry(format!("{cell}, '{question}', '{level}'")).or_insert(0) += 1;
+        for Drawn { counter, day, way, procedure, levels, .. } in of {
+            let cell = (*day, *counter, *procedure, *way);
+            *answers.entry((cell, usize::MAX, 0)).or_insert(0_u64) += 1;
+            for (question, level) in levels.iter().enumerate() {
+                *answers.entry((cell, question, *level)).or_insert(0) += 1;
             }
-            let cell = format!("'xa-{commune:03}', 0, {}, 'quay-{counter}', {end}", day / 100);
-            let mut sorted: Vec<(&str, u64)> =
-                QUESTIONS.iter().copied().zip(levels.map(u64::from)).collect();
-            sorted.sort_unstable();
-            for (at, (one, first)) in sorted.iter().enumerate() {
-                for (other, second) in &sorted[at..] {
-                    let sums: &mut [u64; 4] =
-                        scores.entry(format!("{cell}, '{one}', '{other}'")).or_default();
-                    sums[0] += 1;
-                    sums[1] += first;
-                    sums[2] += second;
-                    sums[3] += first * second;
+            let of_month: &mut [[[u64; 4]; 6]; 6] =
+                scores.entry((day / 100, *counter, *way)).or_default();
+            for (one, first) in levels.map(u64::from).iter().enumerate() {
+                for (other, second) in levels.map(u64::from).iter().enumerate() {
+                    let sums = &mut of_month[one][other];
+                    for (sum, more) in sums.iter_mut().zip([1, *first, *second, first * second]) {
+                        *sum += more;
+                    }
                 }
             }
         }
-        insert(place, "tally_answer", answers.iter().map(|(cell, n)| format!("({cell}, {n})")));
-        let sums = scores.iter().map(|(cell, [n, first, second, product])| {
-            format!("({cell}, {n}, {first}, {second}, {product})")
+        let end = |way: usize| {
+            let (mode, verified) = WAYS[way];
+            format!("'nhanh-5', 1, '{}', {}", mode.word(), u8::from(verified))
+        };
+        let rows = answers.iter().map(|(((day, counter, procedure, way), question, level), n)| {
+            let cell = format!("'xa-{commune:03}', 0, {day}, 'quay-{counter}', '1.{procedure:06}'");
+            match QUESTIONS.get(*question) {
+                Some(id) => format!("({cell}, {}, '{id}', '{level}', {n})", end(*way)),
+                None => format!("({cell}, {}, '*', '*', {n})", end(*way)),
+            }
         });
-        insert(place, "tally_score", sums);
+        insert(place, "tally_answer", rows);
+        let rows = scores.iter().flat_map(|((month, counter, way), pairs)| {
+            let cell = format!("'xa-{commune:03}', 0, {month}, 'quay-{counter}', {}", end(*way));
+            let ids = (0..36).map(|at| (at / 6, at % 6));
+            let ids = ids.filter(|(one, other)| QUESTIONS[*one] <= QUESTIONS[*other]);
+            ids.map(|(one, other)| {
+                let [n, first, second, product] = pairs[one][other];
+                let (one, other) = (QUESTIONS[one], QUESTIONS[other]);
+                format!("({cell}, '{one}', '{other}', {n}, {first}, {second}, {product})")
+            })
+            .collect::<Vec<_>>()
+        });
+        insert(place, "tally_score", rows);
     }
     place.alter("DELETE FROM tally_period");
     for statement in ADDED_UP.split(';').filter(|one| one.contains("INSERT")) {
