@@ -27,6 +27,7 @@ mod retention;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod satisfaction;
+pub mod secrecy;
 mod secret;
 mod stamp;
 mod submission;

@@ -29,6 +29,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     migration!(4, "0004-points-and-words"),
     migration!(5, "0005-matters"),
     migration!(6, "0006-officers"),
+    migration!(8, "0008-ratings-at-the-desk"),
 ];
 
 /// The format from which on tallies are kept.

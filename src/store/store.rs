@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use super::{
     Amended, Appended, AuditRow, Difference, Finding, Health, Judged, Judgement, Kept, LogEntry,
-    MatterCount, MatterLine, MatterQuery, Received, Session, StoreError, StoredMatter,
+    MatterCount, MatterLine, MatterQuery, RatingLists, Received, Session, StoreError, StoredMatter,
     StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work, Worked,
 };
 use crate::feedback::matter::{Matter, TrackingHash};
@@ -68,7 +68,7 @@ pub trait Office: Send + Sync {
 ///
 /// What is written is answered after it is on the disk; a caller that goes away before does not undo
 /// it. What is read may take long and must not be asked from an async thread.
-pub trait Store: Office {
+pub trait Store: Office + RatingLists {
     /// Keeps a rating. One key counts once, one ticket proves one rating. A rating with a mark that
     /// calls for it goes into quarantine.
     fn keep(&self, submission: Submission) -> Keeping;

@@ -4,13 +4,13 @@
 use actix_web::http::StatusCode;
 
 use super::asked::Asked;
-use super::inbox::masked;
 use super::matter_acts::{self, Deeds};
 use super::reach;
 use super::seat::Seat;
 use super::way::{Way, digits};
 use crate::feedback::matter::{Act, By, Contact, Event, ReplyTemplate};
 use crate::feedback::officer::{Action, Role};
+use crate::feedback::secrecy::masked;
 use crate::host::reply::Reply;
 use crate::publication::PageAddress;
 use crate::store::{AuditEntry, Deed, StoredMatter, StoredOfficer, Work};

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
-use crate::feedback::{Amendment, Submission};
+use crate::feedback::secrecy::Horizon;
+use crate::feedback::{Amendment, AnswerValue, Submission};
 use crate::store::{
-    Amended, Amending, Appended, AuditRow, Difference, Finding, Health, Judged, Judgement, Judging,
-    Keeping, LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session,
-    Store, StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work,
-    Worked, Working,
+    Amended, Amending, Appended, AuditRow, Difference, Disclosure, DisclosureQuery, Finding,
+    Health, HeldCount, HeldGroup, Judged, Judgement, Judging, Keeping, KeyIn, KeyedIn, LogEntry,
+    MatterCount, MatterLine, MatterQuery, Office, PendingWords, Promise, RatingLists, Received,
+    Session, SlipBatch, SlipCount, Store, StoreError, StoredMatter, StoredOfficer, StoredRating,
+    Tallies, TallySpan, Token, Work, Worked, Working,
 };
 use crate::text::{Date, Slug};
 
@@ -58,6 +60,44 @@ impl Office for FeignedStore {
 
     fn audit(&self, _: Option<&Slug>, _: i64, _: u32) -> Result<Vec<AuditRow>, StoreError> {
         Ok(Vec::new())
+    }
+}
+
+impl RatingLists for FeignedStore {
+    fn disclosed(&self, _: &DisclosureQuery) -> Result<Disclosure, StoreError> {
+        Ok(Disclosure::default())
+    }
+
+    fn pending_words(&self, _: &DisclosureQuery) -> Result<Vec<PendingWords>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn held_groups(&self, _: &Slug, _: Horizon) -> Result<Vec<HeldGroup>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn held_counts(&self, _: &Slug, _: Horizon) -> Result<Vec<HeldCount>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn held_ids(&self, _: &Slug, _: &HeldGroup) -> Result<Vec<[u8; 16]>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn key_in(&self, _: KeyIn) -> Promise<KeyedIn> {
+        Box::pin(async { Ok(KeyedIn::Unknown) })
+    }
+
+    fn slip_batch(&self, _: &Slug, _: &[u8; 16]) -> Result<Option<SlipCount>, StoreError> {
+        Ok(None)
+    }
+
+    fn slip_batches(&self, _: &Slug) -> Result<Vec<SlipCount>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn slip(&self, _: &SlipBatch, _: u32) -> Result<Option<Vec<(Slug, AnswerValue)>>, StoreError> {
+        Ok(None)
     }
 }
 

@@ -55,11 +55,14 @@ pub enum Deed {
     RatingReleased,
     RatingHeld,
     SlipKeyedIn,
+    SlipsBegun,
+    SlipsDone,
+    WordsReviewed,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 25] = [
         Self::OfficerAdded,
         Self::OfficerReset,
         Self::OfficerDisabled,
@@ -82,6 +85,9 @@ impl Deed {
         Self::RatingReleased,
         Self::RatingHeld,
         Self::SlipKeyedIn,
+        Self::SlipsBegun,
+        Self::SlipsDone,
+        Self::WordsReviewed,
     ];
 
     /// The word that is kept.
@@ -109,6 +115,9 @@ impl Deed {
             Self::RatingReleased => "rating_released",
             Self::RatingHeld => "rating_held",
             Self::SlipKeyedIn => "slip_keyed_in",
+            Self::SlipsBegun => "slips_begun",
+            Self::SlipsDone => "slips_done",
+            Self::WordsReviewed => "words_reviewed",
         }
     }
 }
@@ -124,7 +133,7 @@ pub struct AuditEntry {
     pub deed: Deed,
     /// At which agency; none for the whole installation.
     pub agency: Option<Slug>,
-    /// To what or whom: an account, the digits of a matter.
+    /// To what or whom: an account, the digits of a matter, a counter.
     pub subject: String,
     /// More about it; never what a citizen wrote.
     pub detail: String,
