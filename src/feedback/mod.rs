@@ -29,6 +29,7 @@ pub(crate) mod sample;
 pub mod satisfaction;
 pub mod secrecy;
 mod secret;
+pub mod slip_line;
 mod stamp;
 mod submission;
 mod survey;

@@ -31,6 +31,8 @@ pub(super) enum Purpose {
     MatterStamp,
     /// The right to see the tracking code of a matter once more.
     MatterClaim,
+    /// What names words at the desk, where an id would tell when they came.
+    WordsName,
 }
 
 impl Secret {
@@ -42,6 +44,11 @@ impl Secret {
     /// The key that seals the secrets behind officers' one-time numbers; 32 bytes.
     pub fn second_factor_key(&self) -> [u8; 32] {
         self.key_for(Purpose::SecondFactor)
+    }
+
+    /// What names the words of a rating (its id) at the desk.
+    pub fn words_name(&self, rating: &[u8; 16], question: &str) -> [u8; 16] {
+        self.sign(Purpose::WordsName, &[rating, question.as_bytes()])
     }
 
     /// The key for one purpose.
@@ -57,6 +64,7 @@ impl Secret {
             Purpose::TrackingHash => "niemyet 2026 kept tracking code",
             Purpose::MatterStamp => "niemyet 2026 matter stamp",
             Purpose::MatterClaim => "niemyet 2026 matter claim",
+            Purpose::WordsName => "niemyet 2026 words name",
         };
         blake3::derive_key(context, &self.0)
     }

@@ -59,5 +59,12 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("templates/desk-officers.html"),
     included!("templates/desk-notice.html"),
     included!("templates/desk-inbox.html"),
+    included!("templates/desk-ratings.html"),
+    included!("templates/desk-rating-parts.html"),
+    included!("templates/desk-rating-filter.html"),
+    included!("templates/desk-quarantine.html"),
+    included!("templates/desk-words.html"),
+    included!("templates/desk-slip-piles.html"),
+    included!("templates/desk-slips.html"),
     included!("templates/desk-matter.html"),
 ];

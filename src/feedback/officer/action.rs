@@ -27,10 +27,12 @@ pub enum Action {
     Answer,
     /// Close a matter that was answered.
     Close,
-    /// See ratings, as coarsened, and those in quarantine.
+    /// See ratings as the rater's secrecy allows, and how many lie in quarantine.
     SeeRatings,
-    /// Let a rating out of quarantine or put it there.
+    /// See why ratings lie in quarantine, let them out or keep them there.
     JudgeRating,
+    /// Decide how words that may hold personal data may be quoted.
+    ReviewWords,
     /// Key in slips of paper.
     KeyInSlips,
     /// Read the audit log.
@@ -41,7 +43,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::KeepOwnAccount,
         Self::SeeInbox,
         Self::SeeMatter,
@@ -55,6 +57,7 @@ impl Action {
         Self::Close,
         Self::SeeRatings,
         Self::JudgeRating,
+        Self::ReviewWords,
         Self::KeyInSlips,
         Self::SeeAudit,
         Self::SeeOfficers,

@@ -25,6 +25,7 @@ pub fn may(role: &Role, action: Action, target: &Target<'_>) -> bool {
                 A::Assign
                 | A::Refuse
                 | A::JudgeRating
+                | A::ReviewWords
                 | A::SeeAudit
                 | A::SeeOfficers
                 | A::KeepOwnAccount => false,
@@ -34,9 +35,9 @@ pub fn may(role: &Role, action: Action, target: &Target<'_>) -> bool {
             let here = target.agency == Some(own);
             here && !matches!(action, A::SeeOfficers)
         }
-        // The parent body sees everything of every agency and may move a matter, but answers for none.
+        // The parent body sees everything of every agency, may move a matter and judges what was set aside, but answers for none.
         Role::Province => match action {
-            A::SeeInbox | A::SeeMatter | A::Assign | A::Note | A::SeeRatings => {
+            A::SeeInbox | A::SeeMatter | A::Assign | A::Note | A::SeeRatings | A::JudgeRating => {
                 target.agency.is_some()
             }
             A::SeeAudit => true,
@@ -46,7 +47,7 @@ pub fn may(role: &Role, action: Action, target: &Target<'_>) -> bool {
             | A::Refuse
             | A::Answer
             | A::Close
-            | A::JudgeRating
+            | A::ReviewWords
             | A::KeyInSlips
             | A::SeeOfficers
             | A::KeepOwnAccount => false,
@@ -65,7 +66,7 @@ mod tests {
 
     /// Who may, at the own agency, for a matter that is not delicate or belongs to none in particular:
     /// officer, leader, province, administrator; then whether it is done to an agency.
-    const TABLE: [(Action, [bool; 4], bool); 16] = [
+    const TABLE: [(Action, [bool; 4], bool); 17] = [
         (Action::KeepOwnAccount, [true, true, true, true], false),
         (Action::SeeInbox, [true, true, true, false], true),
         (Action::SeeMatter, [true, true, true, false], true),
@@ -78,7 +79,8 @@ mod tests {
         (Action::Answer, [true, true, false, false], true),
         (Action::Close, [true, true, false, false], true),
         (Action::SeeRatings, [true, true, true, false], true),
-        (Action::JudgeRating, [false, true, false, false], true),
+        (Action::JudgeRating, [false, true, true, false], true),
+        (Action::ReviewWords, [false, true, false, false], true),
         (Action::KeyInSlips, [true, true, false, false], true),
         (Action::SeeAudit, [false, true, true, false], true),
         (Action::SeeOfficers, [false, false, false, true], false),

@@ -130,6 +130,7 @@ impl<'a> Asked<'a> {
         let sees_cases = seat.role() == &Role::Province || may(seat.role(), Action::SeeInbox, &own);
         let parts = [
             (sees_cases, Way::Inbox, "desk_inbox_title"),
+            (sees_cases, Way::Ratings, "desk_ratings_title"),
             (
                 may(seat.role(), Action::SeeOfficers, &Target::WHOLE),
                 Way::Officers,

@@ -181,7 +181,7 @@ fn about(asked: Asked<'_>, line: &MatterLine) -> String {
     if demands.is_empty() { words.get("desk_without_words").to_owned() } else { demands }
 }
 
-fn escape(value: &str) -> String {
+pub(super) fn escape(value: &str) -> String {
     use std::fmt::Write;
     value.bytes().fold(String::with_capacity(value.len()), |mut escaped, byte| {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

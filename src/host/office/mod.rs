@@ -10,14 +10,20 @@ mod log;
 mod matter;
 mod matter_acts;
 mod officers;
+mod quarantine;
+mod rating_filter;
+mod rating_list;
 mod reach;
 mod seat;
 mod second_factor;
 mod sessions;
 mod set_up;
 mod sign_in;
+mod slip_piles;
+mod slips;
 mod slowing;
 mod way;
+mod words_review;
 
 use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::http::{Method, StatusCode};
@@ -117,6 +123,13 @@ fn is_allowed(seat: &Seat, way: &Way) -> bool {
         }
         // The list holds what the role sees and nothing else; who sees all agencies belongs to none.
         Way::Inbox => seat.role() == &Role::Province || allowed(Action::SeeInbox, &of_agency),
+        // Which agency it is about is asked again when the address has been read.
+        Way::Ratings | Way::Quarantine => {
+            seat.role() == &Role::Province || allowed(Action::SeeRatings, &of_agency)
+        }
+        Way::Words => allowed(Action::ReviewWords, &of_agency),
+        Way::SlipPiles => allowed(Action::KeyInSlips, &of_agency),
+        Way::Slips { agency, .. } => allowed(Action::KeyInSlips, &Target::of(agency)),
         Way::Matter { agency, .. } => allowed(Action::SeeMatter, &Target::of(agency)),
         Way::Log => allowed(Action::SeeAudit, &of_agency),
         Way::Officers => allowed(Action::SeeOfficers, &Target::WHOLE),
@@ -166,6 +179,15 @@ async fn inside(
         (Way::Log, false) => log::page(asked, seat).await,
         (Way::Officers, false) => officers::page(asked, seat).await,
         (Way::Inbox, false) => inbox::page(asked, seat).await,
+        (Way::Ratings, false) => rating_list::page(asked, seat).await,
+        (Way::Quarantine, false) => quarantine::page(asked, seat).await,
+        (Way::Quarantine, true) => quarantine::judge(asked, seat, fields).await,
+        (Way::Words, false) => words_review::page(asked, seat).await,
+        (Way::Words, true) => words_review::decide(asked, seat, fields).await,
+        (Way::SlipPiles, false) => slip_piles::page(asked, seat).await,
+        (Way::SlipPiles, true) => slip_piles::begin(asked, seat, fields).await,
+        (Way::Slips { agency, id }, false) => slips::page(asked, seat, agency, *id).await,
+        (Way::Slips { agency, id }, true) => slips::send(asked, seat, agency, *id, fields).await,
         (Way::Matter { agency, id }, false) => {
             let action = Action::SeeMatter;
             let stored = matter::admitted(asked, seat, agency, *id, action).await?;
@@ -179,7 +201,7 @@ async fn inside(
             let stored = matter::admitted(asked, seat, agency, *id, action).await?;
             matter_acts::carry_out(asked, seat, stored, fields).await
         }
-        (Way::SignOut, false) | (Way::Inbox | Way::Log | Way::Officers, true) => {
+        (Way::SignOut, false) | (Way::Inbox | Way::Log | Way::Officers | Way::Ratings, true) => {
             Err(asked.notice(StatusCode::NOT_FOUND, "not_there", Some(seat)))
         }
     }

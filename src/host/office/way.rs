@@ -22,6 +22,21 @@ pub(super) enum Way {
     Log,
     /// `/desk/tai-khoan`
     Officers,
+    /// `/desk/danh-gia`
+    Ratings,
+    /// `/desk/danh-gia/cach-ly`
+    Quarantine,
+    /// `/desk/danh-gia/loi-gop-y`
+    Words,
+    /// `/desk/phieu-giay`
+    SlipPiles,
+    /// `/desk/phieu-giay/AGENCY/ID`
+    Slips {
+        /// The agency.
+        agency: Slug,
+        /// The id of the pile.
+        id: [u8; 16],
+    },
     /// `/desk/viec/AGENCY/ID`
     Matter {
         /// The agency.
@@ -44,6 +59,14 @@ impl Way {
             ("phien", "") => Some(Self::Sessions),
             ("nhat-ky", "") => Some(Self::Log),
             ("tai-khoan", "") => Some(Self::Officers),
+            ("danh-gia", "") => Some(Self::Ratings),
+            ("danh-gia", "cach-ly") => Some(Self::Quarantine),
+            ("danh-gia", "loi-gop-y") => Some(Self::Words),
+            ("phieu-giay", "") => Some(Self::SlipPiles),
+            ("phieu-giay", below) => {
+                let (agency, id) = below.split_once('/')?;
+                Some(Self::Slips { agency: Slug::parse(agency).ok()?, id: sixteen(id)? })
+            }
             ("viec", below) => {
                 let (agency, id) = below.split_once('/')?;
                 Some(Self::Matter { agency: Slug::parse(agency).ok()?, id: sixteen(id)? })
@@ -65,6 +88,11 @@ impl Way {
             Self::Sessions => "phien".into(),
             Self::Log => "nhat-ky".into(),
             Self::Officers => "tai-khoan".into(),
+            Self::Ratings => "danh-gia".into(),
+            Self::Quarantine => "danh-gia/cach-ly".into(),
+            Self::Words => "danh-gia/loi-gop-y".into(),
+            Self::SlipPiles => "phieu-giay".into(),
+            Self::Slips { agency, id } => format!("phieu-giay/{agency}/{}", digits(id)),
             Self::Matter { agency, id } => format!("viec/{agency}/{}", digits(id)),
         };
         format!("desk/{rest}")
@@ -103,6 +131,11 @@ mod tests {
             Way::Sessions,
             Way::Log,
             Way::Officers,
+            Way::Ratings,
+            Way::Quarantine,
+            Way::Words,
+            Way::SlipPiles,
+            Way::Slips { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0b; 16] },
             Way::Matter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
         ];
         for way in ways {

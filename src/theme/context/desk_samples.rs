@@ -91,7 +91,7 @@ pub(super) fn desk() -> Vec<Sample> {
     ]
 }
 
-fn choice(pen: Pen) -> Choice {
+pub(super) fn choice(pen: Pen) -> Choice {
     Choice { value: "x".into(), name: "x <b>".into(), chosen: pen.full }
 }
 
@@ -137,7 +137,7 @@ fn matter(pen: Pen) -> DeskMatter {
     }
 }
 
-fn head(pen: Pen) -> DeskHead {
+pub(super) fn head(pen: Pen) -> DeskHead {
     DeskHead {
         title: "Tên <trang>".into(),
         officer: pen.word(),
