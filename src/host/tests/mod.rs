@@ -12,6 +12,8 @@ mod more;
 mod odd_requests;
 mod office;
 mod office_matters;
+mod office_ratings;
+mod office_slips;
 mod office_stand;
 mod payloads;
 mod ratings;
