@@ -39,6 +39,9 @@ mod secrecy;
 #[cfg(test)]
 #[path = "store/server.rs"]
 mod server;
+#[cfg(test)]
+#[path = "store/sheets.rs"]
+mod sheets;
 
 #[cfg(test)]
 #[path = "store/verifying.rs"]
@@ -83,6 +86,10 @@ on_both! {
     counting::sealed_months_are_left_alone,
     counting::rebuilding_does_not_mind_others_writing,
     counting::an_older_database_gets_its_tallies,
+    sheets::sheets_hold_what_the_ratings_add_up_to,
+    sheets::sheets_are_those_of_the_scope_that_was_asked_for,
+    sheets::sheets_of_many_units_take_no_question_each,
+    sheets::a_tally_edited_by_hand_is_named,
     matters::one_tracking_code_is_one_matter_however_often_it_is_sent,
     matters::what_was_brought_is_found_by_its_code_with_its_log,
     matters::an_event_that_was_overtaken_is_refused,

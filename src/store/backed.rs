@@ -7,9 +7,9 @@ use super::office::look_up;
 use super::snapshot::{self, Snapshot};
 use super::{
     Amending, Appended, AuditRow, Difference, Finding, Health, Judgement, Judging, Keeping,
-    LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session, Store,
-    StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work,
-    Working, matter_checking, matter_reading, rebuilding,
+    LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session, SheetQuery,
+    Store, StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token,
+    UnitSheet, Work, Working, matter_checking, matter_reading, rebuilding, sheet_reading,
 };
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
@@ -137,6 +137,10 @@ impl<B: Backed> Store for B {
 
     fn tallies(&self, span: &TallySpan) -> Result<Tallies, StoreError> {
         snapshot::tallies(&mut self.moment()?, span)
+    }
+
+    fn sheets(&self, query: &SheetQuery) -> Result<Vec<UnitSheet>, StoreError> {
+        self.look(|moment| sheet_reading::sheets(moment, query))
     }
 
     fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {

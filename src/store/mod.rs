@@ -45,6 +45,8 @@ mod received;
 #[cfg(test)]
 mod sample;
 mod select;
+mod sheet_query;
+mod sheet_reading;
 mod signals;
 mod snapshot;
 mod sqlite;
@@ -87,6 +89,7 @@ pub use rating_lists::{
     SlipBatch, SlipCount,
 };
 pub use received::Received;
+pub use sheet_query::{SheetGrain, SheetQuery, SheetUnit, UnitSheet};
 pub use sqlite::SqliteStore;
 pub use store::{Amending, Judging, Keeping, Office, Promise, Store, Working};
 pub use store_error::{Fault, StoreError};

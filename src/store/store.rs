@@ -3,10 +3,11 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use super::rating_lists::RatingLists;
 use super::{
     Amended, Appended, AuditRow, Difference, Finding, Health, Judged, Judgement, Kept, LogEntry,
-    MatterCount, MatterLine, MatterQuery, RatingLists, Received, Session, StoreError, StoredMatter,
-    StoredOfficer, StoredRating, Tallies, TallySpan, Token, Work, Worked,
+    MatterCount, MatterLine, MatterQuery, Received, Session, SheetQuery, StoreError, StoredMatter,
+    StoredOfficer, StoredRating, Tallies, TallySpan, Token, UnitSheet, Work, Worked,
 };
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
@@ -121,6 +122,11 @@ pub trait Store: Office + RatingLists {
 
     /// The tallies of a span of time.
     fn tallies(&self, span: &TallySpan) -> Result<Tallies, StoreError>;
+
+    /// What was counted of each unit that a query asks for, one sheet for each survey version and way, in the order of
+    /// unit, period, survey, version and way. All at one moment, by as many questions to the database however many
+    /// units there are. Ratings in quarantine are left out.
+    fn sheets(&self, query: &SheetQuery) -> Result<Vec<UnitSheet>, StoreError>;
 
     /// Where the tallies differ from the ratings, in months that are not sealed; none if all is well.
     fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError>;

@@ -7,11 +7,14 @@ use crate::feedback::officer::AccountName;
 use crate::feedback::secrecy::Horizon;
 use crate::feedback::{Amendment, AnswerValue, Submission};
 use crate::store::{
-    Amended, Amending, Appended, AuditRow, Difference, Disclosure, DisclosureQuery, Finding,
-    Health, HeldCount, HeldGroup, Judged, Judgement, Judging, Keeping, KeyIn, KeyedIn, LogEntry,
-    MatterCount, MatterLine, MatterQuery, Office, PendingWords, Promise, RatingLists, Received,
-    Session, SlipBatch, SlipCount, Store, StoreError, StoredMatter, StoredOfficer, StoredRating,
-    Tallies, TallySpan, Token, Work, Worked, Working,
+    Amended, Amending, Appended, AuditRow, Difference, Finding, Health, Judged, Judgement, Judging,
+    Keeping, LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session,
+    SheetQuery, Store, StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan,
+    Token, UnitSheet, Work, Worked, Working,
+};
+use crate::store::{
+    Disclosure, DisclosureQuery, HeldCount, HeldGroup, KeyIn, KeyedIn, PendingWords, RatingLists,
+    SlipBatch, SlipCount,
 };
 use crate::text::{Date, Slug};
 
@@ -155,6 +158,10 @@ impl Store for FeignedStore {
 
     fn tallies(&self, _: &TallySpan) -> Result<Tallies, StoreError> {
         Ok(Tallies::default())
+    }
+
+    fn sheets(&self, _: &SheetQuery) -> Result<Vec<UnitSheet>, StoreError> {
+        Ok(Vec::new())
     }
 
     fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {
