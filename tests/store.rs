@@ -18,6 +18,8 @@ mod faults;
 #[cfg(test)]
 #[path = "store/listing.rs"]
 mod listing;
+#[path = "store/many_matters.rs"]
+mod many_matters;
 #[cfg(test)]
 #[path = "store/matters.rs"]
 mod matters;
@@ -103,9 +105,13 @@ on_both! {
     matters::a_contact_is_deleted_and_the_record_stays,
     matters::lists_show_what_is_due_first_a_page_at_a_time,
     matters::lists_are_filtered,
+    matters::what_can_no_longer_be_reopened_is_closed_once,
+    matters::all_matters_come_out_with_logs_and_contacts,
     matters::an_older_database_takes_matters,
     matters::a_log_edited_by_hand_is_named,
-    matters::a_long_inbox_is_turned_at_once,
+    many_matters::a_long_inbox_is_turned_and_searched_at_once,
+    many_matters::a_million_events_slow_nothing,
+    many_matters::right_and_wrong_codes_cost_the_same,
     office::an_account_is_made_once_and_set_up_by_its_link,
     office::sessions_begin_end_and_are_revoked,
     office::a_one_time_number_is_used_once,
@@ -113,4 +119,5 @@ on_both! {
     office::a_password_that_changed_meanwhile_lets_nobody_in,
     office::two_hosts_write_one_log,
     office::a_log_that_was_changed_names_the_row,
+    office::the_log_is_purged_from_its_beginning_and_still_proved,
 }

@@ -1,5 +1,6 @@
 //! What can be typed. Settings come as flags, then as `NIEMYET_*` variables, then from `site.yaml`.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -198,7 +199,8 @@ pub(super) struct BuildArguments {
     /// Build only the folder for plain web servers, or only the release.
     #[arg(long, value_enum)]
     pub only: Option<Parts>,
-    /// The origin that receives ratings, when it is not the site's own.
+    /// The origin that receives ratings and petitions, when it is not the site's own; none where no host answers, so
+    /// that no page leads there (the default with --only site).
     #[arg(long, env = "NIEMYET_FEEDBACK")]
     pub feedback: Option<String>,
 }
@@ -222,8 +224,26 @@ pub(super) struct ServeArguments {
     #[arg(long, env = "NIEMYET_PORT", default_value_t = 8080)]
     pub port: u16,
     /// Also listen on the local network, for a trial with a phone.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "listen")]
     pub lan: bool,
+    /// The addresses of this machine to listen on, such as 0.0.0.0 for all; may be given several times, or separated by
+    /// commas. Loopback if left out.
+    #[arg(long, env = "NIEMYET_LISTEN", value_delimiter = ',', value_name = "ADDRESS")]
+    pub listen: Vec<IpAddr>,
+    /// Speak https with this certificate: a PEM file with the chain, the server's own first. Needs --tls-key. A new
+    /// one is taken without a new start.
+    #[arg(long, env = "NIEMYET_TLS_CERT", value_name = "FILE", requires = "tls_key")]
+    pub tls_cert: Option<PathBuf>,
+    /// The key of the certificate, in PEM.
+    #[arg(long, env = "NIEMYET_TLS_KEY", value_name = "FILE", requires = "tls_cert")]
+    pub tls_key: Option<PathBuf>,
+    /// With --tls-cert: a further port, usually 80, on which everybody is sent on to https.
+    #[arg(long, env = "NIEMYET_HTTP_PORT", value_name = "PORT", requires = "tls_cert")]
+    pub http_port: Option<u16>,
+    /// From where /metrics may be read besides this machine, as an address or a network; may be given several times, or
+    /// separated by commas.
+    #[arg(long, env = "NIEMYET_METRICS_FROM", value_delimiter = ',', value_name = "NETWORK")]
+    pub metrics_from: Vec<crate::host::Network>,
     /// A proxy in front of this host, as an address or a network such as 10.0.0.0/8; may be given several times, or
     /// separated by commas. What it says of the client (X-Forwarded-For, X-Forwarded-Proto, Forwarded) is believed.
     #[arg(long, env = "NIEMYET_TRUSTED_PROXY", value_delimiter = ',', value_name = "NETWORK")]
@@ -232,7 +252,7 @@ pub(super) struct ServeArguments {
     /// the site and loopback are known; requests for others are refused with 421.
     #[arg(long, env = "NIEMYET_ALLOWED_HOST", value_delimiter = ',', value_name = "NAME")]
     pub allowed_host: Vec<String>,
-    /// For how many days a browser that came over https, as a trusted proxy says, is told to come so again
+    /// For how many days a browser that came over https, to us or to a trusted proxy, is told to come so again
     /// (Strict-Transport-Security); 0 takes it back.
     #[arg(long, env = "NIEMYET_HTTPS_DAYS", default_value_t = 365, value_name = "DAYS")]
     pub https_days: u32,
@@ -248,7 +268,7 @@ pub(super) struct ServeArguments {
     /// How many threads serve.
     #[arg(long, env = "NIEMYET_WORKERS", default_value_t = 2)]
     pub workers: usize,
-    /// The origin that receives ratings, when it is not the site's own.
+    /// The origin that receives ratings and petitions, when it is not the site's own.
     #[arg(long, env = "NIEMYET_FEEDBACK")]
     pub feedback: Option<String>,
 }

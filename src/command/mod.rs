@@ -3,6 +3,7 @@
 
 mod arguments;
 mod build;
+mod certificate_files;
 mod check;
 mod codes;
 mod database;

@@ -33,6 +33,9 @@ pub struct Site {
     pub scan_instructions: Vec<Text>,
     /// The origin of the feedback endpoint when it is not the site's own.
     pub feedback: Option<Box<str>>,
+    /// Whether a host answers anywhere, the site's own or that of the endpoint. Without one no page leads to what only
+    /// a host makes.
+    pub hosted: bool,
     /// For how long what citizens send is kept.
     pub retention: Retention,
     /// How long an agency may take with what citizens bring.
@@ -42,6 +45,9 @@ pub struct Site {
 }
 
 impl Site {
+    /// What is written in the place of an endpoint where there is none.
+    pub const NO_HOST: &str = "none";
+
     /// The language that binds.
     pub fn binding(&self) -> Language {
         self.languages.first().copied().unwrap_or(Language::VI)

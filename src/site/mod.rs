@@ -21,6 +21,8 @@ mod frames;
 mod free_page;
 mod glance;
 mod heavy_page;
+#[cfg(test)]
+mod hostless;
 mod late_brotli;
 #[cfg(test)]
 mod light_pages;

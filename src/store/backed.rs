@@ -9,7 +9,8 @@ use super::{
     Amending, Appended, AuditRow, Difference, Finding, Health, Judgement, Judging, Keeping,
     LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session, SheetQuery,
     Store, StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token,
-    UnitSheet, Work, Working, matter_checking, matter_reading, rebuilding, sheet_reading,
+    UnitSheet, Work, Working, matter_checking, matter_closing, matter_reading, matter_whole,
+    rebuilding, sheet_reading,
 };
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
@@ -118,6 +119,17 @@ impl<B: Backed> Store for B {
         soon: Date,
     ) -> Result<MatterCount, StoreError> {
         self.look(|moment| matter_reading::count(moment, agency, today, soon))
+    }
+
+    fn to_close(&self, now: i64) -> Result<Vec<LogEntry>, StoreError> {
+        matter_closing::to_close(&mut self.moment()?, now)
+    }
+
+    fn export_matters(
+        &self,
+        each: &mut dyn FnMut(StoredMatter) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        matter_whole::export(&mut self.moment()?, each)
     }
 
     fn check_matters(&self) -> Result<Vec<Finding>, StoreError> {

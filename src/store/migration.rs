@@ -30,6 +30,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     migration!(5, "0005-matters"),
     migration!(6, "0006-officers"),
     migration!(8, "0008-ratings-at-the-desk"),
+    migration!(9, "0009-log-line-and-search"),
 ];
 
 /// The format from which on tallies are kept.

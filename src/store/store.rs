@@ -107,6 +107,16 @@ pub trait Store: Office + RatingLists {
         soon: Date,
     ) -> Result<MatterCount, StoreError>;
 
+    /// What the system has to append at `now`, in milliseconds UTC: the closing of each matter that can no longer be
+    /// reopened.
+    fn to_close(&self, now: i64) -> Result<Vec<LogEntry>, StoreError>;
+
+    /// Hands every matter to `each`, by agency and then by time; an error of `each` ends it. All are of one moment.
+    fn export_matters(
+        &self,
+        each: &mut dyn FnMut(StoredMatter) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError>;
+
     /// Every matter whose row is not what its log amounts to; none if all is well.
     fn check_matters(&self) -> Result<Vec<Finding>, StoreError>;
 

@@ -179,6 +179,7 @@ fn invented_site(language: Language) -> Site {
         more_surveys: Vec::new(),
         scan_instructions: Vec::new(),
         feedback: Some("https://b.example".into()),
+        hosted: true,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
         replies: Vec::new(),

@@ -52,11 +52,15 @@ impl<'a> FrameFacts<'a> {
         Self {
             hotline: hotline.map(|(name, phone)| Call::named(voice.phrase(name), phone)),
             footer: foot.pages.iter().map(page).collect(),
-            matters: vec![
-                link("foot_guide", links.guide()),
-                link("foot_track", links.track()),
-                link("foot_page_error", links.page_error()),
-            ],
+            matters: if self.site.hosted {
+                vec![
+                    link("foot_guide", links.guide()),
+                    link("foot_track", links.track()),
+                    link("foot_page_error", links.page_error()),
+                ]
+            } else {
+                Vec::new()
+            },
             ..self
         }
     }

@@ -68,7 +68,7 @@ pub(crate) const DOORS: [(&str, &[&str]); 28] = [
     ("rust_xlsxwriter", &["store"]),
     ("rustix", &["store", "command"]),
     ("rpassword", &["command"]),
-    ("tokio_rustls", &["store"]),
+    ("tokio_rustls", &["store", "host"]),
     ("rustls_native_certs", &["store"]),
     ("actix_web", &["host"]),
     ("actix_http", &["host"]),

@@ -62,12 +62,12 @@ pub(super) fn site(
     }
     let base_url = shape.base_url.trim_end_matches('/').to_owned();
     let print_origin = origins(&file.name, &shape, &base_url, findings);
-    for (key, address) in [("feedback", &shape.feedback)] {
-        if let Some(found) = address.clone().filter(|one| PrintOrigin::trial(one).is_err()) {
-            let reason = "https://…".to_owned();
-            let problem = Problem::BadValue { wanted: Shape::WebAddress, found, reason };
-            findings.error(&file.name, root.key(key), problem);
-        }
+    let hosted = shape.feedback.as_deref() != Some(Site::NO_HOST);
+    let endpoint = shape.feedback.clone().filter(|_| hosted);
+    if let Some(found) = endpoint.filter(|one| PrintOrigin::trial(one).is_err()) {
+        let reason = "https://…".to_owned();
+        let problem = Problem::BadValue { wanted: Shape::WebAddress, found, reason };
+        findings.error(&file.name, root.key("feedback"), problem);
     }
     let retention = retention::read(&file.name, shape.retention.as_ref(), findings);
     let time_limits = time_limits::read(&file.name, shape.time_limits.as_ref(), findings);
@@ -100,7 +100,8 @@ pub(super) fn site(
         scan_instructions: instructions
             .map(|(at, line)| words.text(line, |w| w.scan_instructions.get(at)))
             .collect(),
-        feedback: shape.feedback.map(Into::into),
+        feedback: shape.feedback.filter(|_| hosted).map(Into::into),
+        hosted,
         retention,
         time_limits,
         replies,

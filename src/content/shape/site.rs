@@ -31,7 +31,8 @@ pub(in crate::content) struct SiteFile {
     /// How to scan, step by step.
     #[serde(default)]
     pub scan_instructions: Vec<String>,
-    /// The origin of the feedback endpoint, when it is not the site's own.
+    /// The origin of the feedback endpoint, when it is not the site's own; `none` where no host answers anywhere, as for
+    /// a folder on a plain web server.
     pub feedback: Option<String>,
     /// For how long what citizens send is kept.
     pub retention: Option<RetentionShape>,
@@ -66,6 +67,8 @@ pub(in crate::content) struct RetentionShape {
     pub contacts: Option<PeriodShape>,
     /// Petitions and reports with the record of their handling, from the last act on.
     pub matters: Option<PeriodShape>,
+    /// The log of the officers' desk: who signed in, opened personal data, did what.
+    pub log: Option<PeriodShape>,
 }
 
 /// How long an agency may take, in working days; a kind that is left out has our default.

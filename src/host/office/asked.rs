@@ -1,10 +1,8 @@
 //! One request to the desk, and what its answers have in common.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{FORWARDED, HOST, X_FORWARDED_FOR};
 use actix_web::web;
 
 use super::seat::Seat;
@@ -38,20 +36,9 @@ impl<'a> Asked<'a> {
         Self { visit, language, is_secure: visit.is_secure() }
     }
 
-    /// Whether what is typed here is read by nobody on the way: it came over https, or never left this machine. A
-    /// proxy on this machine that we were not told of gives itself away by what it adds, or by the name it calls.
+    /// Whether what is typed here is read by nobody on the way: it came over https, or never left this machine.
     pub(super) fn is_private(self) -> bool {
-        let visit = self.visit;
-        let peer = visit.request.peer_addr().map(|peer| peer.ip().to_canonical());
-        let host = visit.header(HOST).unwrap_or_default();
-        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-        let name = name.trim_start_matches('[').trim_end_matches(']');
-        let is_own_name = name.eq_ignore_ascii_case("localhost")
-            || name.parse().is_ok_and(|address: IpAddr| address.is_loopback());
-        let headers = visit.request.headers();
-        let is_passed_on = headers.contains_key(X_FORWARDED_FOR) || headers.contains_key(FORWARDED);
-        self.is_secure
-            || (peer.is_some_and(|peer| peer.is_loopback()) && is_own_name && !is_passed_on)
+        self.is_secure || self.visit.is_from_this_machine()
     }
 
     /// The language of the answer.

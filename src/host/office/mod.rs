@@ -6,10 +6,13 @@
 mod asked;
 mod cookie;
 mod inbox;
+mod kept_form;
+mod listing;
 mod log;
 mod matter;
 mod matter_acts;
 mod officers;
+mod posted_text;
 mod quarantine;
 mod rating_filter;
 mod rating_list;
@@ -36,6 +39,7 @@ use crate::feedback::officer::{Action, Role, Target, may};
 use crate::store::{Hashing, Randomness, StoreError};
 use crate::text::Language;
 use asked::Asked;
+use kept_form::KeptForm;
 use seat::Seat;
 use slowing::Slowing;
 use way::Way;
@@ -155,7 +159,10 @@ async fn outside(
         (Some(Way::SetUp(link)), true) => set_up::set(asked, link, fields).await,
         // Whatever lies behind it: an address says nothing to those outside.
         (_, false) => Ok(asked.go_to(&Way::SignIn)),
-        (_, true) => Err(sign_in::again(asked)),
+        (way, true) => {
+            let kept = way.and_then(|way| KeptForm::of_late(&way, fields));
+            Err(sign_in::again(asked, kept))
+        }
     }
 }
 

@@ -141,6 +141,17 @@ impl Store for FeignedStore {
         Ok(MatterCount::default())
     }
 
+    fn to_close(&self, _: i64) -> Result<Vec<LogEntry>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn export_matters(
+        &self,
+        _: &mut dyn FnMut(StoredMatter) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     fn check_matters(&self) -> Result<Vec<Finding>, StoreError> {
         Ok(Vec::new())
     }

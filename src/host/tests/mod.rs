@@ -3,6 +3,7 @@
 mod abuse_table;
 mod crowded;
 mod crowded_more;
+mod encrypted;
 mod every_question;
 mod exchange;
 mod feigned_store;
@@ -11,6 +12,7 @@ mod matters;
 mod more;
 mod odd_requests;
 mod office;
+mod office_attacks;
 mod office_matters;
 mod office_ratings;
 mod office_slips;

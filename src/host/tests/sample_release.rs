@@ -51,6 +51,7 @@ pub(super) fn desk() -> RatingDesk {
         more_surveys: vec![slug("moi-loai"), slug("nhieu-phan")],
         scan_instructions: Vec::new(),
         feedback: None,
+        hosted: true,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
         replies: vec![crate::feedback::matter::ReplyTemplate {

@@ -8,12 +8,14 @@ UPDATE rating SET judged_at = (SELECT max(at) FROM judgement
     WHERE judgement.agency = rating.agency AND judgement.rating = rating.id)
     WHERE id IN (SELECT rating FROM judgement);
 
--- What the desk lists of a counter: counted by half days without reading the rows.
-CREATE INDEX rating_by_counter ON rating (agency, counter, survey, received_at, words)
+-- What the desk lists of a counter: counted by half days without reading the rows, for which
+-- SQLite wants the columns of the condition too.
+CREATE INDEX rating_by_counter ON rating (agency, counter, survey, received_at, words, held, judged_at, mode)
     WHERE held = 0 AND judged_at IS NULL AND mode <> 'paper';
 
 -- What was set aside, first what nobody has decided about.
-CREATE INDEX rating_set_aside ON rating (agency, judged_at, received_at) WHERE held = 1;
+CREATE INDEX rating_set_aside ON rating (agency, judged_at, received_at, counter, marks, held)
+    WHERE held = 1;
 
 -- What a person decided of words that may hold personal data: `quotable` with the words as they may be quoted, or
 -- `withheld`. It goes with the words.

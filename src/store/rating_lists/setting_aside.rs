@@ -16,8 +16,12 @@ const GROUPS: &str = "SELECT counter, (received_at + 25200000) / 43200000 AS hal
      FROM rating WHERE agency = $1 AND held = 1 AND judged_at IS NULL AND received_at < $2 \
      GROUP BY 1, 2, 3 ORDER BY 2, 1, 3 LIMIT $3";
 
-const COUNTS: &str = "SELECT counter, count(*), count(judged_at) FROM rating \
-     WHERE agency = $1 AND held = 1 AND received_at < $2 GROUP BY 1";
+/// Asked for what is decided and for what is not, so that either is a part of one index.
+const WAITING: &str = "SELECT counter, count(*) FROM rating \
+     WHERE agency = $1 AND held = 1 AND judged_at IS NULL AND received_at < $2 GROUP BY counter";
+
+const KEPT_OUT: &str = "SELECT counter, count(*) FROM rating \
+     WHERE agency = $1 AND held = 1 AND judged_at > 0 AND received_at < $2 GROUP BY counter";
 
 const IDS: &str = "SELECT id FROM rating WHERE agency = $1 AND held = 1 AND judged_at IS NULL \
      AND received_at >= $2 AND received_at < $3 AND counter = $4 AND marks = $5 LIMIT 1000";
@@ -49,11 +53,15 @@ pub(super) fn counts(
     horizon: Horizon,
 ) -> Result<Vec<HeldCount>, StoreError> {
     let values = [Value::Text(agency.as_str()), Value::Number(horizon.half_day().start())];
-    let mut counts = BTreeMap::new();
-    snapshot.rows(COUNTS, &values, &mut |row| {
+    let mut counts: BTreeMap<Slug, (u64, u64)> = BTreeMap::new();
+    snapshot.rows(WAITING, &values, &mut |row| {
         let cells = Reading { row, whose: "in rating".into() };
-        let (all, kept_out): (u64, u64) = (cells.small(1, "count")?, cells.small(2, "count")?);
-        counts.insert(cells.slug(0, "counter")?, (all - kept_out, kept_out));
+        counts.entry(cells.slug(0, "counter")?).or_default().0 = cells.small(1, "count")?;
+        Ok(())
+    })?;
+    snapshot.rows(KEPT_OUT, &values, &mut |row| {
+        let cells = Reading { row, whose: "in rating".into() };
+        counts.entry(cells.slug(0, "counter")?).or_default().1 = cells.small(1, "count")?;
         Ok(())
     })?;
     let count = |(counter, (waiting, kept_out))| HeldCount { counter, waiting, kept_out };

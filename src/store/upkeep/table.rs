@@ -1,8 +1,11 @@
 //! The tables that make up a store, each with its columns: what is copied and compared.
 
+use std::collections::BTreeMap;
+
 use super::Held;
 use crate::store::cells::Cells;
-use crate::store::{Digest, StoreError};
+use crate::store::snapshot::Snapshot;
+use crate::store::{StoreError, TableHolds};
 
 /// A table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +17,7 @@ pub(super) struct Table {
 }
 
 /// All tables with contents; the ledger of migrations and the locks are each engine's own.
-pub(super) const TABLES: [Table; 16] = [
+pub(super) const TABLES: [Table; 17] = [
     Table {
         name: "rating",
         columns: "agency, id, key, receipt, counter, code, procedure, edition, survey, version, \
@@ -86,6 +89,7 @@ pub(super) const TABLES: [Table; 16] = [
         columns: "number, at, account, deed, agency, subject, detail, former, hash",
         kinds: "nntttttbb",
     },
+    Table { name: "audit_line", columns: "name, number, hash", kinds: "tnb" },
 ];
 
 impl Table {
@@ -118,14 +122,7 @@ impl Table {
     }
 }
 
-/// How many rows, and a digest of them that does not depend on their order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Content {
-    pub(super) rows: u64,
-    pub(super) digest: Digest,
-}
-
-impl Content {
+impl TableHolds {
     pub(super) fn add(&mut self, row: &[Held]) {
         let mut hasher = blake3::Hasher::new();
         for held in row {
@@ -134,6 +131,24 @@ impl Content {
         self.rows += 1;
         self.digest.add(hasher.finalize().as_bytes());
     }
+}
+
+/// What a table holds at one moment.
+pub(super) fn content(snapshot: &mut dyn Snapshot, table: Table) -> Result<TableHolds, StoreError> {
+    let mut content = TableHolds::default();
+    snapshot.rows(&table.select(), &[], &mut |row| {
+        content.add(&table.row(row)?);
+        Ok(())
+    })?;
+    Ok(content)
+}
+
+/// What all tables but that of the ratings hold at one moment.
+pub(in crate::store) fn all_but_ratings(
+    snapshot: &mut dyn Snapshot,
+) -> Result<BTreeMap<String, TableHolds>, StoreError> {
+    let others = TABLES.into_iter().filter(|table| table.name != "rating");
+    others.map(|table| Ok((table.name.to_owned(), content(snapshot, table)?))).collect()
 }
 
 #[cfg(test)]

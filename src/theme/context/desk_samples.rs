@@ -9,7 +9,12 @@ use crate::theme::Markup;
 /// All page kinds of the desk.
 pub(super) fn desk() -> Vec<Sample> {
     vec![
-        sample(|pen| DeskSignIn { desk: head(pen), action: "x".into(), account: pen.word() }),
+        sample(|pen| DeskSignIn {
+            desk: head(pen),
+            action: "x".into(),
+            account: pen.word(),
+            kept: pen.many(|_| HiddenField { name: "x".into(), value: "x <b>".into() }),
+        }),
         sample(|pen| DeskSetUp {
             desk: head(pen),
             action: "x".into(),
@@ -110,6 +115,9 @@ fn matter(pen: Pen) -> DeskMatter {
         listing: pen.word(),
         listing_href: pen.word(),
         current_href: pen.word(),
+        posted: pen
+            .many(|pen| PostedPart { name: pen.word(), lines: pen.many(|_| "x <b>".into()) }),
+        posted_gone: pen.full,
         page_href: pen.word(),
         contact: pen.many(fact),
         may_open: pen.full,

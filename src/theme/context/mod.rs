@@ -76,7 +76,7 @@ pub use counter_card::CounterCard;
 pub use desk_head::{DeskHead, DeskLink};
 pub use desk_inbox::{Choice, DeskInbox, MatterRow};
 pub use desk_log::{DeskLog, LogLine};
-pub use desk_matter::{DeskMatter, EventLine, Fact, Typed};
+pub use desk_matter::{DeskMatter, EventLine, Fact, PostedPart, Typed};
 pub use desk_notice::DeskNotice;
 pub use desk_officers::{DeskOfficers, OfficerLine};
 pub use desk_quarantine::{DeskQuarantine, HeldCountLine, HeldLine};

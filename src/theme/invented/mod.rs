@@ -133,6 +133,7 @@ fn site() -> Site {
             both("Bấm vào dòng địa chỉ hiện ra", "Tap the address that appears"),
         ],
         feedback: None,
+        hosted: true,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
         replies: Vec::new(),
