@@ -33,6 +33,9 @@ mod office;
 #[path = "store/place.rs"]
 mod place;
 #[cfg(test)]
+#[path = "store/remedies.rs"]
+mod remedies;
+#[cfg(test)]
 #[path = "store/restart.rs"]
 mod restart;
 #[cfg(test)]
@@ -112,6 +115,9 @@ on_both! {
     many_matters::a_long_inbox_is_turned_and_searched_at_once,
     many_matters::a_million_events_slow_nothing,
     many_matters::right_and_wrong_codes_cost_the_same,
+    remedies::a_file_is_apologised_for_once_and_what_is_signed_stays,
+    remedies::late_files_and_totals_are_replaced_by_newer_ones,
+    remedies::measures_and_chosen_words_are_kept_for_their_period,
     office::an_account_is_made_once_and_set_up_by_its_link,
     office::sessions_begin_end_and_are_revoked,
     office::a_one_time_number_is_used_once,

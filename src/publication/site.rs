@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::feedback::Retention;
+use crate::feedback::apology::ApologyRule;
 use crate::feedback::matter::{ReplyTemplate, TimeLimits};
 use crate::text::{Language, Slug, Text};
 
@@ -40,6 +41,8 @@ pub struct Site {
     pub retention: Retention,
     /// How long an agency may take with what citizens bring.
     pub time_limits: TimeLimits,
+    /// How early an apology for a late file must be written.
+    pub apology_rule: ApologyRule,
     /// Beginnings of answers that officers write often.
     pub replies: Vec<ReplyTemplate>,
 }

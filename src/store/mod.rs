@@ -44,6 +44,7 @@ mod postgres;
 mod rating_lists;
 mod rebuilding;
 mod received;
+mod remedy;
 #[cfg(test)]
 mod sample;
 mod select;
@@ -94,6 +95,9 @@ pub use rating_lists::{
     SlipBatch, SlipCount,
 };
 pub use received::Received;
+pub use remedy::{
+    ChosenQuote, Measure, OverdueTotal, Remedies, Remedy, SignedApology, StoredApology,
+};
 pub use sheet_query::{SheetGrain, SheetQuery, SheetUnit, UnitSheet};
 pub use sqlite::SqliteStore;
 pub use store::{Amending, Judging, Keeping, Office, Promise, Store, Working};

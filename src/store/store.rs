@@ -6,8 +6,8 @@ use std::pin::Pin;
 use super::rating_lists::RatingLists;
 use super::{
     Amended, Appended, AuditRow, Difference, Finding, Health, Judged, Judgement, Kept, LogEntry,
-    MatterCount, MatterLine, MatterQuery, Received, Session, SheetQuery, StoreError, StoredMatter,
-    StoredOfficer, StoredRating, Tallies, TallySpan, Token, UnitSheet, Work, Worked,
+    MatterCount, MatterLine, MatterQuery, Received, Remedies, Session, SheetQuery, StoreError,
+    StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, UnitSheet, Work, Worked,
 };
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
@@ -69,7 +69,7 @@ pub trait Office: Send + Sync {
 ///
 /// What is written is answered after it is on the disk; a caller that goes away before does not undo
 /// it. What is read may take long and must not be asked from an async thread.
-pub trait Store: Office + RatingLists {
+pub trait Store: Office + RatingLists + Remedies {
     /// Keeps a rating. One key counts once, one ticket proves one rating. A rating with a mark that
     /// calls for it goes into quarantine.
     fn keep(&self, submission: Submission) -> Keeping;

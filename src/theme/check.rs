@@ -182,6 +182,7 @@ fn invented_site(language: Language) -> Site {
         hosted: true,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
+        apology_rule: crate::feedback::apology::ApologyRule::default(),
         replies: Vec::new(),
     }
 }

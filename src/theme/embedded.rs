@@ -13,6 +13,7 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("style.css"),
     included!("card.css"),
     included!("desk.css"),
+    included!("letter.css"),
     included!("script.js"),
     included!("emblem.svg"),
     included!("words/vi.json"),
@@ -50,6 +51,8 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("templates/matter-guide.html"),
     included!("templates/matter-thanks.html"),
     included!("templates/tracking.html"),
+    included!("templates/letter.html"),
+    included!("templates/letter-paragraph.html"),
     included!("templates/desk-base.html"),
     included!("templates/desk-sign-in.html"),
     included!("templates/desk-set-up.html"),
@@ -67,4 +70,6 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("templates/desk-slip-piles.html"),
     included!("templates/desk-slips.html"),
     included!("templates/desk-matter.html"),
+    included!("templates/desk-apologies.html"),
+    included!("templates/desk-apology.html"),
 ];

@@ -98,6 +98,7 @@ impl Theme {
             style: Markup::vouched(self.style()),
             card_style: Markup::vouched(self.card_style()),
             desk_style: Markup::vouched(self.desk_style()),
+            letter_style: Markup::vouched(self.letter_style()),
             script: Markup::vouched(self.script()),
             policy: self.page_policy(feedback),
             feedback: feedback.unwrap_or_default().into(),

@@ -172,6 +172,9 @@ impl Place for PostgresPlace {
 
 /// Makes the database one from before points were kept.
 pub(crate) fn make_older(place: &impl Place) {
+    for table in ["apology", "late_file", "overdue_total", "measure", "chosen_quote"] {
+        place.alter(&format!("DROP TABLE {table}"));
+    }
     for table in ["officer", "officer_session", "set_up_link", "audit", "audit_line"] {
         place.alter(&format!("DROP TABLE {table}"));
     }

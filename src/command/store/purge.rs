@@ -140,10 +140,11 @@ fn words(tongue: Tongue, plan: &PurgePlan, purged: &Purged, done: bool) -> Strin
         text.push_str(&of_matters);
     }
     if *log > 0 {
-        text.push_str(&match tongue {
+        let of_log = match tongue {
             Tongue::Vietnamese => format!("; {log} dòng nhật ký của bàn xử lý"),
             Tongue::English => format!("; {log} rows of the desk's log"),
-        });
+        };
+        text.push_str(&of_log);
     }
     if done && !sealed.is_empty() {
         text.push_str(match tongue {

@@ -2,6 +2,7 @@
 
 mod abolished;
 mod agencies;
+mod apology_rule;
 mod channel;
 mod curly_quotes;
 mod cut_texts;

@@ -2,7 +2,7 @@
 
 use super::channel::is_web_address;
 use super::words_check::{WordsCheck, unique};
-use super::{Reader, retention, time_limits, words_by_file};
+use super::{Reader, apology_rule, retention, time_limits, words_by_file};
 use crate::catalogue::agency::ProcedureSet;
 use crate::catalogue::{Field, Ledger, LedgerEntry};
 use crate::content::keys::At;
@@ -44,6 +44,7 @@ pub(super) fn stand_in(found: &[(String, std::path::PathBuf)]) -> SiteFile {
         feedback: None,
         retention: None,
         time_limits: None,
+        apologies: None,
         replies: Vec::new(),
     }
 }
@@ -71,6 +72,7 @@ pub(super) fn site(
     }
     let retention = retention::read(&file.name, shape.retention.as_ref(), findings);
     let time_limits = time_limits::read(&file.name, shape.time_limits.as_ref(), findings);
+    let apology_rule = apology_rule::read(&file.name, shape.apologies.as_ref(), findings);
     let replies = replies(&file.name, &shape.replies, findings);
     let languages = languages(&shape);
     let each: Vec<(Language, SiteWords)> = reader.words(words_files);
@@ -104,6 +106,7 @@ pub(super) fn site(
         hosted,
         retention,
         time_limits,
+        apology_rule,
         replies,
     }
 }

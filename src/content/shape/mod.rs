@@ -31,8 +31,8 @@ pub(super) use procedure::{
 use scalar::Choice;
 pub(super) use scalar::{Scalar, Word, Written};
 pub(super) use site::{
-    FieldsFile, FieldsWords, PeriodShape, PrintedCodesFile, ReplyShape, RetentionShape, SetFile,
-    SetWords, SiteFile, SiteWords, TimeLimitShape, TimeLimitsShape,
+    ApologyRuleShape, FieldsFile, FieldsWords, PeriodShape, PrintedCodesFile, ReplyShape,
+    RetentionShape, SetFile, SetWords, SiteFile, SiteWords, TimeLimitShape, TimeLimitsShape,
 };
 pub(super) use survey::{
     KindWord, OptionShape, QuestionShape, QuestionWords, SurveyFile, SurveyVersionsFile,

@@ -38,9 +38,21 @@ pub(in crate::content) struct SiteFile {
     pub retention: Option<RetentionShape>,
     /// How long an agency may take to handle and answer petitions and reports.
     pub time_limits: Option<TimeLimitsShape>,
+    /// How early an apology for a late file must be written.
+    pub apologies: Option<ApologyRuleShape>,
     /// Beginnings of answers that officers write often.
     #[serde(default)]
     pub replies: Vec<ReplyShape>,
+}
+
+/// How early an apology must be written.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct ApologyRuleShape {
+    /// Days before the due day, 0 to 30.
+    pub days_before: u16,
+    /// The act or decision that sets it.
+    pub citation: Option<String>,
 }
 
 /// A reply template.

@@ -35,6 +35,14 @@ pub enum Action {
     ReviewWords,
     /// Key in slips of paper.
     KeyInSlips,
+    /// See the register of apologies, what is owed, and the measures against weak criteria.
+    SeeApologies,
+    /// Draft an apology and its letter, key in what is overdue.
+    DraftApology,
+    /// Sign an apology.
+    SignApology,
+    /// Say what is done about a weak criterion, and choose words of citizens for a report.
+    KeepMeasures,
     /// Read the audit log.
     SeeAudit,
     /// See the accounts.
@@ -43,7 +51,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 21] = [
         Self::KeepOwnAccount,
         Self::SeeInbox,
         Self::SeeMatter,
@@ -59,6 +67,10 @@ impl Action {
         Self::JudgeRating,
         Self::ReviewWords,
         Self::KeyInSlips,
+        Self::SeeApologies,
+        Self::DraftApology,
+        Self::SignApology,
+        Self::KeepMeasures,
         Self::SeeAudit,
         Self::SeeOfficers,
     ];

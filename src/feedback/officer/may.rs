@@ -14,7 +14,12 @@ pub fn may(role: &Role, action: Action, target: &Target<'_>) -> bool {
             // What is said of a counter's own people does not go to the counter, unless somebody gave it there.
             let seen = !target.delicate || target.own;
             match action {
-                A::SeeInbox | A::SeeRatings | A::KeyInSlips => here,
+                A::SeeInbox
+                | A::SeeRatings
+                | A::KeyInSlips
+                | A::SeeApologies
+                | A::DraftApology
+                | A::KeepMeasures => here,
                 A::SeeMatter
                 | A::OpenPersonalData
                 | A::Accept
@@ -26,6 +31,7 @@ pub fn may(role: &Role, action: Action, target: &Target<'_>) -> bool {
                 | A::Refuse
                 | A::JudgeRating
                 | A::ReviewWords
+                | A::SignApology
                 | A::SeeAudit
                 | A::SeeOfficers
                 | A::KeepOwnAccount => false,
@@ -37,9 +43,13 @@ pub fn may(role: &Role, action: Action, target: &Target<'_>) -> bool {
         }
         // The parent body sees everything of every agency, may move a matter and judges what was set aside, but answers for none.
         Role::Province => match action {
-            A::SeeInbox | A::SeeMatter | A::Assign | A::Note | A::SeeRatings | A::JudgeRating => {
-                target.agency.is_some()
-            }
+            A::SeeInbox
+            | A::SeeMatter
+            | A::Assign
+            | A::Note
+            | A::SeeRatings
+            | A::SeeApologies
+            | A::JudgeRating => target.agency.is_some(),
             A::SeeAudit => true,
             A::OpenPersonalData
             | A::Accept
@@ -49,6 +59,9 @@ pub fn may(role: &Role, action: Action, target: &Target<'_>) -> bool {
             | A::Close
             | A::ReviewWords
             | A::KeyInSlips
+            | A::DraftApology
+            | A::SignApology
+            | A::KeepMeasures
             | A::SeeOfficers
             | A::KeepOwnAccount => false,
         },
@@ -66,7 +79,7 @@ mod tests {
 
     /// Who may, at the own agency, for a matter that is not delicate or belongs to none in particular:
     /// officer, leader, province, administrator; then whether it is done to an agency.
-    const TABLE: [(Action, [bool; 4], bool); 17] = [
+    const TABLE: [(Action, [bool; 4], bool); 21] = [
         (Action::KeepOwnAccount, [true, true, true, true], false),
         (Action::SeeInbox, [true, true, true, false], true),
         (Action::SeeMatter, [true, true, true, false], true),
@@ -82,6 +95,10 @@ mod tests {
         (Action::JudgeRating, [false, true, true, false], true),
         (Action::ReviewWords, [false, true, false, false], true),
         (Action::KeyInSlips, [true, true, false, false], true),
+        (Action::SeeApologies, [true, true, true, false], true),
+        (Action::DraftApology, [true, true, false, false], true),
+        (Action::SignApology, [false, true, false, false], true),
+        (Action::KeepMeasures, [true, true, false, false], true),
         (Action::SeeAudit, [false, true, true, false], true),
         (Action::SeeOfficers, [false, false, false, true], false),
     ];

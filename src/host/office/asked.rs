@@ -64,6 +64,14 @@ impl<'a> Asked<'a> {
         format!("{}/{tag}{}", self.visit.base(), way.path())
     }
 
+    /// An id for what is kept now; those made later come after it in order.
+    pub(super) fn new_id(self) -> [u8; 16] {
+        let mut id = [0; 16];
+        (self.visit.reception.random)(&mut id);
+        id[..6].copy_from_slice(&self.visit.now.to_be_bytes()[2..]);
+        id
+    }
+
     /// A way on, after something was done.
     pub(super) fn go_to(self, way: &Way) -> Reply {
         Reply::moved(StatusCode::SEE_OTHER, NO_STORE, &self.href(way))
@@ -119,6 +127,11 @@ impl<'a> Asked<'a> {
             (sees_cases, Way::Inbox, "desk_inbox_title"),
             (sees_cases, Way::Ratings, "desk_ratings_title"),
             (
+                seat.role() == &Role::Province || may(seat.role(), Action::SeeApologies, &own),
+                Way::ApologiesStart,
+                "desk_apologies_title",
+            ),
+            (
                 may(seat.role(), Action::SeeOfficers, &Target::WHOLE),
                 Way::Officers,
                 "desk_officers_title",
@@ -130,7 +143,7 @@ impl<'a> Asked<'a> {
         open.map(|(_, way, key)| DeskLink {
             name: self.words().get(key).to_owned(),
             href: self.href(&way),
-            current: here == Some(&way),
+            current: here.is_some_and(|here| here.part() == way),
         })
         .collect()
     }

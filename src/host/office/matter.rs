@@ -3,7 +3,9 @@
 
 use actix_web::http::StatusCode;
 
+use super::apologies;
 use super::asked::Asked;
+use super::letters;
 use super::listing;
 use super::matter_acts::{self, Deeds};
 use super::reach;
@@ -137,6 +139,18 @@ pub(super) async fn page(
             _ => Vec::new(),
         },
         may_open: may_open && !shown.open,
+        letter: if deeds.may(Action::Answer) && letters::has_reply(&stored) {
+            asked.href(&Way::MatterLetter { agency: matter.agency.clone(), id: *id })
+        } else {
+            String::new()
+        },
+        letter_opens: may_open,
+        apology: if deeds.may(Action::DraftApology) {
+            let procedure = matter.posted.as_ref().map(|posted| &posted.procedure);
+            apologies::draft_for(asked, &matter.agency, id, procedure)
+        } else {
+            String::new()
+        },
         may,
         officers,
         replies,

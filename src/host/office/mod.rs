@@ -3,10 +3,14 @@
 //!
 //! No script, no address from elsewhere, a policy of its own; nothing of it may be kept by a browser or a proxy.
 
+mod apologies;
+mod apology;
+mod apology_lists;
 mod asked;
 mod cookie;
 mod inbox;
 mod kept_form;
+mod letters;
 mod listing;
 mod log;
 mod matter;
@@ -134,7 +138,16 @@ fn is_allowed(seat: &Seat, way: &Way) -> bool {
         Way::Words => allowed(Action::ReviewWords, &of_agency),
         Way::SlipPiles => allowed(Action::KeyInSlips, &of_agency),
         Way::Slips { agency, .. } => allowed(Action::KeyInSlips, &Target::of(agency)),
-        Way::Matter { agency, .. } => allowed(Action::SeeMatter, &Target::of(agency)),
+        Way::Matter { agency, .. } | Way::MatterLetter { agency, .. } => {
+            allowed(Action::SeeMatter, &Target::of(agency))
+        }
+        Way::ApologiesStart => {
+            seat.role() == &Role::Province || allowed(Action::SeeApologies, &of_agency)
+        }
+        Way::Apologies { agency } | Way::Apology { agency, .. } => {
+            allowed(Action::SeeApologies, &Target::of(agency))
+        }
+        Way::ApologyLetter { agency, .. } => allowed(Action::DraftApology, &Target::of(agency)),
         Way::Log => allowed(Action::SeeAudit, &of_agency),
         Way::Officers => allowed(Action::SeeOfficers, &Target::WHOLE),
     }
@@ -208,9 +221,61 @@ async fn inside(
             let stored = matter::admitted(asked, seat, agency, *id, action).await?;
             matter_acts::carry_out(asked, seat, stored, fields).await
         }
-        (Way::SignOut, false) | (Way::Inbox | Way::Log | Way::Officers | Way::Ratings, true) => {
+        (Way::MatterLetter { agency, id }, true) => {
+            letters::reply(asked, seat, agency, *id, fields).await
+        }
+        (
+            Way::ApologiesStart
+            | Way::Apologies { .. }
+            | Way::Apology { .. }
+            | Way::ApologyLetter { .. },
+            _,
+        ) => remedies(asked, seat, way, is_post, fields).await,
+        (Way::SignOut | Way::MatterLetter { .. }, false)
+        | (Way::Inbox | Way::Log | Way::Officers | Way::Ratings, true) => {
             Err(asked.notice(StatusCode::NOT_FOUND, "not_there", Some(seat)))
         }
+    }
+}
+
+/// What an agency makes good.
+async fn remedies(
+    asked: Asked<'_>,
+    seat: &Seat,
+    way: &Way,
+    is_post: bool,
+    fields: &Fields,
+) -> Result<Reply, Reply> {
+    let may_do = |action, agency| {
+        let allowed = may(seat.role(), action, &Target::of(agency));
+        let refusal = || asked.notice(StatusCode::FORBIDDEN, "forbidden", Some(seat));
+        allowed.then_some(()).ok_or_else(refusal)
+    };
+    match (way, is_post) {
+        (Way::ApologiesStart, false) => apologies::first(asked, seat),
+        (Way::Apologies { agency }, false) => {
+            apologies::page(asked, seat, agency, StatusCode::OK, apologies::Returned::default())
+                .await
+        }
+        (Way::Apologies { agency }, true) => {
+            may_do(Action::DraftApology, agency)?;
+            apologies::carry_out(asked, seat, agency, fields).await
+        }
+        (Way::Apology { agency, id }, false) => {
+            apology::page(asked, seat, agency, *id, StatusCode::OK, apology::Returned::default())
+                .await
+        }
+        (Way::Apology { agency, id }, true) => {
+            let action = apology::action_of(value(fields, "viec"));
+            let action = action
+                .ok_or_else(|| asked.notice(StatusCode::NOT_FOUND, "not_there", Some(seat)))?;
+            may_do(action, agency)?;
+            apology::carry_out(asked, seat, agency, *id, fields).await
+        }
+        (Way::ApologyLetter { agency, id }, true) => {
+            apology::letter(asked, seat, agency, *id, fields).await
+        }
+        _ => Err(asked.notice(StatusCode::NOT_FOUND, "not_there", Some(seat))),
     }
 }
 

@@ -44,6 +44,34 @@ pub(super) enum Way {
         /// The id of the matter.
         id: [u8; 16],
     },
+    /// `/desk/xin-loi`
+    ApologiesStart,
+    /// `/desk/xin-loi/AGENCY`
+    Apologies {
+        /// The agency.
+        agency: Slug,
+    },
+    /// `/desk/xin-loi/AGENCY/ID`
+    Apology {
+        /// The agency.
+        agency: Slug,
+        /// The id of the apology.
+        id: [u8; 16],
+    },
+    /// `/desk/xin-loi/AGENCY/ID/thu`
+    ApologyLetter {
+        /// The agency.
+        agency: Slug,
+        /// The id of the apology.
+        id: [u8; 16],
+    },
+    /// `/desk/viec/AGENCY/ID/thu`
+    MatterLetter {
+        /// The agency.
+        agency: Slug,
+        /// The id of the matter.
+        id: [u8; 16],
+    },
 }
 
 impl Way {
@@ -67,12 +95,32 @@ impl Way {
                 let (agency, id) = below.split_once('/')?;
                 Some(Self::Slips { agency: Slug::parse(agency).ok()?, id: sixteen(id)? })
             }
+            ("xin-loi", below) => Self::apology(below),
             ("viec", below) => {
                 let (agency, id) = below.split_once('/')?;
-                Some(Self::Matter { agency: Slug::parse(agency).ok()?, id: sixteen(id)? })
+                let agency = Slug::parse(agency).ok()?;
+                Some(match id.strip_suffix("/thu") {
+                    Some(id) => Self::MatterLetter { agency, id: sixteen(id)? },
+                    None => Self::Matter { agency, id: sixteen(id)? },
+                })
             }
             _ => None,
         }
+    }
+
+    /// The way of what follows `xin-loi/`.
+    fn apology(below: &str) -> Option<Self> {
+        if below.is_empty() {
+            return Some(Self::ApologiesStart);
+        }
+        let Some((agency, id)) = below.split_once('/') else {
+            return Some(Self::Apologies { agency: Slug::parse(below).ok()? });
+        };
+        let agency = Slug::parse(agency).ok()?;
+        Some(match id.strip_suffix("/thu") {
+            Some(id) => Self::ApologyLetter { agency, id: sixteen(id)? },
+            None => Self::Apology { agency, id: sixteen(id)? },
+        })
     }
 
     /// Its address below the language: `desk/…`.
@@ -94,8 +142,21 @@ impl Way {
             Self::SlipPiles => "phieu-giay".into(),
             Self::Slips { agency, id } => format!("phieu-giay/{agency}/{}", digits(id)),
             Self::Matter { agency, id } => format!("viec/{agency}/{}", digits(id)),
+            Self::ApologiesStart => "xin-loi".into(),
+            Self::Apologies { agency } => format!("xin-loi/{agency}"),
+            Self::Apology { agency, id } => format!("xin-loi/{agency}/{}", digits(id)),
+            Self::ApologyLetter { agency, id } => format!("xin-loi/{agency}/{}/thu", digits(id)),
+            Self::MatterLetter { agency, id } => format!("viec/{agency}/{}/thu", digits(id)),
         };
         format!("desk/{rest}")
+    }
+
+    /// The part of the desk that it belongs to, as the menu has it.
+    pub(super) fn part(&self) -> Self {
+        match self {
+            Self::Apologies { .. } => Self::ApologiesStart,
+            own => own.clone(),
+        }
     }
 
     /// Whether nobody has to be signed in for it.
@@ -137,6 +198,11 @@ mod tests {
             Way::SlipPiles,
             Way::Slips { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0b; 16] },
             Way::Matter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
+            Way::MatterLetter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
+            Way::ApologiesStart,
+            Way::Apologies { agency: Slug::parse("phuong-vi-du").unwrap() },
+            Way::Apology { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
+            Way::ApologyLetter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
         ];
         for way in ways {
             let path = way.path();

@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
+use crate::feedback::apology::LateFile;
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
 use crate::feedback::secrecy::Horizon;
 use crate::feedback::{Amendment, AnswerValue, Submission};
 use crate::store::{
-    Amended, Amending, Appended, AuditRow, Difference, Finding, Health, Judged, Judgement, Judging,
-    Keeping, LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session,
-    SheetQuery, Store, StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan,
-    Token, UnitSheet, Work, Worked, Working,
+    Amended, Amending, Appended, AuditRow, ChosenQuote, Difference, Finding, Health, Judged,
+    Judgement, Judging, Keeping, LogEntry, MatterCount, MatterLine, MatterQuery, Measure, Office,
+    OverdueTotal, Promise, Received, Remedies, Session, SheetQuery, Store, StoreError,
+    StoredApology, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, UnitSheet,
+    Work, Worked, Working,
 };
 use crate::store::{
     Disclosure, DisclosureQuery, HeldCount, HeldGroup, KeyIn, KeyedIn, PendingWords, RatingLists,
@@ -101,6 +103,32 @@ impl RatingLists for FeignedStore {
 
     fn slip(&self, _: &SlipBatch, _: u32) -> Result<Option<Vec<(Slug, AnswerValue)>>, StoreError> {
         Ok(None)
+    }
+}
+
+impl Remedies for FeignedStore {
+    fn apologies(&self, _: &Slug, _: i64, _: u32) -> Result<Vec<StoredApology>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn apology(&self, _: &Slug, _: &[u8; 16]) -> Result<Option<StoredApology>, StoreError> {
+        Ok(None)
+    }
+
+    fn late_files(&self, _: &Slug, _: Date, _: u32) -> Result<Vec<LateFile>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn overdue_totals(&self, _: &Slug, _: u32) -> Result<Vec<OverdueTotal>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn measures(&self, _: &Slug, _: &str) -> Result<Vec<Measure>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn quotes(&self, _: &Slug, _: &str) -> Result<Vec<ChosenQuote>, StoreError> {
+        Ok(Vec::new())
     }
 }
 

@@ -22,7 +22,13 @@ fn wait<T>(promise: crate::store::Promise<T>) -> T {
 }
 
 /// Brings something; gives its id.
-fn bring(stand: &Stand, number: u8, agency: &str, kind: MatterKind, words: &str) -> [u8; 16] {
+pub(super) fn bring(
+    stand: &Stand,
+    number: u8,
+    agency: &str,
+    kind: MatterKind,
+    words: &str,
+) -> [u8; 16] {
     let day = |text| Date::parse(text).unwrap();
     let contact = Contact {
         name: "Trần Văn Bình".into(),
@@ -53,15 +59,15 @@ fn bring(stand: &Stand, number: u8, agency: &str, kind: MatterKind, words: &str)
     lines.iter().find(|line| *line.words == *words).unwrap().id
 }
 
-fn stored(stand: &Stand, agency: &str, id: [u8; 16]) -> StoredMatter {
+pub(super) fn stored(stand: &Stand, agency: &str, id: [u8; 16]) -> StoredMatter {
     stand.store.matter(&slug(agency), &id).unwrap().unwrap()
 }
 
-fn path(agency: &str, id: [u8; 16]) -> String {
+pub(super) fn path(agency: &str, id: [u8; 16]) -> String {
     format!("/desk/viec/{agency}/{:032x}", u128::from_be_bytes(id))
 }
 
-fn everybody(stand: &Stand) {
+pub(super) fn everybody(stand: &Stand) {
     for (account, role) in &roles()[..3] {
         settle(stand, account, role.clone());
     }
@@ -260,101 +266,48 @@ fn a_report_is_given_to_an_officer_and_answered_with_every_step_in_the_log() {
 }
 
 #[test]
-fn a_form_sent_after_the_session_ended_comes_back_with_all_that_was_typed() {
+fn the_letter_that_answers_carries_a_name_only_if_that_was_opened_and_logged() {
     let stand = Stand::new();
     everybody(&stand);
-    let id = bring(&stand, 3, "phuong-vi-du", MatterKind::Petition, "Chờ lâu");
-    let path = path("phuong-vi-du", id);
-    let mut browser = Browser::of(&stand, "minh");
-    browser.send(&path, &[("viec", "accept"), ("expected", "1")]);
-    let held = browser.token();
-    let words = "Đơn vị xin lỗi ông/bà.\n<script>\"x\"</script>";
-    stand.clock.fetch_add(crate::store::IDLE + 1, std::sync::atomic::Ordering::Relaxed);
-    let late =
-        [("token", held.as_str()), ("viec", "answer"), ("settled", "fixed"), ("words", words)];
-    let answer = browser.send_as(&path, &[OWN], &late);
-    assert_eq!(answer.status, 403);
-    let page = answer.text();
-    assert!(
-        page.contains("nội dung vừa gõ được giữ") && page.contains("type=\"password\""),
-        "{page}"
-    );
-    assert!(!page.contains("<script>"));
-    // A slip of the password loses nothing either.
-    let kept = |page: &str| {
-        ["giu-agency", "giu-id", "giu-viec", "giu-words"]
-            .map(|name| (name, unescape(&hidden(page, name))))
-    };
-    let fields = |page: &str, password: &str| {
-        let kept = kept(page).map(|(name, value)| (name.to_owned(), value));
-        let own = [("account", "minh"), ("password", password), ("number", "")];
-        let own = own.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        kept.into_iter().chain(own).collect::<Vec<_>>()
-    };
-    let send = |browser: &mut Browser<'_>, fields: &[(String, String)]| {
-        let fields: Vec<_> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
-        browser.send_as("/desk/dang-nhap", &[OWN], &fields)
-    };
-    let slip = send(&mut browser, &fields(&page, "không phải đâu"));
-    assert_eq!(slip.status, 422);
-    let back = send(&mut browser, &fields(&slip.text(), super::office_stand::PASSWORD));
-    assert_eq!((back.status, back.field("location")), (200, ""));
-    assert!(back.field("set-cookie").starts_with("desk="));
-    let page = back.text();
-    assert!(page.contains("chưa được gửi"), "{page}");
-    assert!(unescape(&page).contains(words), "{page}");
-    // Nothing was done by signing in; the form is sent again with the token of the new session.
-    assert_eq!(stored(&stand, "phuong-vi-du", id).life.state, State::Accepted);
-    let token = hidden(&page, "token");
-    assert!(!token.is_empty() && token != held);
-    let again = [
-        ("token", token.as_str()),
-        ("expected", "2"),
-        ("viec", "answer"),
-        ("settled", "fixed"),
-        ("words", words),
-    ];
-    assert_eq!(browser.send_as(&path, &[OWN], &again).status, 303);
-    assert_eq!(stored(&stand, "phuong-vi-du", id).life.state, State::Answered);
-}
-
-#[test]
-fn what_is_kept_leads_nowhere_and_shows_nothing_that_one_may_not_see() {
-    let stand = Stand::new();
-    everybody(&stand);
-    let foreign = bring(&stand, 4, "xa-dong-mau", MatterKind::Petition, "Việc của xã khác");
-    let digits = format!("{:032x}", u128::from_be_bytes(foreign));
-    let own = [("account", "minh"), ("password", super::office_stand::PASSWORD), ("number", "")];
-    for (agency, id, status) in [
-        // Of another agency: as if it were not there.
-        ("xa-dong-mau", digits.as_str(), 404),
-        ("phuong-vi-du", digits.as_str(), 404),
-        // No address of anything: the inbox.
-        ("https://xau.example", digits.as_str(), 303),
-        ("//xau.example", "//xau.example", 303),
-        ("phuong-vi-du", "..", 303),
-        ("a\r\nLocation: https://xau.example", digits.as_str(), 303),
-    ] {
-        let mut fields =
-            vec![("giu-agency", agency), ("giu-id", id), ("giu-viec", "note"), ("giu-words", "x")];
-        fields.extend(own);
-        let mut browser = Browser::new(&stand);
-        let answer = browser.send_as("/desk/dang-nhap", &[OWN], &fields);
-        assert_eq!(answer.status, status, "{agency} {id}");
-        assert!(["", "/desk/"].contains(&answer.field("location")), "{agency} {id}");
-        assert!(!answer.text().contains("Việc của xã khác"));
+    let words = "Gọi tôi 0912 345 678";
+    let id = bring(&stand, 3, "phuong-vi-du", MatterKind::Petition, words);
+    let (path, letter) = (path("phuong-vi-du", id), format!("{}/thu", path("phuong-vi-du", id)));
+    let mut officer = Browser::of(&stand, "lan");
+    assert!(!officer.get(&path).text().contains("/thu\""), "nothing is decided yet");
+    assert_eq!(officer.send(&letter, &[("dang", "in")]).status, 404);
+    let said = "Đã gọi 0912 345 678.\r\nXin lỗi <ông/bà> & gia đình.";
+    let answer = [("viec", "answer"), ("expected", "1"), ("words", said), ("settled", "fixed")];
+    assert_eq!(officer.send(&path, &answer).status, 303);
+    assert!(officer.get(&path).text().contains(&format!("action=\"{letter}\"")));
+    let print = officer.send(&letter, &[("dang", "in")]);
+    let page = print.text();
+    assert_eq!((print.status, print.field("cache-control")), (200, "no-store"));
+    for part in ["Đã gọi •••.", "Xin lỗi &lt;ông/bà&gt; &amp; gia đình.", "Kính gửi: Ông/Bà ……"]
+    {
+        assert!(page.contains(part), "{part}: {page}");
     }
-}
-
-/// A value as a browser reads it.
-fn unescape(text: &str) -> String {
-    let signs = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&#x27;", "'"),
-        ("&amp;", "&"),
-    ];
-    signs.iter().fold(text.to_owned(), |text, (entity, sign)| text.replace(entity, sign))
+    assert!(!page.contains("0912") && !page.contains("Trần Văn Bình"));
+    let opened = officer.send(&letter, &[("dang", "in"), ("mo", "1")]).text();
+    assert!(opened.contains("Kính gửi: Ông/Bà Trần Văn Bình<br>0912 345 678"), "{opened}");
+    let docx = officer.send(&letter, &[("dang", "docx")]);
+    assert!(docx.field("content-type").ends_with("wordprocessingml.document"));
+    assert!(docx.field("content-disposition").starts_with("attachment; filename=\"tra-loi-"));
+    assert!(docx.body.starts_with(b"PK\x03\x04"));
+    let log = stand.store.audit(Some(&slug("phuong-vi-du")), i64::MAX, 10).unwrap();
+    let deeds: Vec<_> = log.iter().take(4).map(|row| (row.deed.as_str(), &*row.detail)).collect();
+    let (taken, opened) = (Deed::LetterTaken.word(), Deed::PersonalDataOpened.word());
+    assert_eq!(
+        deeds,
+        [(taken, "docx"), (taken, "print"), (opened, "letter"), (taken, "print")],
+        "the latest first"
+    );
+    // Who may not answer takes no letter; a report is nobody's before it was given to them.
+    assert_eq!(Browser::of(&stand, "tinh").send(&letter, &[("dang", "docx")]).status, 403);
+    let report = bring(&stand, 4, "phuong-vi-du", MatterKind::Report, "Đòi tiền");
+    let report = format!("/desk/viec/phuong-vi-du/{:032x}/thu", u128::from_be_bytes(report));
+    assert_eq!(officer.send(&report, &[("dang", "docx")]).status, 404);
+    let foreign = letter.replace("phuong-vi-du", "xa-dong-mau");
+    assert_eq!(officer.send(&foreign, &[("dang", "docx")]).status, 403);
+    assert_eq!(officer.send_as(&letter, &[OWN], &[("token", "0"), ("dang", "docx")]).status, 403);
+    assert_eq!(officer.get(&letter).status, 404);
 }

@@ -54,6 +54,7 @@ pub(super) fn desk() -> RatingDesk {
         hosted: true,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
+        apology_rule: crate::feedback::apology::ApologyRule::default(),
         replies: vec![crate::feedback::matter::ReplyTemplate {
             name: "Đã khắc phục <b>".into(),
             words: "Đơn vị đã khắc phục.\nXin lỗi ông/bà.".into(),

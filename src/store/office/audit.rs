@@ -65,11 +65,21 @@ pub enum Deed {
     SlipsBegun,
     SlipsDone,
     WordsReviewed,
+    LetterTaken,
+    ApologyDrafted,
+    ApologySigned,
+    ApologyDropped,
+    LateFilesImported,
+    OverdueKeyedIn,
+    MeasureKept,
+    MeasureDropped,
+    QuoteChosen,
+    QuoteDropped,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 36] = [
         Self::OfficerAdded,
         Self::OfficerReset,
         Self::OfficerDisabled,
@@ -96,6 +106,16 @@ impl Deed {
         Self::SlipsBegun,
         Self::SlipsDone,
         Self::WordsReviewed,
+        Self::LetterTaken,
+        Self::ApologyDrafted,
+        Self::ApologySigned,
+        Self::ApologyDropped,
+        Self::LateFilesImported,
+        Self::OverdueKeyedIn,
+        Self::MeasureKept,
+        Self::MeasureDropped,
+        Self::QuoteChosen,
+        Self::QuoteDropped,
     ];
 
     /// The word that is kept.
@@ -127,6 +147,16 @@ impl Deed {
             Self::SlipsBegun => "slips_begun",
             Self::SlipsDone => "slips_done",
             Self::WordsReviewed => "words_reviewed",
+            Self::LetterTaken => "letter_taken",
+            Self::ApologyDrafted => "apology_drafted",
+            Self::ApologySigned => "apology_signed",
+            Self::ApologyDropped => "apology_dropped",
+            Self::LateFilesImported => "late_files_imported",
+            Self::OverdueKeyedIn => "overdue_keyed_in",
+            Self::MeasureKept => "measure_kept",
+            Self::MeasureDropped => "measure_dropped",
+            Self::QuoteChosen => "quote_chosen",
+            Self::QuoteDropped => "quote_dropped",
         }
     }
 }

@@ -5,6 +5,7 @@ use super::session::ABSOLUTE;
 use super::{AuditEntry, By, Deed, Token, Transaction, Work, Worked, rating_work};
 use crate::feedback::officer::Officer;
 use crate::store::failure::{Failure, Reach};
+use crate::store::remedy;
 use crate::store::upkeep::Held;
 use crate::text::Slug;
 
@@ -66,6 +67,7 @@ pub(in crate::store) fn carry_out(
             let words = rating_work::Words { agency, counter, rating, question };
             rating_work::review(desk.transaction, &words, review, by)
         }
+        Work::Remedy { remedy, by } => remedy::carry_out(desk.transaction, remedy, by),
         Work::Note(entry) => {
             append(desk.transaction, entry)?;
             Ok(Worked::Done)

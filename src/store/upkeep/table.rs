@@ -17,7 +17,7 @@ pub(super) struct Table {
 }
 
 /// All tables with contents; the ledger of migrations and the locks are each engine's own.
-pub(super) const TABLES: [Table; 17] = [
+pub(super) const TABLES: [Table; 22] = [
     Table {
         name: "rating",
         columns: "agency, id, key, receipt, counter, code, procedure, edition, survey, version, \
@@ -90,6 +90,29 @@ pub(super) const TABLES: [Table; 17] = [
         kinds: "nntttttbb",
     },
     Table { name: "audit_line", columns: "name, number, hash", kinds: "tnb" },
+    Table {
+        name: "apology",
+        columns: "agency, id, file, masked, procedure, failing, reason, due, new_due, matter, drafted_by, \
+                  drafted_at, signer, signed_by, signed_at",
+        kinds: "tbbttttnnbtnttn",
+    },
+    Table {
+        name: "late_file",
+        columns: "agency, masked, due, procedure, returned, imported_at",
+        kinds: "ttntnn",
+    },
+    Table { name: "overdue_total", columns: "agency, month, overdue, account, at", kinds: "tnntn" },
+    Table {
+        name: "measure",
+        columns: "agency, id, period, counter, survey, criterion, cause, measure, answerable, until, outcome, \
+                  quote, account, at",
+        kinds: "tbtttttttntttn",
+    },
+    Table {
+        name: "chosen_quote",
+        columns: "agency, id, period, counter, words, account, at",
+        kinds: "tbttttn",
+    },
 ];
 
 impl Table {

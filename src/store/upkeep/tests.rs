@@ -135,6 +135,7 @@ fn each_class_goes_when_its_time_is_over_and_counts_stay() {
         ratings: 2,
         contacts: 1,
         matters: 1,
+        log: 0,
         sealed: vec![slug("phuong-vi-du"), slug("xa-dong-mau")],
     };
     let untouched = contents(&place);

@@ -40,6 +40,12 @@ pub struct DeskMatter {
     pub contact: Vec<Fact>,
     /// Whether there is a contact that this officer may open.
     pub may_open: bool,
+    /// Where the letter that answers is had; empty if there is nothing to write yet.
+    pub letter: String,
+    /// Whether the letter may carry who brought the matter.
+    pub letter_opens: bool,
+    /// Where an apology for a file is drafted; empty for whoever may not.
+    pub apology: String,
     /// What may be done now: the words of the forms to show.
     pub may: Vec<String>,
     /// Beginnings of answers to take: what each is called, and the page with it filled in.

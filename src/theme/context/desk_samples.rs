@@ -87,6 +87,22 @@ pub(super) fn desk() -> Vec<Sample> {
             next: pen.word(),
         }),
         sample(matter),
+        sample(letter),
+        sample(apologies),
+        sample(|pen| DeskApology {
+            desk: head(pen),
+            action: "x".into(),
+            register: "x".into(),
+            facts: pen.many(|_| Fact { name: "x".into(), value: "x <b>".into() }),
+            late: pen.word(),
+            matter: pen.word(),
+            may_sign: pen.full,
+            signer: pen.word(),
+            may_drop: pen.full,
+            letter: pen.word(),
+            number: pen.word(),
+            to: pen.word(),
+        }),
         sample(|pen| DeskNotice {
             desk: head(pen),
             message: "x <b>".into(),
@@ -121,6 +137,9 @@ fn matter(pen: Pen) -> DeskMatter {
         page_href: pen.word(),
         contact: pen.many(fact),
         may_open: pen.full,
+        letter: pen.word(),
+        letter_opens: pen.full,
+        apology: pen.word(),
         may: if pen.full { forms.map(str::to_owned).to_vec() } else { Vec::new() },
         replies: pen.many(|pen| DeskLink {
             name: "x <b>".into(),
@@ -142,6 +161,83 @@ fn matter(pen: Pen) -> DeskMatter {
             words: pen.word(),
             own: pen.full,
         }),
+    }
+}
+
+fn apologies(pen: Pen) -> DeskApologies {
+    DeskApologies {
+        desk: head(pen),
+        action: "x".into(),
+        agencies: pen.many(|pen| DeskLink {
+            name: "x".into(),
+            href: "x".into(),
+            current: pen.full,
+        }),
+        agency: "x".into(),
+        months: pen.many(|pen| OwedLine {
+            month: "11/2026".into(),
+            overdue: "12".into(),
+            apologised: "9".into(),
+            left: "3".into(),
+            source: "x".into(),
+            odd: pen.full,
+        }),
+        flagged: pen.many(|pen| LateFileLine {
+            file: "H29.•••12".into(),
+            procedure: pen.word(),
+            said: "x <b>".into(),
+            late: pen.full,
+            draft: pen.word(),
+        }),
+        register: pen.many(|pen| ApologyLine {
+            href: "x".into(),
+            file: "H29.•••12".into(),
+            failing: "x".into(),
+            days: pen.word(),
+            state: pen.word(),
+            draft: pen.full,
+        }),
+        rule: "x".into(),
+        may_draft: pen.full,
+        form: ApologyForm {
+            open: pen.full,
+            file: pen.word(),
+            masked: pen.word(),
+            procedure: pen.word(),
+            failings: pen.many(choice),
+            reason: pen.word(),
+            due: pen.word(),
+            new_due: pen.word(),
+            matter: pen.word(),
+        },
+        faults: pen.many(|_| "x <b>".into()),
+        month: "2026-11".into(),
+        table: pen.word(),
+    }
+}
+
+fn letter(pen: Pen) -> LetterSheet {
+    let paragraph = |pen: Pen| SheetParagraph {
+        classes: pen.word(),
+        heading: u8::from(pen.full),
+        runs: pen.many(|pen| SheetRun { lines: vec!["x <b>".into()], classes: pen.word() }),
+    };
+    let table = |pen: Pen| SheetTable {
+        ruled: pen.full,
+        headed: pen.full,
+        widths: vec![100],
+        rows: vec![vec![SheetCell {
+            paragraphs: vec![paragraph(pen)],
+            over: 1 + u8::from(pen.full),
+            shaded: pen.full,
+        }]],
+    };
+    LetterSheet {
+        title: "Thư <1>".into(),
+        blocks: vec![
+            SheetBlock { paragraph: Some(paragraph(pen)), table: None },
+            SheetBlock { paragraph: None, table: Some(table(pen)) },
+        ],
     }
 }
 

@@ -136,6 +136,7 @@ fn site() -> Site {
         hosted: true,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
+        apology_rule: crate::feedback::apology::ApologyRule::default(),
         replies: Vec::new(),
     }
 }
