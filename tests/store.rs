@@ -33,6 +33,9 @@ mod office;
 #[path = "store/place.rs"]
 mod place;
 #[cfg(test)]
+#[path = "store/province.rs"]
+mod province;
+#[cfg(test)]
 #[path = "store/remedies.rs"]
 mod remedies;
 #[cfg(test)]
@@ -91,12 +94,14 @@ on_both! {
     counting::tallies_hold_what_intervals_need,
     counting::a_span_is_what_was_asked_for,
     counting::tallies_that_were_damaged_are_found_and_rebuilt,
+    counting::periods_follow_from_days_and_are_mended,
     counting::sealed_months_are_left_alone,
     counting::rebuilding_does_not_mind_others_writing,
     counting::an_older_database_gets_its_tallies,
     sheets::sheets_hold_what_the_ratings_add_up_to,
     sheets::sheets_are_those_of_the_scope_that_was_asked_for,
     sheets::sheets_of_many_units_take_no_question_each,
+    sheets::hours_are_those_of_the_ratings,
     sheets::a_tally_edited_by_hand_is_named,
     listing::a_list_shows_what_the_rule_allows_and_nothing_of_today,
     listing::a_judgement_is_logged_with_the_rating_and_its_tallies,

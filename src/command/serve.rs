@@ -35,7 +35,7 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
     ports_are_free(common, arguments)?;
     // Told before a long build, too.
     let files = CertificateFiles::of(arguments);
-    let certificate = files.as_ref().map(CertificateFiles::read).transpose()?;
+    let certificate = files.as_ref().map(|files| files.read(common.lang)).transpose()?;
     let certificate = certificate.map(CertificateInUse::new);
     let built = build::build(common, &building)?;
     build::show(common, &built.report);

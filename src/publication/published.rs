@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::results::Results;
 use super::{Bodies, BodyError, FormFile, FreePage, Offered, Posting, Site, Standing};
 use crate::catalogue::agency::{Agency, ProcedureSet};
 use crate::catalogue::law::{Act, Calendar};
 use crate::catalogue::procedure::{Edition, Procedure, ProcedureCode};
-use crate::catalogue::{Counter, Field, Ledger};
+use crate::catalogue::{Counter, Field, Ledger, PrintedSheet};
 use crate::feedback::{Survey, SurveyVersion};
 use crate::text::Date;
 
@@ -46,12 +47,16 @@ pub struct Publication {
     pub surveys: Vec<Survey>,
     /// The versions of surveys that were recorded, as written.
     pub survey_versions: Vec<SurveyVersion>,
+    /// What is published back: bulletins, official indices, performance, dialogues.
+    pub results: Results,
     /// Free pages, in order of id.
     pub pages: Vec<FreePage>,
     /// Files to download, in order of name.
     pub forms: Vec<FormFile>,
     /// The ledger of printed codes.
     pub ledger: Ledger,
+    /// What was printed and hangs, in the order of printing.
+    pub printed: Vec<PrintedSheet>,
     /// The source of the bodies.
     pub bodies: Arc<dyn Bodies>,
     /// The hash of all content, for telling one publication from another.

@@ -20,6 +20,8 @@ pub struct Site {
     pub base_url: Box<str>,
     /// The bare origin that printed codes carry.
     pub print_origin: Box<str>,
+    /// Origins that the site had before, from which a redirect leads to it.
+    pub redirects_from: Vec<Box<str>>,
     /// Its languages; the first binds.
     pub languages: Vec<Language>,
     /// Its theme folder, or `default`.
@@ -41,6 +43,8 @@ pub struct Site {
     pub retention: Retention,
     /// How long an agency may take with what citizens bring.
     pub time_limits: TimeLimits,
+    /// What share of satisfaction the agency has set itself, in per cent; for its own eyes ("mục tiêu nội bộ").
+    pub satisfaction_target: Option<u8>,
     /// How early an apology for a late file must be written.
     pub apology_rule: ApologyRule,
     /// Beginnings of answers that officers write often.

@@ -1,6 +1,8 @@
 //! A store over a database, whichever: a desk in front of those who write, and moments for those who read. What
 //! it promises is written here once.
 
+use std::collections::BTreeMap;
+
 use super::desk::Desk;
 use super::idle::Idle;
 use super::office::look_up;
@@ -153,6 +155,10 @@ impl<B: Backed> Store for B {
 
     fn sheets(&self, query: &SheetQuery) -> Result<Vec<UnitSheet>, StoreError> {
         self.look(|moment| sheet_reading::sheets(moment, query))
+    }
+
+    fn hours(&self, agency: &Slug, year: u16) -> Result<BTreeMap<(u32, u8), u64>, StoreError> {
+        self.look(|moment| sheet_reading::hours(moment, agency, year))
     }
 
     fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {

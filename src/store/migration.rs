@@ -31,6 +31,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     migration!(6, "0006-officers"),
     migration!(8, "0008-ratings-at-the-desk"),
     migration!(9, "0009-log-line-and-search"),
+    migration!(10, "0010-tally-by-period"),
     migration!(11, "0011-remedies"),
 ];
 

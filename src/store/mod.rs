@@ -105,7 +105,8 @@ pub use store_error::{Fault, StoreError};
 pub use stored_matter::{MatterLine, StoredMatter};
 pub use stored_rating::StoredRating;
 pub use tally::{
-    AnswerCell, Difference, HourCell, ScoreCell, ScoreSums, Stratum, Table, Tallies, TallySpan,
+    AnswerCell, Difference, HourCell, PeriodCell, ScoreCell, ScoreSums, Stratum, Table, Tallies,
+    TallySpan,
 };
 pub use upkeep::{CopiedTable, CopyError, Place, PurgeError, PurgePlan, Purged, copy, purge};
 pub use want_of_room::is_for_want_of_room;

@@ -1,5 +1,6 @@
 //! What a store promises, whatever lies behind it.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -137,6 +138,10 @@ pub trait Store: Office + RatingLists + Remedies {
     /// unit, period, survey, version and way. All at one moment, by as many questions to the database however many
     /// units there are. Ratings in quarantine are left out.
     fn sheets(&self, query: &SheetQuery) -> Result<Vec<UnitSheet>, StoreError>;
+
+    /// When ratings of an agency came: their number by month (202611) and hour of the day, 0 to 23, in a year. Ratings in
+    /// quarantine are left out.
+    fn hours(&self, agency: &Slug, year: u16) -> Result<BTreeMap<(u32, u8), u64>, StoreError>;
 
     /// Where the tallies differ from the ratings, in months that are not sealed; none if all is well.
     fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError>;

@@ -40,9 +40,15 @@ impl Theme {
         Self::from_files(ThemeFiles::embedded().overridden_by(folder)?)
     }
 
-    /// The theme as bytes, for a release.
+    /// The files that sheets are set by, as name (`poster.typ`) and text.
+    pub fn print_files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.of_print()
+    }
+
+    /// The theme as bytes, for a release; without what only printing needs.
     pub fn bundle(&self) -> Result<Vec<u8>, ThemeError> {
-        postcard::to_stdvec(&self.files).map_err(|error| ThemeError::Bundle(error.to_string()))
+        postcard::to_stdvec(&self.files.for_hosts())
+            .map_err(|error| ThemeError::Bundle(error.to_string()))
     }
 
     /// The theme of a release.

@@ -50,7 +50,7 @@ pub(crate) fn may_import(from: &str, to: &str) -> bool {
 }
 
 /// Foreign crates, each with the places it may enter by: a room, or `main` for `src/main.rs`.
-pub(crate) const DOORS: [(&str, &[&str]); 29] = [
+pub(crate) const DOORS: [(&str, &[&str]); 34] = [
     ("serde_yaml", &["content"]),
     ("yaml_serde", &["content"]),
     ("walkdir", &["content"]),
@@ -61,6 +61,11 @@ pub(crate) const DOORS: [(&str, &[&str]); 29] = [
     ("qrcode", &["symbol"]),
     ("rqrr", &["symbol"]),
     ("png", &["symbol"]),
+    ("typst", &["print"]),
+    ("typst_layout", &["print"]),
+    ("typst_pdf", &["print"]),
+    ("comemo", &["print"]),
+    ("notosans", &["print"]),
     ("rusqlite", &["store"]),
     ("tokio_postgres", &["store"]),
     ("argon2", &["store"]),

@@ -172,6 +172,7 @@ impl Place for PostgresPlace {
 
 /// Makes the database one from before points were kept.
 pub(crate) fn make_older(place: &impl Place) {
+    place.alter("DROP TABLE tally_period");
     for table in ["apology", "late_file", "overdue_total", "measure", "chosen_quote"] {
         place.alter(&format!("DROP TABLE {table}"));
     }

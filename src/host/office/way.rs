@@ -1,5 +1,6 @@
 //! Where an address of the desk leads.
 
+use super::results_place::ResultsPlace;
 use crate::store::Token;
 use crate::text::Slug;
 
@@ -37,12 +38,21 @@ pub(super) enum Way {
         /// The id of the pile.
         id: [u8; 16],
     },
+    /// `/desk/ket-qua…`
+    Results(ResultsPlace),
     /// `/desk/viec/AGENCY/ID`
     Matter {
         /// The agency.
         agency: Slug,
         /// The id of the matter.
         id: [u8; 16],
+    },
+    /// `/desk/viec-da-lam`
+    MeasuresStart,
+    /// `/desk/viec-da-lam/AGENCY`
+    Measures {
+        /// The agency.
+        agency: Slug,
     },
     /// `/desk/xin-loi`
     ApologiesStart,
@@ -95,6 +105,9 @@ impl Way {
                 let (agency, id) = below.split_once('/')?;
                 Some(Self::Slips { agency: Slug::parse(agency).ok()?, id: sixteen(id)? })
             }
+            ("viec-da-lam", "") => Some(Self::MeasuresStart),
+            ("viec-da-lam", agency) => Some(Self::Measures { agency: Slug::parse(agency).ok()? }),
+            ("ket-qua", below) => ResultsPlace::of(below).map(Self::Results),
             ("xin-loi", below) => Self::apology(below),
             ("viec", below) => {
                 let (agency, id) = below.split_once('/')?;
@@ -141,7 +154,10 @@ impl Way {
             Self::Words => "danh-gia/loi-gop-y".into(),
             Self::SlipPiles => "phieu-giay".into(),
             Self::Slips { agency, id } => format!("phieu-giay/{agency}/{}", digits(id)),
+            Self::Results(place) => place.path(),
             Self::Matter { agency, id } => format!("viec/{agency}/{}", digits(id)),
+            Self::MeasuresStart => "viec-da-lam".into(),
+            Self::Measures { agency } => format!("viec-da-lam/{agency}"),
             Self::ApologiesStart => "xin-loi".into(),
             Self::Apologies { agency } => format!("xin-loi/{agency}"),
             Self::Apology { agency, id } => format!("xin-loi/{agency}/{}", digits(id)),
@@ -155,6 +171,8 @@ impl Way {
     pub(super) fn part(&self) -> Self {
         match self {
             Self::Apologies { .. } => Self::ApologiesStart,
+            Self::Measures { .. } => Self::MeasuresStart,
+            Self::Results(_) => Self::Results(ResultsPlace::All),
             own => own.clone(),
         }
     }
@@ -197,8 +215,11 @@ mod tests {
             Way::Words,
             Way::SlipPiles,
             Way::Slips { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0b; 16] },
+            Way::Results(ResultsPlace::All),
             Way::Matter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
             Way::MatterLetter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
+            Way::MeasuresStart,
+            Way::Measures { agency: Slug::parse("phuong-vi-du").unwrap() },
             Way::ApologiesStart,
             Way::Apologies { agency: Slug::parse("phuong-vi-du").unwrap() },
             Way::Apology { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },

@@ -44,6 +44,7 @@ pub(super) fn desk() -> RatingDesk {
         owner: Text::new("Ủy ban nhân dân tỉnh Minh Họa"),
         base_url: "https://niemyet.minhhoa.example".into(),
         print_origin: "https://niemyet.minhhoa.example".into(),
+        redirects_from: Vec::new(),
         languages: vec![Language::VI, Language::EN],
         theme: "default".into(),
         sample: true,
@@ -54,6 +55,7 @@ pub(super) fn desk() -> RatingDesk {
         hosted: true,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
+        satisfaction_target: Some(90),
         apology_rule: crate::feedback::apology::ApologyRule::default(),
         replies: vec![crate::feedback::matter::ReplyTemplate {
             name: "Đã khắc phục <b>".into(),

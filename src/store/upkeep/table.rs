@@ -17,7 +17,7 @@ pub(super) struct Table {
 }
 
 /// All tables with contents; the ledger of migrations and the locks are each engine's own.
-pub(super) const TABLES: [Table; 22] = [
+pub(super) const TABLES: [Table; 23] = [
     Table {
         name: "rating",
         columns: "agency, id, key, receipt, counter, code, procedure, edition, survey, version, \
@@ -54,6 +54,11 @@ pub(super) const TABLES: [Table; 22] = [
         kinds: "tnnttntnttnnnn",
     },
     Table { name: "tally_hour", columns: "agency, held, month, weekday, hour, n", kinds: "tnnnnn" },
+    Table {
+        name: "tally_period",
+        columns: "scope, period, mode, verified, unit, survey, version, question, answer, n",
+        kinds: "tntnttnttn",
+    },
     Table { name: "purge_line", columns: "agency, month", kinds: "tn" },
     Table {
         name: "matter",
