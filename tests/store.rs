@@ -19,6 +19,8 @@ mod counting;
 #[path = "store/faults.rs"]
 mod faults;
 #[cfg(test)]
+#[path = "store/listing.rs"]
+mod listing;
 #[path = "store/many_matters.rs"]
 mod many_matters;
 #[cfg(test)]
@@ -110,6 +112,10 @@ on_both! {
     sheets::sheets_of_many_units_take_no_question_each,
     sheets::hours_are_those_of_the_ratings,
     sheets::a_tally_edited_by_hand_is_named,
+    listing::a_list_shows_what_the_rule_allows_and_nothing_of_today,
+    listing::a_judgement_is_logged_with_the_rating_and_its_tallies,
+    listing::words_are_decided_on_once,
+    listing::a_slip_counts_once_and_can_be_corrected_until_the_pile_is_done,
     matters::one_tracking_code_is_one_matter_however_often_it_is_sent,
     matters::what_was_brought_is_found_by_its_code_with_its_log,
     matters::an_event_that_was_overtaken_is_refused,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Slug;
 
 /// An answer. Its written form, `{"level":4}` say, is what is kept for years: variants are only added.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AnswerValue {
     /// A level of the scale, 1 (worst) to its number of levels.

@@ -29,7 +29,9 @@ mod retention;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod satisfaction;
+pub mod secrecy;
 mod secret;
+pub mod slip_line;
 mod stamp;
 mod submission;
 mod survey;

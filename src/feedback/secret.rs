@@ -35,6 +35,8 @@ pub(super) enum Purpose {
     MatterClaim,
     /// What signs the webhooks of a recipient.
     Webhook,
+    /// What names words at the desk, where an id would tell when they came.
+    WordsName,
 }
 
 impl Secret {
@@ -54,6 +56,11 @@ impl Secret {
         self.sign(Purpose::Webhook, &[recipient])
     }
 
+    /// What names the words of a rating (its id) at the desk.
+    pub fn words_name(&self, rating: &[u8; 16], question: &str) -> [u8; 16] {
+        self.sign(Purpose::WordsName, &[rating, question.as_bytes()])
+    }
+
     /// The key for one purpose.
     pub(super) fn key_for(&self, purpose: Purpose) -> [u8; 32] {
         let context = match purpose {
@@ -69,6 +76,7 @@ impl Secret {
             Purpose::MatterStamp => "niemyet 2026 matter stamp",
             Purpose::MatterClaim => "niemyet 2026 matter claim",
             Purpose::Webhook => "niemyet 2026 webhook signature",
+            Purpose::WordsName => "niemyet 2026 words name",
         };
         blake3::derive_key(context, &self.0)
     }

@@ -115,6 +115,7 @@ pub(super) fn rating(row: &dyn Cells) -> Result<StoredRating, StoreError> {
         submission,
         amended_at: row.number(16).map_err(StoreError::Read)?,
         held: cells.number(17, "held")? != 0,
+        judged_at: row.number(19).map_err(StoreError::Read)?,
     })
 }
 

@@ -9,6 +9,7 @@ use tokio::sync::oneshot;
 
 use super::engine::Engine;
 use super::order::{Order, Outcome};
+use super::rating_lists::{KeyIn, KeyedIn};
 use super::signals::Signals;
 use super::stored_rating::new_id;
 use super::writer::{self, Waiting};
@@ -84,6 +85,15 @@ impl Desk {
         let order = Order::Judge { id, judgement: Box::new(judgement) };
         self.promise(order, |outcome| match outcome {
             Outcome::Judged(judged) => Some(judged),
+            _ => None,
+        })
+    }
+
+    pub(super) fn key_in(&self, slip: KeyIn) -> Promise<KeyedIn> {
+        let id = new_id(slip.submission.received_at, |bytes| (self.random)(bytes));
+        let order = Order::KeyIn { id, slip: Box::new(slip) };
+        self.promise(order, |outcome| match outcome {
+            Outcome::KeyedIn(keyed_in) => Some(keyed_in),
             _ => None,
         })
     }

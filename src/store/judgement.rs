@@ -33,6 +33,8 @@ pub struct Judgement {
     pub verdict: Verdict,
     /// Why, in the words of the person.
     pub reason: String,
+    /// The account of the person; empty for whoever sits at the machine, whose word is not in the log of the desk.
+    pub account: String,
     /// When, in milliseconds UTC.
     pub at: i64,
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::matter_ledger::{MatterChanges, MatterLedger, MattersWanted};
 use super::order::{Order, Outcome};
+use super::rating_lists::{KeyIn, KeyedIn, SlipBatch, Word};
 use super::{Amended, AuditEntry, Judged, Judgement, Kept, StoredRating, Tallies, Verdict};
 use crate::feedback::{Amendment, Key, NotAmended, Submission, Ticket};
 use crate::text::Slug;
@@ -19,6 +20,8 @@ pub(super) struct Wanted {
     pub(super) ids: BTreeSet<(Slug, [u8; 16])>,
     /// Tickets that may be spent.
     pub(super) tickets: BTreeSet<(Slug, Ticket)>,
+    /// Slips of paper that were collected together.
+    pub(super) slips: BTreeSet<(Slug, [u8; 16])>,
     /// Matters and their logs.
     pub(super) matters: MattersWanted,
     /// How often tallies have been rebuilt, with the row locked.
@@ -46,6 +49,11 @@ impl Wanted {
                 Order::Judge { judgement, .. } => {
                     wanted.ids.insert((judgement.agency.clone(), judgement.rating));
                 }
+                Order::KeyIn { slip, .. } => {
+                    let agency = &slip.submission.agency;
+                    wanted.keys.insert((agency.clone(), slip.submission.key));
+                    wanted.slips.insert((agency.clone(), slip.batch));
+                }
                 Order::Receive { matter, .. } => {
                     let tracked = (matter.agency.clone(), matter.tracking);
                     wanted.matters.tracked.insert(tracked);
@@ -70,7 +78,9 @@ pub(super) struct Changes {
     /// Tickets spent, with the rating that has them and the time, by agency and id.
     pub(super) spent: BTreeMap<(Slug, Ticket), (Key, i64)>,
     /// Judgements to be remembered under their ids.
-    pub(super) judged: Vec<([u8; 16], Judgement)>,
+    pub(super) judged: Vec<Word>,
+    /// What the log of the desk says of slips that were keyed in.
+    pub(super) keyed_in: Vec<AuditEntry>,
     /// What becomes of matters.
     pub(super) matters: MatterChanges,
     /// How the tallies move.
@@ -80,12 +90,13 @@ pub(super) struct Changes {
 }
 
 impl Changes {
-    /// What the log of the desk says of it: all that officers did with matters.
+    /// What the log of the desk says of it: all that officers did with matters and ratings.
     pub(super) fn audited(&self) -> Vec<AuditEntry> {
         let events = self.matters.logged.iter();
-        events
-            .filter_map(|((agency, id), _, event)| AuditEntry::of_event(agency, id, event))
-            .collect()
+        let events =
+            events.filter_map(|((agency, id), _, event)| AuditEntry::of_event(agency, id, event));
+        let words = self.judged.iter().filter_map(Word::audited);
+        events.chain(words).chain(self.keyed_in.iter().cloned()).collect()
     }
 }
 
@@ -96,7 +107,9 @@ pub(super) struct Ledger {
     keys: BTreeMap<(Slug, [u8; 16]), Key>,
     tickets: BTreeMap<(Slug, Ticket), Key>,
     spent: BTreeMap<(Slug, Ticket), (Key, i64)>,
-    judged: Vec<([u8; 16], Judgement)>,
+    judged: Vec<Word>,
+    slips: BTreeMap<(Slug, [u8; 16]), SlipBatch>,
+    keyed_in: Vec<AuditEntry>,
     /// Matters, which no rating knows of.
     pub(super) matters: MatterLedger,
     turn: Option<i64>,
@@ -125,6 +138,11 @@ impl Ledger {
         self.tickets.insert((agency, ticket), key);
     }
 
+    /// Takes in slips that were collected together.
+    pub(super) fn found_slips(&mut self, batch: SlipBatch) {
+        self.slips.insert((batch.agency.clone(), batch.id), batch);
+    }
+
     /// Takes in how often tallies have been rebuilt.
     pub(super) fn found_turn(&mut self, turn: i64) {
         self.turn = Some(turn);
@@ -136,6 +154,7 @@ impl Ledger {
             Order::Keep { id, submission } => Outcome::Kept(self.keep(*id, submission)),
             Order::Amend(amendment) => Outcome::Amended(self.amend(amendment)),
             Order::Judge { id, judgement } => Outcome::Judged(self.judge(*id, judgement)),
+            Order::KeyIn { id, slip } => Outcome::KeyedIn(self.key_in(*id, slip)),
             Order::Receive { id, matter } => Outcome::Received(self.matters.receive(*id, matter)),
             Order::Append(entry) => Outcome::Appended(self.matters.append(entry)),
             Order::Adjust { turn, lacking } => Outcome::Adjusted(self.adjust(*turn, lacking)),
@@ -161,7 +180,8 @@ impl Ledger {
             self.spent.insert(ticket, (sent.key, sent.received_at));
         }
         let held = sent.quarantined();
-        let now = StoredRating { id, submission: sent.clone(), amended_at: None, held };
+        let now =
+            StoredRating { id, submission: sent.clone(), amended_at: None, held, judged_at: None };
         self.keys.insert((sent.agency.clone(), id), sent.key);
         self.ratings.insert(place, Entry { before: None, now });
         Kept::New(sent.receipt)
@@ -202,11 +222,44 @@ impl Ledger {
             return Judged::Unknown;
         };
         let held = judgement.verdict == Verdict::Hold;
-        if entry.now.held != held {
+        // To leave it where a program put it is a word too, once.
+        if entry.now.held != held || (held && entry.now.judged_at.is_none()) {
             entry.now.held = held;
-            self.judged.push((id, judgement.clone()));
+            entry.now.judged_at = Some(judgement.at);
+            self.judged.push(Word::on(id, judgement, &entry.now.submission));
         }
         Judged::Done
+    }
+
+    fn key_in(&mut self, id: [u8; 16], slip: &KeyIn) -> KeyedIn {
+        let sent = &slip.submission;
+        let Some(batch) = self.slips.get(&(sent.agency.clone(), slip.batch)) else {
+            return KeyedIn::Unknown;
+        };
+        if batch.closed_at.is_some() {
+            return KeyedIn::Closed;
+        }
+        let place = (sent.agency.clone(), sent.key);
+        let keyed_in = match self.ratings.get_mut(&place) {
+            Some(entry) if entry.now.submission.answers == sent.answers => return KeyedIn::Again,
+            Some(_) if !slip.correct => return KeyedIn::Differs,
+            Some(entry) => {
+                entry.now.submission.answers.clone_from(&sent.answers);
+                entry.now.submission.marks.clone_from(&sent.marks);
+                entry.now.amended_at = Some(slip.at);
+                KeyedIn::Corrected
+            }
+            None => {
+                let submission = sent.clone();
+                let now =
+                    StoredRating { id, submission, amended_at: None, held: false, judged_at: None };
+                self.keys.insert((sent.agency.clone(), id), sent.key);
+                self.ratings.insert(place, Entry { before: None, now });
+                KeyedIn::New
+            }
+        };
+        self.keyed_in.push(slip.audited(keyed_in));
+        keyed_in
     }
 
     fn adjust(&mut self, turn: i64, lacking: &Tallies) -> bool {
@@ -223,6 +276,7 @@ impl Ledger {
         let mut changes = Changes {
             spent: self.spent,
             judged: self.judged,
+            keyed_in: self.keyed_in,
             matters: self.matters.changes(),
             tallies: self.adjusted,
             turn: self.turn.filter(|_| self.turned),

@@ -64,7 +64,13 @@ fn what_comes_first_in_a_batch_is_there_for_what_comes_next() {
 
 #[test]
 fn a_rating_that_is_as_before_is_not_written() {
-    let kept = StoredRating { id: [1; 16], submission: rating(1), amended_at: None, held: false };
+    let kept = StoredRating {
+        id: [1; 16],
+        submission: rating(1),
+        amended_at: None,
+        held: false,
+        judged_at: None,
+    };
     let mut ledger = Ledger::default();
     ledger.found_rating(kept);
     let orders = [keep(1), replace(1, 4), judge(1, Verdict::Release), judge(2, Verdict::Hold)];
@@ -77,7 +83,13 @@ fn a_rating_that_is_as_before_is_not_written() {
 #[test]
 fn a_person_s_word_stands_until_there_is_a_new_suspicion() {
     let suspect = Submission { marks: vec![Mark::TooFast], ..rating(1) };
-    let released = StoredRating { id: [1; 16], submission: suspect, amended_at: None, held: false };
+    let released = StoredRating {
+        id: [1; 16],
+        submission: suspect,
+        amended_at: None,
+        held: false,
+        judged_at: None,
+    };
     let with = |mark| match replace(1, 3) {
         Order::Amend(amendment) => {
             Order::Amend(Box::new(Amendment { marks: vec![mark], ..*amendment }))
@@ -102,6 +114,7 @@ fn only_one_rebuilding_of_a_turn_counts() {
         submission: rating(1),
         amended_at: None,
         held: false,
+        judged_at: None,
     });
     let adjust = |turn| Order::Adjust { turn, lacking: Box::new(lacking.clone()) };
     let mut ledger = Ledger::default();

@@ -30,6 +30,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     migration!(5, "0005-matters"),
     migration!(6, "0006-officers"),
     migration!(7, "0007-alerts"),
+    migration!(8, "0008-ratings-at-the-desk"),
     migration!(9, "0009-log-line-and-search"),
     migration!(10, "0010-tally-by-period"),
     migration!(11, "0011-remedies"),

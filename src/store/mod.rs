@@ -42,6 +42,7 @@ mod new_file;
 mod office;
 mod order;
 mod postgres;
+mod rating_lists;
 mod rebuilding;
 mod received;
 mod remedy;
@@ -93,6 +94,10 @@ pub use office::{
     IDLE, Session, StoredOfficer, Token, Work, Worked, open_second_factor, seal_second_factor,
 };
 pub use postgres::{AddressError, Database, PostgresStore};
+pub use rating_lists::{
+    Disclosure, DisclosureQuery, HeldCount, HeldGroup, KeyIn, KeyedIn, PendingWords, RatingLists,
+    SlipBatch, SlipCount,
+};
 pub use received::Received;
 pub use remedy::{
     ChosenQuote, Measure, OverdueTotal, Remedies, Remedy, SignedApology, StoredApology,

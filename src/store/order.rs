@@ -1,5 +1,6 @@
 //! What the writer is asked to do, and what became of it.
 
+use super::rating_lists::{KeyIn, KeyedIn};
 use super::{Amended, Appended, Judged, Judgement, Kept, LogEntry, Received, Tallies};
 use crate::feedback::matter::Matter;
 use crate::feedback::{Amendment, Submission};
@@ -13,6 +14,8 @@ pub(super) enum Order {
     Amend(Box<Amendment>),
     /// A word on a rating, and the id under which it is remembered.
     Judge { id: [u8; 16], judgement: Box<Judgement> },
+    /// A slip of paper, and the id its rating gets if it is new.
+    KeyIn { id: [u8; 16], slip: Box<KeyIn> },
     /// A matter, and the id it gets if it is new.
     Receive { id: [u8; 16], matter: Box<Matter> },
     /// One more event in the log of a matter.
@@ -27,6 +30,7 @@ pub(super) enum Outcome {
     Kept(Kept),
     Amended(Amended),
     Judged(Judged),
+    KeyedIn(KeyedIn),
     Received(Received),
     Appended(Appended),
     /// Whether it was added: no, where another rebuilding came between.

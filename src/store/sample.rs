@@ -20,7 +20,14 @@ pub(super) fn random() -> Randomness {
 
 /// A person's word on a rating.
 pub(super) fn judgement(agency: Slug, rating: [u8; 16], verdict: Verdict) -> Judgement {
-    Judgement { agency, rating, verdict, reason: "thử".into(), at: RECEIVED }
+    Judgement {
+        agency,
+        rating,
+        verdict,
+        reason: "thử".into(),
+        account: String::new(),
+        at: RECEIVED,
+    }
 }
 
 /// Waits for an answer.

@@ -3,8 +3,8 @@
 
 /// A rating.
 pub(super) const RATING: &str = "SELECT agency, id, key, receipt, counter, code, procedure, edition, \
-     survey, version, language, mode, received_at, marks, answers, ticket, amended_at, held, point \
-     FROM rating";
+     survey, version, language, mode, received_at, marks, answers, ticket, amended_at, held, point, \
+     judged_at FROM rating";
 
 /// The order of an export.
 pub(super) const BY_TIME: &str = "ORDER BY agency, received_at, id";

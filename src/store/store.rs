@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 
+use super::rating_lists::RatingLists;
 use super::{
     Alerting, Amended, Appended, AuditRow, Difference, Finding, Health, Judged, Judgement, Kept,
     LogEntry, MatterCount, MatterLine, MatterQuery, Received, Remedies, Session, SheetQuery,
@@ -70,7 +71,7 @@ pub trait Office: Send + Sync {
 ///
 /// What is written is answered after it is on the disk; a caller that goes away before does not undo
 /// it. What is read may take long and must not be asked from an async thread.
-pub trait Store: Office + Alerting + Remedies {
+pub trait Store: Office + Alerting + RatingLists + Remedies {
     /// Keeps a rating. One key counts once, one ticket proves one rating. A rating with a mark that
     /// calls for it goes into quarantine.
     fn keep(&self, submission: Submission) -> Keeping;

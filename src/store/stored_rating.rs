@@ -15,6 +15,8 @@ pub struct StoredRating {
     pub amended_at: Option<i64>,
     /// Whether it lies in quarantine.
     pub held: bool,
+    /// When a person last decided where it belongs, in milliseconds UTC; none if nobody did.
+    pub judged_at: Option<i64>,
 }
 
 impl StoredRating {

@@ -187,6 +187,14 @@ pub(crate) fn make_older(place: &impl Place) {
     for table in ["contact", "matter_event", "matter"] {
         place.alter(&format!("DROP TABLE {table}"));
     }
+    for table in ["words_review", "slip_batch"] {
+        place.alter(&format!("DROP TABLE {table}"));
+    }
+    for index in ["rating_by_counter", "rating_set_aside"] {
+        place.alter(&format!("DROP INDEX {index}"));
+    }
+    place.alter("ALTER TABLE judgement DROP COLUMN account");
+    place.alter("ALTER TABLE rating DROP COLUMN judged_at");
     place.alter("DROP INDEX rating_by_words");
     place.alter("ALTER TABLE rating DROP COLUMN words");
     place.alter("ALTER TABLE rating DROP COLUMN point");

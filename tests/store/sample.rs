@@ -84,6 +84,7 @@ pub(crate) fn judgement(of: &StoredRating, verdict: Verdict) -> Judgement {
         agency: of.submission.agency.clone(),
         rating: of.id,
         verdict,
+        account: String::new(),
         reason: "đã xem".into(),
         at: NOON,
     }

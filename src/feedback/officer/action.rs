@@ -27,10 +27,12 @@ pub enum Action {
     Answer,
     /// Close a matter that was answered.
     Close,
-    /// See ratings, as coarsened, and those in quarantine.
+    /// See ratings as the rater's secrecy allows, and how many lie in quarantine.
     SeeRatings,
-    /// Let a rating out of quarantine or put it there.
+    /// See why ratings lie in quarantine, let them out or keep them there.
     JudgeRating,
+    /// Decide how words that may hold personal data may be quoted.
+    ReviewWords,
     /// Key in slips of paper.
     KeyInSlips,
     /// See the register of apologies, what is owed, and the measures against weak criteria.
@@ -49,7 +51,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::KeepOwnAccount,
         Self::SeeInbox,
         Self::SeeMatter,
@@ -63,6 +65,7 @@ impl Action {
         Self::Close,
         Self::SeeRatings,
         Self::JudgeRating,
+        Self::ReviewWords,
         Self::KeyInSlips,
         Self::SeeApologies,
         Self::DraftApology,

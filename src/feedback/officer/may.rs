@@ -30,6 +30,7 @@ pub fn may(role: &Role, action: Action, target: &Target<'_>) -> bool {
                 A::Assign
                 | A::Refuse
                 | A::JudgeRating
+                | A::ReviewWords
                 | A::SignApology
                 | A::SeeAudit
                 | A::SeeOfficers
@@ -40,11 +41,15 @@ pub fn may(role: &Role, action: Action, target: &Target<'_>) -> bool {
             let here = target.agency == Some(own);
             here && !matches!(action, A::SeeOfficers)
         }
-        // The parent body sees everything of every agency and may move a matter, but answers for none.
+        // The parent body sees everything of every agency, may move a matter and judges what was set aside, but answers for none.
         Role::Province => match action {
-            A::SeeInbox | A::SeeMatter | A::Assign | A::Note | A::SeeRatings | A::SeeApologies => {
-                target.agency.is_some()
-            }
+            A::SeeInbox
+            | A::SeeMatter
+            | A::Assign
+            | A::Note
+            | A::SeeRatings
+            | A::SeeApologies
+            | A::JudgeRating => target.agency.is_some(),
             A::SeeAudit => true,
             A::OpenPersonalData
             | A::Accept
@@ -52,7 +57,7 @@ pub fn may(role: &Role, action: Action, target: &Target<'_>) -> bool {
             | A::Refuse
             | A::Answer
             | A::Close
-            | A::JudgeRating
+            | A::ReviewWords
             | A::KeyInSlips
             | A::DraftApology
             | A::SignApology
@@ -74,7 +79,7 @@ mod tests {
 
     /// Who may, at the own agency, for a matter that is not delicate or belongs to none in particular:
     /// officer, leader, province, administrator; then whether it is done to an agency.
-    const TABLE: [(Action, [bool; 4], bool); 20] = [
+    const TABLE: [(Action, [bool; 4], bool); 21] = [
         (Action::KeepOwnAccount, [true, true, true, true], false),
         (Action::SeeInbox, [true, true, true, false], true),
         (Action::SeeMatter, [true, true, true, false], true),
@@ -87,7 +92,8 @@ mod tests {
         (Action::Answer, [true, true, false, false], true),
         (Action::Close, [true, true, false, false], true),
         (Action::SeeRatings, [true, true, true, false], true),
-        (Action::JudgeRating, [false, true, false, false], true),
+        (Action::JudgeRating, [false, true, true, false], true),
+        (Action::ReviewWords, [false, true, false, false], true),
         (Action::KeyInSlips, [true, true, false, false], true),
         (Action::SeeApologies, [true, true, true, false], true),
         (Action::DraftApology, [true, true, false, false], true),

@@ -126,6 +126,7 @@ impl<'a> Asked<'a> {
         let sees_cases = seat.role() == &Role::Province || may(seat.role(), Action::SeeInbox, &own);
         let parts = [
             (sees_cases, Way::Inbox, "desk_inbox_title"),
+            (sees_cases, Way::Ratings, "desk_ratings_title"),
             (
                 ResultsPlace::All.is_open_to(seat.role()),
                 Way::Results(ResultsPlace::All),

@@ -8,7 +8,7 @@ use super::reach;
 use super::seat::Seat;
 use super::way::{Way, digits, sixteen};
 use crate::feedback::matter::{MatterKind, State};
-use crate::feedback::personal;
+use crate::feedback::secrecy::masked;
 use crate::host::reply::Reply;
 use crate::store::{MatterLine, MatterQuery, Pile, PilePlace};
 use crate::text::in_vietnam;
@@ -181,19 +181,7 @@ fn about(asked: Asked<'_>, line: &MatterLine) -> String {
     if demands.is_empty() { words.get("desk_without_words").to_owned() } else { demands }
 }
 
-/// Words with what looks like a number or an address of somebody hidden.
-pub(super) fn masked(words: &str) -> String {
-    let (mut shown, mut from) = (String::with_capacity(words.len()), 0);
-    for span in personal::spans(words) {
-        shown.push_str(&words[from..span.start]);
-        shown.push_str("•••");
-        from = span.end;
-    }
-    shown.push_str(&words[from..]);
-    shown
-}
-
-fn escape(value: &str) -> String {
+pub(super) fn escape(value: &str) -> String {
     use std::fmt::Write;
     value.bytes().fold(String::with_capacity(value.len()), |mut escaped, byte| {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

@@ -5,13 +5,13 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_DISPOSITION, HeaderValue};
 
 use super::asked::Asked;
-use super::inbox::masked;
 use super::matter;
 use super::seat::Seat;
 use super::way::digits;
 use super::{Fields, value};
 use crate::feedback::matter::{Act, Contact, MatterKind};
 use crate::feedback::officer::Action;
+use crate::feedback::secrecy::masked;
 use crate::host::reply::{NO_STORE, Reply};
 use crate::letter::{Decided, Docx, Letter};
 use crate::store::{AuditEntry, Deed, StoredMatter, Work};

@@ -5,7 +5,6 @@ use actix_web::http::StatusCode;
 
 use super::apologies;
 use super::asked::Asked;
-use super::inbox::masked;
 use super::letters;
 use super::listing;
 use super::matter_acts::{self, Deeds};
@@ -14,6 +13,7 @@ use super::seat::Seat;
 use super::way::{Way, digits};
 use crate::feedback::matter::{Act, By, Contact, Event, ReplyTemplate};
 use crate::feedback::officer::{Action, Role};
+use crate::feedback::secrecy::masked;
 use crate::host::reply::Reply;
 use crate::publication::PageAddress;
 use crate::store::{AuditEntry, Deed, StoredMatter, StoredOfficer, Work};

@@ -18,6 +18,9 @@ mod matter_acts;
 mod measures;
 mod officers;
 mod posted_text;
+mod quarantine;
+mod rating_filter;
+mod rating_list;
 mod reach;
 mod results;
 mod results_chart;
@@ -28,8 +31,11 @@ mod second_factor;
 mod sessions;
 mod set_up;
 mod sign_in;
+mod slip_piles;
+mod slips;
 mod slowing;
 mod way;
+mod words_review;
 
 use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::http::{Method, StatusCode};
@@ -130,6 +136,13 @@ fn is_allowed(seat: &Seat, way: &Way) -> bool {
         }
         // The list holds what the role sees and nothing else; who sees all agencies belongs to none.
         Way::Inbox => seat.role() == &Role::Province || allowed(Action::SeeInbox, &of_agency),
+        // Which agency it is about is asked again when the address has been read.
+        Way::Ratings | Way::Quarantine => {
+            seat.role() == &Role::Province || allowed(Action::SeeRatings, &of_agency)
+        }
+        Way::Words => allowed(Action::ReviewWords, &of_agency),
+        Way::SlipPiles => allowed(Action::KeyInSlips, &of_agency),
+        Way::Slips { agency, .. } => allowed(Action::KeyInSlips, &Target::of(agency)),
         Way::Results(place) => place.is_open_to(seat.role()),
         Way::Matter { agency, .. } | Way::MatterLetter { agency, .. } => {
             allowed(Action::SeeMatter, &Target::of(agency))
@@ -192,6 +205,15 @@ async fn inside(
         (Way::Log, false) => log::page(asked, seat).await,
         (Way::Officers, false) => officers::page(asked, seat).await,
         (Way::Inbox, false) => inbox::page(asked, seat).await,
+        (Way::Ratings, false) => rating_list::page(asked, seat).await,
+        (Way::Quarantine, false) => quarantine::page(asked, seat).await,
+        (Way::Quarantine, true) => quarantine::judge(asked, seat, fields).await,
+        (Way::Words, false) => words_review::page(asked, seat).await,
+        (Way::Words, true) => words_review::decide(asked, seat, fields).await,
+        (Way::SlipPiles, false) => slip_piles::page(asked, seat).await,
+        (Way::SlipPiles, true) => slip_piles::begin(asked, seat, fields).await,
+        (Way::Slips { agency, id }, false) => slips::page(asked, seat, agency, *id).await,
+        (Way::Slips { agency, id }, true) => slips::send(asked, seat, agency, *id, fields).await,
         (Way::Results(place), false) => results::page(asked, seat, place).await,
         (Way::Matter { agency, id }, false) => {
             let action = Action::SeeMatter;
@@ -219,7 +241,7 @@ async fn inside(
             _,
         ) => remedies(asked, seat, way, is_post, fields).await,
         (Way::SignOut | Way::MatterLetter { .. }, false)
-        | (Way::Inbox | Way::Results(_) | Way::Log | Way::Officers, true) => {
+        | (Way::Inbox | Way::Results(_) | Way::Log | Way::Officers | Way::Ratings, true) => {
             Err(asked.notice(StatusCode::NOT_FOUND, "not_there", Some(seat)))
         }
     }

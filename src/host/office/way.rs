@@ -23,6 +23,21 @@ pub(super) enum Way {
     Log,
     /// `/desk/tai-khoan`
     Officers,
+    /// `/desk/danh-gia`
+    Ratings,
+    /// `/desk/danh-gia/cach-ly`
+    Quarantine,
+    /// `/desk/danh-gia/loi-gop-y`
+    Words,
+    /// `/desk/phieu-giay`
+    SlipPiles,
+    /// `/desk/phieu-giay/AGENCY/ID`
+    Slips {
+        /// The agency.
+        agency: Slug,
+        /// The id of the pile.
+        id: [u8; 16],
+    },
     /// `/desk/ket-qua…`
     Results(ResultsPlace),
     /// `/desk/viec/AGENCY/ID`
@@ -82,6 +97,14 @@ impl Way {
             ("phien", "") => Some(Self::Sessions),
             ("nhat-ky", "") => Some(Self::Log),
             ("tai-khoan", "") => Some(Self::Officers),
+            ("danh-gia", "") => Some(Self::Ratings),
+            ("danh-gia", "cach-ly") => Some(Self::Quarantine),
+            ("danh-gia", "loi-gop-y") => Some(Self::Words),
+            ("phieu-giay", "") => Some(Self::SlipPiles),
+            ("phieu-giay", below) => {
+                let (agency, id) = below.split_once('/')?;
+                Some(Self::Slips { agency: Slug::parse(agency).ok()?, id: sixteen(id)? })
+            }
             ("viec-da-lam", "") => Some(Self::MeasuresStart),
             ("viec-da-lam", agency) => Some(Self::Measures { agency: Slug::parse(agency).ok()? }),
             ("ket-qua", below) => ResultsPlace::of(below).map(Self::Results),
@@ -126,6 +149,11 @@ impl Way {
             Self::Sessions => "phien".into(),
             Self::Log => "nhat-ky".into(),
             Self::Officers => "tai-khoan".into(),
+            Self::Ratings => "danh-gia".into(),
+            Self::Quarantine => "danh-gia/cach-ly".into(),
+            Self::Words => "danh-gia/loi-gop-y".into(),
+            Self::SlipPiles => "phieu-giay".into(),
+            Self::Slips { agency, id } => format!("phieu-giay/{agency}/{}", digits(id)),
             Self::Results(place) => place.path(),
             Self::Matter { agency, id } => format!("viec/{agency}/{}", digits(id)),
             Self::MeasuresStart => "viec-da-lam".into(),
@@ -182,6 +210,11 @@ mod tests {
             Way::Sessions,
             Way::Log,
             Way::Officers,
+            Way::Ratings,
+            Way::Quarantine,
+            Way::Words,
+            Way::SlipPiles,
+            Way::Slips { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0b; 16] },
             Way::Results(ResultsPlace::All),
             Way::Matter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
             Way::MatterLetter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },

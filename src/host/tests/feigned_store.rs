@@ -7,13 +7,18 @@ use crate::feedback::alert::{DayCount, MatterTally, Recipient};
 use crate::feedback::apology::LateFile;
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
-use crate::feedback::{Amendment, Submission};
+use crate::feedback::secrecy::Horizon;
+use crate::feedback::{Amendment, AnswerValue, Submission};
 use crate::store::{
     AlertState, Alerting, Amended, Amending, Appended, AuditRow, Cause, ChosenQuote, Difference,
     Finding, Health, Judged, Judgement, Judging, Keeping, LogEntry, MatterCount, MatterLine,
     MatterQuery, Measure, Office, OverdueTotal, Promise, Received, Remedies, Session, SheetQuery,
     Store, StoreError, StoredAlert, StoredApology, StoredMatter, StoredOfficer, StoredRating,
     Tallies, TallySpan, Token, UnitSheet, Work, Worked, Working,
+};
+use crate::store::{
+    Disclosure, DisclosureQuery, HeldCount, HeldGroup, KeyIn, KeyedIn, PendingWords, RatingLists,
+    SlipBatch, SlipCount,
 };
 use crate::text::{Date, Slug};
 
@@ -109,6 +114,44 @@ impl Alerting for FeignedStore {
         _: (Date, Date),
     ) -> Result<Vec<DayCount>, StoreError> {
         Ok(Vec::new())
+    }
+}
+
+impl RatingLists for FeignedStore {
+    fn disclosed(&self, _: &DisclosureQuery) -> Result<Disclosure, StoreError> {
+        Ok(Disclosure::default())
+    }
+
+    fn pending_words(&self, _: &DisclosureQuery) -> Result<Vec<PendingWords>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn held_groups(&self, _: &Slug, _: Horizon) -> Result<Vec<HeldGroup>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn held_counts(&self, _: &Slug, _: Horizon) -> Result<Vec<HeldCount>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn held_ids(&self, _: &Slug, _: &HeldGroup) -> Result<Vec<[u8; 16]>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn key_in(&self, _: KeyIn) -> Promise<KeyedIn> {
+        Box::pin(async { Ok(KeyedIn::Unknown) })
+    }
+
+    fn slip_batch(&self, _: &Slug, _: &[u8; 16]) -> Result<Option<SlipCount>, StoreError> {
+        Ok(None)
+    }
+
+    fn slip_batches(&self, _: &Slug) -> Result<Vec<SlipCount>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn slip(&self, _: &SlipBatch, _: u32) -> Result<Option<Vec<(Slug, AnswerValue)>>, StoreError> {
+        Ok(None)
     }
 }
 

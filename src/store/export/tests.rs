@@ -16,7 +16,7 @@ use crate::text::Text;
 
 fn rating(words: &str, marks: Vec<Mark>, held: bool) -> StoredRating {
     let submission = Submission { marks, ..sample::rating_with(key(1), words) };
-    StoredRating { id: [9; 16], submission, amended_at: None, held }
+    StoredRating { id: [9; 16], submission, amended_at: None, held, judged_at: None }
 }
 
 fn csv(ratings: &[StoredRating], masking: Masking, bom: bool) -> String {

@@ -62,6 +62,9 @@ pub enum Deed {
     RatingReleased,
     RatingHeld,
     SlipKeyedIn,
+    SlipsBegun,
+    SlipsDone,
+    WordsReviewed,
     LetterTaken,
     ApologyDrafted,
     ApologySigned,
@@ -76,7 +79,7 @@ pub enum Deed {
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 36] = [
         Self::OfficerAdded,
         Self::OfficerReset,
         Self::OfficerDisabled,
@@ -100,6 +103,9 @@ impl Deed {
         Self::RatingReleased,
         Self::RatingHeld,
         Self::SlipKeyedIn,
+        Self::SlipsBegun,
+        Self::SlipsDone,
+        Self::WordsReviewed,
         Self::LetterTaken,
         Self::ApologyDrafted,
         Self::ApologySigned,
@@ -138,6 +144,9 @@ impl Deed {
             Self::RatingReleased => "rating_released",
             Self::RatingHeld => "rating_held",
             Self::SlipKeyedIn => "slip_keyed_in",
+            Self::SlipsBegun => "slips_begun",
+            Self::SlipsDone => "slips_done",
+            Self::WordsReviewed => "words_reviewed",
             Self::LetterTaken => "letter_taken",
             Self::ApologyDrafted => "apology_drafted",
             Self::ApologySigned => "apology_signed",
@@ -163,7 +172,7 @@ pub struct AuditEntry {
     pub deed: Deed,
     /// At which agency; none for the whole installation.
     pub agency: Option<Slug>,
-    /// To what or whom: an account, the digits of a matter.
+    /// To what or whom: an account, the digits of a matter, a counter.
     pub subject: String,
     /// More about it; never what a citizen wrote.
     pub detail: String,

@@ -7,6 +7,7 @@
 pub(super) mod audit;
 mod hashing;
 pub(super) mod look_up;
+mod rating_work;
 mod sealing;
 mod session;
 mod stored_officer;

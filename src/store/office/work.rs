@@ -2,7 +2,9 @@
 
 use super::{AuditEntry, Token};
 use crate::feedback::officer::Officer;
-use crate::store::{AlertWork, Remedy};
+use crate::feedback::secrecy::WordsReview;
+use crate::store::{AlertWork, Remedy, SlipBatch};
+use crate::text::Slug;
 
 /// Who does something, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +94,30 @@ pub enum Work {
         /// Who does it.
         by: By,
     },
+    /// Begins a pile of paper slips.
+    OpenSlips(Box<SlipBatch>),
+    /// Ends a pile: nothing is added to it any more.
+    CloseSlips {
+        /// The pile.
+        batch: Box<SlipBatch>,
+        /// Who ends it.
+        by: By,
+    },
+    /// Keeps what somebody decided of words that may hold personal data; what was decided first stands.
+    ReviewWords {
+        /// The agency of the rating.
+        agency: Slug,
+        /// The counter, which is what the log names.
+        counter: Slug,
+        /// The id of the rating.
+        rating: [u8; 16],
+        /// The question that the words answer.
+        question: Slug,
+        /// What was decided.
+        review: WordsReview,
+        /// Who decided.
+        by: By,
+    },
     /// Makes something good, or says how: apologies, late files, measures.
     Remedy {
         /// What is written.
@@ -114,6 +140,8 @@ pub enum Worked {
     Taken,
     /// There is no such officer, session or link, or it is over.
     Gone,
+    /// Somebody has decided before.
+    Decided,
     /// This one-time number, or a later one, was used before.
     StepUsed,
 }

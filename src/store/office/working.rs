@@ -2,7 +2,7 @@
 
 use super::audit::append;
 use super::session::ABSOLUTE;
-use super::{AuditEntry, By, Deed, Token, Transaction, Work, Worked};
+use super::{AuditEntry, By, Deed, Token, Transaction, Work, Worked, rating_work};
 use crate::feedback::officer::Officer;
 use crate::store::alerts;
 use crate::store::failure::{Failure, Reach};
@@ -64,6 +64,12 @@ pub(in crate::store) fn carry_out(
         Work::EndSession { officer, token, by } => desk.end_session(officer, token, by),
         Work::SetSecondFactor { officer, sealed, step, by } => {
             desk.set_second_factor(officer, sealed, *step, by)
+        }
+        Work::OpenSlips(batch) => rating_work::open_slips(desk.transaction, batch),
+        Work::CloseSlips { batch, by } => rating_work::close_slips(desk.transaction, batch, by),
+        Work::ReviewWords { agency, counter, rating, question, review, by } => {
+            let words = rating_work::Words { agency, counter, rating, question };
+            rating_work::review(desk.transaction, &words, review, by)
         }
         Work::Remedy { remedy, by } => remedy::carry_out(desk.transaction, remedy, by),
         Work::Note(entry) => {

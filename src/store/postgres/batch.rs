@@ -15,6 +15,7 @@ use crate::store::alerts::{self, Causes};
 use crate::store::ledger::{Changes, Ledger, Wanted};
 use crate::store::office::audit;
 use crate::store::order::{Order, Outcome};
+use crate::store::rating_lists::{SLIP_BATCH, slip_batch};
 use crate::store::words_held::WordsHeld;
 use crate::store::{AuditEntry, AuditRow, StoredRating, answers_text, cells, marks_text, select};
 use crate::text::Slug;
@@ -22,12 +23,12 @@ use crate::text::Slug;
 /// The columns of a new rating, in the order of `added`.
 const INSERT: &str = "INSERT INTO rating (agency, id, key, receipt, counter, code, procedure, edition, \
      survey, version, language, mode, verified, received_at, marks, answers, ticket, amended_at, \
-     held, point, words) SELECT * FROM UNNEST ON CONFLICT DO NOTHING";
+     held, point, words, judged_at) SELECT * FROM UNNEST ON CONFLICT DO NOTHING";
 
 const CHANGE: &str = "UPDATE rating SET answers = new.answers, marks = new.marks, \
      amended_at = new.amended_at, held = new.held, verified = new.verified, ticket = new.ticket, \
-     words = new.words FROM UNNEST \
-     AS new (agency, id, answers, marks, amended_at, held, verified, ticket, words) \
+     words = new.words, judged_at = new.judged_at FROM UNNEST \
+     AS new (agency, id, answers, marks, amended_at, held, verified, ticket, words, judged_at) \
      WHERE rating.agency = new.agency AND rating.id = new.id";
 
 const SPEND: &str = "INSERT INTO ticket (agency, ticket, key, spent_at) \
@@ -36,13 +37,14 @@ const SPEND: &str = "INSERT INTO ticket (agency, ticket, key, spent_at) \
 const SPENT: &str = "SELECT agency, ticket, key FROM ticket \
      WHERE (agency, ticket) IN (SELECT * FROM UNNEST)";
 
-const REMEMBER: &str = "INSERT INTO judgement (agency, id, rating, verdict, reason, at) \
+const REMEMBER: &str = "INSERT INTO judgement (agency, id, rating, verdict, reason, at, account) \
      SELECT * FROM UNNEST ON CONFLICT DO NOTHING";
 
 /// The prepared statements of a connection.
 pub(super) struct Statements {
     by_key: Statement,
     by_id: Statement,
+    slips: Statement,
     spent: Statement,
     insert: Statement,
     change: Statement,
@@ -61,14 +63,16 @@ impl Statements {
         let lock = "IN (SELECT * FROM UNNEST) ORDER BY agency, id FOR UPDATE";
         let causes = alerts::COUNT.replace("ROWS", "SELECT * FROM UNNEST");
         let by = |column: &str| format!("{} WHERE (agency, {column}) {lock}", select::RATING);
+        let slips = format!("{SLIP_BATCH} WHERE (agency, id) {lock}");
         Ok(Self {
             by_key: prepare(client, &by("key"), "tb").await?,
             by_id: prepare(client, &by("id"), "tb").await?,
+            slips: prepare(client, &slips, "tb").await?,
             spent: prepare(client, SPENT, "tb").await?,
-            insert: prepare(client, INSERT, "tbbttttbtnttnnttbnntn").await?,
-            change: prepare(client, CHANGE, "tbttnnnbn").await?,
+            insert: prepare(client, INSERT, "tbbttttbtnttnnttbnntnn").await?,
+            change: prepare(client, CHANGE, "tbttnnnbnn").await?,
             spend: prepare(client, SPEND, "tbbn").await?,
-            remember: prepare(client, REMEMBER, "tbbttn").await?,
+            remember: prepare(client, REMEMBER, "tbbttnt").await?,
             turn: client.prepare(&format!("{} FOR UPDATE", select::REBUILD_TURN)).await?,
             set_turn: client.prepare("UPDATE lock SET turn = $1 WHERE name = 'rebuild'").await?,
             causes: prepare(client, &causes, "tttnn").await?,
@@ -111,6 +115,10 @@ impl Statements {
         for row in &spent {
             let (agency, ticket, key) = cells::spent_ticket(row)?;
             ledger.found_ticket(agency, ticket, key);
+        }
+        let slips = pairs(&wanted.slips, |id| id);
+        for row in &ask(&self.slips, slips).await? {
+            ledger.found_slips(slip_batch(row)?);
         }
         self.matters.read(transaction, &wanted.matters, &mut ledger.matters).await?;
         if wanted.turn {
@@ -276,6 +284,7 @@ fn added(ratings: &[StoredRating]) -> serde_json::Result<Vec<Column<'_>>> {
             ratings.iter().map(|one| one.submission.point.as_ref().map(Slug::as_str)).collect(),
         ),
         words(ratings),
+        Column::SomeNumbers(ratings.iter().map(|one| one.judged_at).collect()),
     ])
 }
 
@@ -290,18 +299,20 @@ fn changed(ratings: &[StoredRating]) -> serde_json::Result<Vec<Column<'_>>> {
         numbers(ratings, |one| one.submission.verified().into()),
         tickets(ratings),
         words(ratings),
+        Column::SomeNumbers(ratings.iter().map(|one| one.judged_at).collect()),
     ])
 }
 
 fn judged(changes: &Changes) -> Vec<Column<'_>> {
-    let judged = || changes.judged.iter();
+    let judged = || changes.judged.iter().map(|word| &word.judgement);
     vec![
-        Column::Texts(judged().map(|(_, one)| one.agency.as_str()).collect()),
-        Column::Bytes(judged().map(|(id, _)| id.as_slice()).collect()),
-        Column::Bytes(judged().map(|(_, one)| one.rating.as_slice()).collect()),
-        Column::Texts(judged().map(|(_, one)| one.verdict.word()).collect()),
-        Column::Texts(judged().map(|(_, one)| one.reason.as_str()).collect()),
-        Column::Numbers(judged().map(|(_, one)| one.at).collect()),
+        Column::Texts(judged().map(|one| one.agency.as_str()).collect()),
+        Column::Bytes(changes.judged.iter().map(|word| word.id.as_slice()).collect()),
+        Column::Bytes(judged().map(|one| one.rating.as_slice()).collect()),
+        Column::Texts(judged().map(|one| one.verdict.word()).collect()),
+        Column::Texts(judged().map(|one| one.reason.as_str()).collect()),
+        Column::Numbers(judged().map(|one| one.at).collect()),
+        Column::Texts(judged().map(|one| one.account.as_str()).collect()),
     ]
 }
 

@@ -13,6 +13,7 @@ use crate::store::failure::{Failure, Reach};
 use crate::store::ledger::{Changes, Ledger, Wanted};
 use crate::store::office::append;
 use crate::store::order::{Order, Outcome};
+use crate::store::rating_lists::{SLIP_BATCH, Word, slip_batch};
 use crate::store::snapshot::Value;
 use crate::store::words_held::WordsHeld;
 use crate::store::{StoreError, StoredRating, answers_text, cells, marks_text, select};
@@ -20,19 +21,20 @@ use crate::text::Slug;
 
 const INSERT: &str = "INSERT INTO rating (agency, id, key, receipt, counter, code, procedure, edition, \
      survey, version, language, mode, verified, received_at, marks, answers, ticket, amended_at, held, \
-     point, words) VALUES \
-     ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
+     point, words, judged_at) VALUES \
+     ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
+     $22)";
 
 // In SQLite `$3` is a name, and names are numbered as they come.
 const CHANGE: &str = "UPDATE rating SET answers = $1, marks = $2, amended_at = $3, held = $4, \
-     verified = $5, ticket = $6, words = $7 WHERE agency = $8 AND id = $9";
+     verified = $5, ticket = $6, words = $7, judged_at = $8 WHERE agency = $9 AND id = $10";
 
 const SPEND: &str = "INSERT INTO ticket (agency, ticket, key, spent_at) VALUES ($1, $2, $3, $4)";
 
 const SPENT: &str = "SELECT key FROM ticket WHERE agency = $1 AND ticket = $2";
 
-const REMEMBER: &str = "INSERT INTO judgement (agency, id, rating, verdict, reason, at) \
-     VALUES ($1, $2, $3, $4, $5, $6)";
+const REMEMBER: &str = "INSERT INTO judgement (agency, id, rating, verdict, reason, at, account) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
 const TURN: &str = "UPDATE lock SET turn = $1 WHERE name = 'rebuild'";
 
@@ -62,6 +64,15 @@ fn read(transaction: &Transaction<'_>, wanted: &Wanted) -> Result<Ledger, Failur
         let values = [Value::Text(agency.as_str()), Value::Bytes(bytes)];
         let found = each_row(transaction, sql, &values, &mut |row| {
             ledger.found_rating(cells::rating(row)?);
+            Ok(())
+        });
+        found.map_err(unreadable)?;
+    }
+    let slips = format!("{SLIP_BATCH} WHERE agency = $1 AND id = $2");
+    for (agency, id) in &wanted.slips {
+        let values = [Value::Text(agency.as_str()), Value::Bytes(id)];
+        let found = each_row(transaction, &slips, &values, &mut |row| {
+            ledger.found_slips(slip_batch(row)?);
             Ok(())
         });
         found.map_err(unreadable)?;
@@ -104,12 +115,13 @@ fn write_changes(transaction: &Transaction<'_>, changes: &Changes) -> Result<(),
             sent.verified(),
             sent.ticket.map(|ticket| ticket.id),
             WordsHeld::when_written(sent),
+            rating.judged_at,
             sent.agency.as_str(),
             rating.id,
         ];
         one_row(statement.execute(values).map_err(failure)?)?;
     }
-    for (id, judgement) in &changes.judged {
+    for Word { id, judgement, .. } in &changes.judged {
         let mut statement = transaction.prepare_cached(REMEMBER).map_err(failure)?;
         let values = params![
             judgement.agency.as_str(),
@@ -118,6 +130,7 @@ fn write_changes(transaction: &Transaction<'_>, changes: &Changes) -> Result<(),
             judgement.verdict.word(),
             judgement.reason,
             judgement.at,
+            judgement.account,
         ];
         statement.execute(values).map_err(failure)?;
     }
@@ -161,6 +174,7 @@ fn insert(transaction: &Transaction<'_>, rating: &StoredRating) -> Result<(), Fa
         rating.held,
         sent.point.as_ref().map(Slug::as_str),
         WordsHeld::when_written(sent),
+        rating.judged_at,
     ];
     statement.execute(values).map(drop).map_err(failure)
 }

@@ -22,6 +22,8 @@ const OLD: &str = "SELECT agency, id FROM rating WHERE agency = $1 AND received_
 
 const FORGET: &str = "DELETE FROM judgement WHERE agency = $1 AND rating = $2";
 
+const FORGET_REVIEWS: &str = "DELETE FROM words_review WHERE agency = $1 AND rating = $2";
+
 const TAKE_OUT: &str = "DELETE FROM rating WHERE agency = $1 AND id = $2";
 
 /// What was taken out, or would be.
@@ -144,7 +146,9 @@ fn taking_out(agency: &Slug, ids: &[Vec<u8>]) -> Vec<Step<'static>> {
         sql,
         values: vec![Held::Text(agency.to_string()), Held::Bytes(id.clone())],
     };
-    ids.iter().flat_map(|id| [step(FORGET, id), step(TAKE_OUT, id)]).collect()
+    ids.iter()
+        .flat_map(|id| [step(FORGET, id), step(FORGET_REVIEWS, id), step(TAKE_OUT, id)])
+        .collect()
 }
 
 pub(super) fn bytes(row: &dyn Cells, at: usize) -> Result<Vec<u8>, StoreError> {

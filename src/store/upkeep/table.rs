@@ -17,19 +17,29 @@ pub(super) struct Table {
 }
 
 /// All tables with contents; the ledger of migrations and the locks are each engine's own.
-pub(super) const TABLES: [Table; 26] = [
+pub(super) const TABLES: [Table; 28] = [
     Table {
         name: "rating",
         columns: "agency, id, key, receipt, counter, code, procedure, edition, survey, version, \
                   language, mode, verified, received_at, marks, answers, ticket, amended_at, held, point, \
-                  words",
-        kinds: "tbbttttbtnttnnttbnntn",
+                  words, judged_at",
+        kinds: "tbbttttbtnttnnttbnntnn",
     },
     Table { name: "ticket", columns: "agency, ticket, key, spent_at", kinds: "tbbn" },
     Table {
         name: "judgement",
-        columns: "agency, id, rating, verdict, reason, at",
-        kinds: "tbbttn",
+        columns: "agency, id, rating, verdict, reason, at, account",
+        kinds: "tbbttnt",
+    },
+    Table {
+        name: "words_review",
+        columns: "agency, rating, question, verdict, words, account, at",
+        kinds: "tbttttn",
+    },
+    Table {
+        name: "slip_batch",
+        columns: "agency, id, counter, survey, version, from_day, until_day, account, opened_at, closed_at",
+        kinds: "tbttnnntnn",
     },
     Table {
         name: "tally_answer",

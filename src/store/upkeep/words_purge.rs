@@ -16,6 +16,8 @@ pub(super) const HOLDING: &str = "SELECT agency, id, received_at, marks, answers
 const ERASE: &str = "UPDATE rating SET answers = $1, words = $2 \
      WHERE agency = $3 AND id = $4 AND answers = $5";
 
+const FORGET_REVIEWS: &str = "DELETE FROM words_review WHERE agency = $1 AND rating = $2";
+
 const JUDGE: &str = "UPDATE rating SET words = $1 WHERE agency = $2 AND id = $3 AND words = $4";
 
 const NOTE_RULES: &str = "INSERT INTO lock (name, turn) VALUES ('words', $1) \
@@ -73,7 +75,7 @@ impl<'a> WordsPurge<'a> {
                 // What cannot be read is told by an export; it is not taken out unread.
                 let Some(found) = read(row)? else { return Ok(()) };
                 steps.extend(self.step(agency, held, found, purged)?);
-                if steps.len() == BATCH {
+                if steps.len() >= BATCH {
                     write(&mut hand, &mut steps)?;
                 }
                 Ok(())
@@ -99,19 +101,23 @@ impl<'a> WordsPurge<'a> {
         held: WordsHeld,
         mut found: Found,
         purged: &mut Purged,
-    ) -> Result<Option<Step<'static>>, StoreError> {
+    ) -> Result<Vec<Step<'static>>, StoreError> {
         let erased = self.erase(&mut found, purged);
         let left = WordsHeld::found(&found.answers, &found.marks);
         let words = left.map_or(Held::Null, |left| Held::Number(left.number()));
         let (agency, id) = (Held::Text(agency.to_string()), Held::Bytes(found.id));
+        let of_rating = vec![agency.clone(), id.clone()];
         if erased {
             let after = answers_text::write(&found.answers)
                 .map_err(|error| StoreError::Export(error.into()))?;
             let values = vec![Held::Text(after), words, agency, id, Held::Text(found.before)];
-            return Ok(Some(Step { sql: ERASE, values }));
+            // What was decided of them repeats them in part.
+            let forget = Step { sql: FORGET_REVIEWS, values: of_rating };
+            return Ok(vec![Step { sql: ERASE, values }, forget]);
         }
         let values = vec![words, agency, id, Held::Number(held.number())];
-        Ok((left != Some(held)).then_some(Step { sql: JUDGE, values }))
+        let judged = (left != Some(held)).then_some(Step { sql: JUDGE, values });
+        Ok(judged.into_iter().collect())
     }
 
     /// Erases what is over and says whether anything was.

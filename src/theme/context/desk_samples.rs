@@ -184,7 +184,7 @@ pub(super) fn desk() -> Vec<Sample> {
     ]
 }
 
-fn choice(pen: Pen) -> Choice {
+pub(super) fn choice(pen: Pen) -> Choice {
     Choice { value: "x".into(), name: "x <b>".into(), chosen: pen.full }
 }
 
@@ -326,7 +326,7 @@ fn letter(pen: Pen) -> LetterSheet {
     }
 }
 
-fn head(pen: Pen) -> DeskHead {
+pub(super) fn head(pen: Pen) -> DeskHead {
     DeskHead {
         title: "Tên <trang>".into(),
         officer: pen.word(),

@@ -31,6 +31,7 @@ pub(in crate::theme) fn samples() -> Vec<Sample> {
     all.extend(details());
     all.extend(answers());
     all.extend(desk_samples::desk());
+    all.extend(desk_rating_samples::ratings());
     all
 }
 
