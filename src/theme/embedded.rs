@@ -35,6 +35,7 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("templates/agency.html"),
     included!("templates/counter.html"),
     included!("templates/free.html"),
+    included!("templates/results.html"),
     included!("templates/rating.html"),
     included!("templates/questions.html"),
     included!("templates/thanks.html"),
