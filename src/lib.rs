@@ -6,7 +6,7 @@
 //! 4. `command` is the only place where these crafts meet, and the only one that prints or asks for the clock.
 //!
 //! The storeys, from the ground up; a room imports only from storeys below it (held by `tests/house.rs`):
-//! `text` < `diagnostic`, `symbol` < `catalogue` < `feedback` < `publication` < `release`
+//! `text` < `diagnostic`, `letter`, `symbol` < `catalogue` < `feedback` < `publication` < `release`
 //! < crafts (`content`, `theme`, `site`, `print`, `store`) < `host` < `command`.
 
 pub mod catalogue;
@@ -15,6 +15,7 @@ pub mod content;
 pub mod diagnostic;
 pub mod feedback;
 pub mod host;
+pub mod letter;
 pub mod print;
 pub mod publication;
 pub mod release;

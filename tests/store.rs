@@ -16,6 +16,9 @@ mod counting;
 #[path = "store/faults.rs"]
 mod faults;
 #[cfg(test)]
+#[path = "store/many_matters.rs"]
+mod many_matters;
+#[cfg(test)]
 #[path = "store/matters.rs"]
 mod matters;
 #[cfg(test)]
@@ -27,6 +30,12 @@ mod office;
 #[cfg(test)]
 #[path = "store/place.rs"]
 mod place;
+#[cfg(test)]
+#[path = "store/province.rs"]
+mod province;
+#[cfg(test)]
+#[path = "store/remedies.rs"]
+mod remedies;
 #[cfg(test)]
 #[path = "store/restart.rs"]
 mod restart;
@@ -83,12 +92,14 @@ on_both! {
     counting::tallies_hold_what_intervals_need,
     counting::a_span_is_what_was_asked_for,
     counting::tallies_that_were_damaged_are_found_and_rebuilt,
+    counting::periods_follow_from_days_and_are_mended,
     counting::sealed_months_are_left_alone,
     counting::rebuilding_does_not_mind_others_writing,
     counting::an_older_database_gets_its_tallies,
     sheets::sheets_hold_what_the_ratings_add_up_to,
     sheets::sheets_are_those_of_the_scope_that_was_asked_for,
     sheets::sheets_of_many_units_take_no_question_each,
+    sheets::hours_are_those_of_the_ratings,
     sheets::a_tally_edited_by_hand_is_named,
     matters::one_tracking_code_is_one_matter_however_often_it_is_sent,
     matters::what_was_brought_is_found_by_its_code_with_its_log,
@@ -96,9 +107,16 @@ on_both! {
     matters::a_contact_is_deleted_and_the_record_stays,
     matters::lists_show_what_is_due_first_a_page_at_a_time,
     matters::lists_are_filtered,
+    matters::what_can_no_longer_be_reopened_is_closed_once,
+    matters::all_matters_come_out_with_logs_and_contacts,
     matters::an_older_database_takes_matters,
     matters::a_log_edited_by_hand_is_named,
-    matters::a_long_inbox_is_turned_at_once,
+    many_matters::a_long_inbox_is_turned_and_searched_at_once,
+    many_matters::a_million_events_slow_nothing,
+    many_matters::right_and_wrong_codes_cost_the_same,
+    remedies::a_file_is_apologised_for_once_and_what_is_signed_stays,
+    remedies::late_files_and_totals_are_replaced_by_newer_ones,
+    remedies::measures_and_chosen_words_are_kept_for_their_period,
     office::an_account_is_made_once_and_set_up_by_its_link,
     office::sessions_begin_end_and_are_revoked,
     office::a_one_time_number_is_used_once,
@@ -106,4 +124,5 @@ on_both! {
     office::a_password_that_changed_meanwhile_lets_nobody_in,
     office::two_hosts_write_one_log,
     office::a_log_that_was_changed_names_the_row,
+    office::the_log_is_purged_from_its_beginning_and_still_proved,
 }

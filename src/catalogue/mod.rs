@@ -12,6 +12,7 @@ mod counter;
 mod field;
 mod ledger;
 mod printed_code;
+mod printed_sheet;
 mod stated;
 mod told;
 
@@ -19,5 +20,6 @@ pub use counter::{Counter, Handles};
 pub use field::Field;
 pub use ledger::{Ledger, LedgerEntry};
 pub use printed_code::{PrintedCode, PrintedCodeError};
+pub use printed_sheet::{PrintedSheet, hanging};
 pub use stated::Stated;
 pub use told::Told;

@@ -1,10 +1,13 @@
 //! What can be typed. Settings come as flags, then as `NIEMYET_*` variables, then from `site.yaml`.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::apologies::ApologiesArguments;
 use super::officer::OfficerArguments;
+use super::print::arguments::PrintArguments;
 use super::store::StoreArguments;
 use crate::diagnostic::Tongue;
 use crate::feedback::satisfaction::{Aggregate, Method, ReportingPeriod};
@@ -66,10 +69,14 @@ pub(super) enum Verb {
     Theme(ThemeArguments),
     /// Printed codes: mint them for counters.
     Codes(CodesArguments),
+    /// Sheets for walls and desks: posters, tents, labels, boards, slips.
+    Print(PrintArguments),
     /// Surveys: record the versions that are asked.
     Surveys(SurveysArguments),
     /// Results of a period: shown, or written as a draft bulletin that a person signs.
     Results(ResultsArguments),
+    /// Apologies of a period: shown, or written as drafts that a person signs; lists of late files.
+    Apologies(ApologiesArguments),
     /// Explains a code that check reported, such as N402.
     Explain(ExplainArguments),
     /// Writes JSON Schemas for editors.
@@ -99,7 +106,7 @@ pub(super) struct ReadingArguments {
     pub no_cache: bool,
 }
 
-fn date(text: &str) -> Result<crate::text::Date, String> {
+pub(super) fn date(text: &str) -> Result<crate::text::Date, String> {
     crate::text::Date::parse(text).map_err(|error| error.to_string())
 }
 
@@ -143,6 +150,20 @@ pub(super) enum CodesVerb {
     },
     /// Lists the ledger.
     List,
+    /// Puts the code of a counter that is closed or moved out of use. Its sheets keep working: they lead to the counter
+    /// that stands in its place.
+    Retire {
+        /// The counter, such as phuong-vi-du/quay-1.
+        counter: String,
+        /// The counter that does its work now.
+        #[arg(long)]
+        successor: Option<String>,
+    },
+    /// Gives a counter a new code, for one that was lost or pasted over; the old one leads to the new.
+    Replace {
+        /// The counter, such as phuong-vi-du/quay-1.
+        counter: String,
+    },
     /// Makes one-time codes for slips that are handed out with receipts; each proves one visit.
     Issue(IssueArguments),
 }
@@ -203,6 +224,9 @@ pub(super) struct ResultsArguments {
     /// For reading, or as open data.
     #[arg(long, value_enum, default_value = "human")]
     pub format: ResultsFormat,
+    /// Write the report for leaders: a .docx to be changed and signed, or an .html page to be printed.
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
     /// Write a draft into bulletins/, for a person to sign.
     #[arg(long)]
     pub publish: bool,
@@ -245,12 +269,12 @@ pub(super) enum ResultsFormat {
     Csv,
 }
 
-fn period(text: &str) -> Result<ReportingPeriod, String> {
+pub(super) fn period(text: &str) -> Result<ReportingPeriod, String> {
     let read = ReportingPeriod::parse(text);
     read.ok_or_else(|| "a period is written 2026-11, 2026-q4 or 2026".to_owned())
 }
 
-fn slug(text: &str) -> Result<crate::text::Slug, String> {
+pub(super) fn slug(text: &str) -> Result<crate::text::Slug, String> {
     crate::text::Slug::parse(text).map_err(|error| error.to_string())
 }
 
@@ -282,7 +306,8 @@ pub(super) struct BuildArguments {
     /// Build only the folder for plain web servers, or only the release.
     #[arg(long, value_enum)]
     pub only: Option<Parts>,
-    /// The origin that receives ratings, when it is not the site's own.
+    /// The origin that receives ratings and petitions, when it is not the site's own; none where no host answers, so
+    /// that no page leads there (the default with --only site).
     #[arg(long, env = "NIEMYET_FEEDBACK")]
     pub feedback: Option<String>,
 }
@@ -306,8 +331,26 @@ pub(super) struct ServeArguments {
     #[arg(long, env = "NIEMYET_PORT", default_value_t = 8080)]
     pub port: u16,
     /// Also listen on the local network, for a trial with a phone.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "listen")]
     pub lan: bool,
+    /// The addresses of this machine to listen on, such as 0.0.0.0 for all; may be given several times, or separated by
+    /// commas. Loopback if left out.
+    #[arg(long, env = "NIEMYET_LISTEN", value_delimiter = ',', value_name = "ADDRESS")]
+    pub listen: Vec<IpAddr>,
+    /// Speak https with this certificate: a PEM file with the chain, the server's own first. Needs --tls-key. A new
+    /// one is taken without a new start.
+    #[arg(long, env = "NIEMYET_TLS_CERT", value_name = "FILE", requires = "tls_key")]
+    pub tls_cert: Option<PathBuf>,
+    /// The key of the certificate, in PEM.
+    #[arg(long, env = "NIEMYET_TLS_KEY", value_name = "FILE", requires = "tls_cert")]
+    pub tls_key: Option<PathBuf>,
+    /// With --tls-cert: a further port, usually 80, on which everybody is sent on to https.
+    #[arg(long, env = "NIEMYET_HTTP_PORT", value_name = "PORT", requires = "tls_cert")]
+    pub http_port: Option<u16>,
+    /// From where /metrics may be read besides this machine, as an address or a network; may be given several times, or
+    /// separated by commas.
+    #[arg(long, env = "NIEMYET_METRICS_FROM", value_delimiter = ',', value_name = "NETWORK")]
+    pub metrics_from: Vec<crate::host::Network>,
     /// A proxy in front of this host, as an address or a network such as 10.0.0.0/8; may be given several times, or
     /// separated by commas. What it says of the client (X-Forwarded-For, X-Forwarded-Proto, Forwarded) is believed.
     #[arg(long, env = "NIEMYET_TRUSTED_PROXY", value_delimiter = ',', value_name = "NETWORK")]
@@ -316,7 +359,7 @@ pub(super) struct ServeArguments {
     /// the site and loopback are known; requests for others are refused with 421.
     #[arg(long, env = "NIEMYET_ALLOWED_HOST", value_delimiter = ',', value_name = "NAME")]
     pub allowed_host: Vec<String>,
-    /// For how many days a browser that came over https, as a trusted proxy says, is told to come so again
+    /// For how many days a browser that came over https, to us or to a trusted proxy, is told to come so again
     /// (Strict-Transport-Security); 0 takes it back.
     #[arg(long, env = "NIEMYET_HTTPS_DAYS", default_value_t = 365, value_name = "DAYS")]
     pub https_days: u32,
@@ -332,7 +375,7 @@ pub(super) struct ServeArguments {
     /// How many threads serve.
     #[arg(long, env = "NIEMYET_WORKERS", default_value_t = 2)]
     pub workers: usize,
-    /// The origin that receives ratings, when it is not the site's own.
+    /// The origin that receives ratings and petitions, when it is not the site's own.
     #[arg(long, env = "NIEMYET_FEEDBACK")]
     pub feedback: Option<String>,
 }

@@ -10,7 +10,7 @@ use super::{Done, heavy_pages, outside, theme};
 use crate::content;
 use crate::diagnostic::{Report, Tongue};
 use crate::host::DESK_ENTRY;
-use crate::publication::{Publication, RatingDesk};
+use crate::publication::{Publication, RatingDesk, Site};
 use crate::release::{CachePolicy, Folder, KEPT_RELEASES, Mark, Media, Validity};
 use crate::site::{
     CompressionPlan, EarlierPage, FolderReport, FolderSink, Left, Page, PageMemory, ReleaseReport,
@@ -97,7 +97,12 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
         return Ok(Built { report: reading.report, site: None });
     };
     if let Some(feedback) = &arguments.feedback {
-        publication.site.feedback = Some(feedback.as_str().into());
+        publication.site.hosted = feedback != Site::NO_HOST;
+        let origin = Some(feedback.as_str().into());
+        publication.site.feedback = origin.filter(|_| publication.site.hosted);
+    } else if arguments.only == Some(Parts::Site) && publication.site.feedback.is_none() {
+        // A folder alone, with no word of a host: nothing would answer behind such links.
+        publication.site.hosted = false;
     }
     let theme = theme::load(common, &publication.site.theme)?;
     let plan = crate::site::plan(&publication, options.today);

@@ -17,6 +17,22 @@ pub(super) fn run(common: &Common, arguments: &CodesArguments) -> anyhow::Result
     match &arguments.verb {
         CodesVerb::Assign { trial } => assign(common, &publication, today, *trial)?,
         CodesVerb::List => list(&publication),
+        CodesVerb::Retire { counter, successor } => {
+            let successor = successor.as_deref();
+            let successor = successor.map(|name| slips::counter(common, &publication, name));
+            let successor = successor.transpose()?.map(|entry| entry.code);
+            let old = slips::counter(common, &publication, counter)?;
+            retire(common, old, today, successor)?;
+        }
+        CodesVerb::Replace { counter } => {
+            let old = slips::counter(common, &publication, counter)?;
+            let code = mint(|code| publication.ledger.find(code).is_none())?;
+            let new = LedgerEntry { code, since: today, ..old.clone() };
+            content::append_codes(&common.site, &[new]).with_context(|| {
+                format!("writing printed-codes.yaml in {}", common.site.display())
+            })?;
+            retire(common, old, today, Some(code))?;
+        }
         CodesVerb::Issue(one) => slips::issue(common, &publication, today, one)?,
     }
     Ok(Done::Fine)
@@ -63,6 +79,31 @@ fn assign(
         Tongue::Vietnamese => format!("Đã cấp {} mã mới.", new.len()),
         Tongue::English => format!("{} new codes.", new.len()),
     });
+    Ok(())
+}
+
+/// Writes into the ledger that a code is out of use.
+fn retire(
+    common: &Common,
+    old: &LedgerEntry,
+    today: crate::text::Date,
+    successor: Option<PrintedCode>,
+) -> anyhow::Result<()> {
+    let done = content::retire_code(&common.site, &old.code, today, successor.as_ref())
+        .with_context(|| format!("writing printed-codes.yaml in {}", common.site.display()))?;
+    let to = successor.map(|code| format!(" → {}", code.grouped())).unwrap_or_default();
+    let said = format!("{}  {}/{}{to}", old.code.grouped(), old.agency, old.counter);
+    if !done {
+        bail!(match common.lang {
+            Tongue::Vietnamese => format!(
+                "dòng của mã này được trình bày tay; tự ghi `retired` và `successor`: {said}"
+            ),
+            Tongue::English => format!(
+                "the line of this code was laid out by hand; write `retired` and `successor` yourself: {said}"
+            ),
+        });
+    }
+    outside::say(&said);
     Ok(())
 }
 

@@ -1,8 +1,10 @@
 //! One file for each verb of the command line; the only place where crafts meet, and the only one
 //! that prints, asks for the clock, reads the environment or draws random numbers.
 
+mod apologies;
 mod arguments;
 mod build;
+mod certificate_files;
 mod check;
 mod codes;
 mod database;
@@ -12,9 +14,11 @@ mod keys;
 mod late_brotli;
 mod officer;
 mod outside;
+mod print;
 #[cfg(test)]
 mod regeneration;
 mod results;
+mod results_report;
 mod results_text;
 mod schema;
 mod serve;
@@ -46,8 +50,10 @@ pub fn run() -> ExitCode {
         Verb::Officer(one) => officer::run(&arguments.common, one),
         Verb::Theme(one) => Ok(theme::run(&arguments.common, one)),
         Verb::Codes(one) => codes::run(&arguments.common, one),
+        Verb::Print(one) => print::run(&arguments.common, one),
         Verb::Surveys(one) => surveys::run(&arguments.common, one),
         Verb::Results(one) => results::run(&arguments.common, one),
+        Verb::Apologies(one) => apologies::run(&arguments.common, one),
         Verb::Explain(one) => explain::run(&arguments.common, one),
         Verb::Schema(one) => schema::run(&arguments.common, one),
     };

@@ -174,7 +174,8 @@ impl Checkout {
             lang: Tongue::English,
         };
         let reading = ReadingArguments { as_of: Some(self.day), no_cache };
-        let feedback = None;
+        // Named, so that a folder alone is the same as one beside a release.
+        let feedback = Some("https://gopy.example".to_owned());
         let compress = false;
         (common, BuildArguments { reading, keep_going: false, compress, only, feedback })
     }

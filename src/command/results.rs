@@ -5,16 +5,16 @@ use std::path::Path;
 use anyhow::{Context, bail};
 
 use super::arguments::{Common, ResultsArguments, ResultsFormat, ResultsVerb};
-use super::{Done, database, outside, results_text};
+use super::{Done, database, outside, results_report, results_text};
 use crate::content;
 use crate::diagnostic::{Code, Severity, Tongue};
 use crate::feedback::satisfaction::ReportingPeriod;
 use crate::publication::Publication;
 use crate::publication::results::{
-    Bulletin, CountedSheet, Drawing, Drawn, Signature, Unit, open_data,
+    Bulletin, CorrectiveMeasure, CountedSheet, Drawing, Drawn, Signature, Unit, open_data,
 };
 use crate::store::{SheetGrain, SheetQuery, SheetUnit, Store};
-use crate::text::Date;
+use crate::text::{Date, Slug, Text};
 
 pub(super) fn run(common: &Common, arguments: &ResultsArguments) -> anyhow::Result<Done> {
     match &arguments.verb {
@@ -33,7 +33,8 @@ fn results(common: &Common, arguments: &ResultsArguments) -> anyhow::Result<Done
     {
         bail!("{}", results_text::no_agency(common.lang, agency.as_str()));
     }
-    let counted = counted(&*database::existing(common)?, period)?;
+    let store = database::existing(common)?;
+    let counted = counted(&*store, period)?;
     let drawing = Drawing {
         publication: &publication,
         period,
@@ -55,7 +56,15 @@ fn results(common: &Common, arguments: &ResultsArguments) -> anyhow::Result<Done
     if arguments.format != ResultsFormat::Human {
         outside::note(&results_text::notes(common.lang, &drawn));
     }
-    if arguments.publish { publish(common, &publication, &drawn, today) } else { Ok(Done::Fine) }
+    let kept = kept_measures(&*store, &publication, &drawn.bulletin)?;
+    if let Some(file) = &arguments.report {
+        let bulletin = Bulletin { measures: kept.clone(), ..drawn.bulletin.clone() };
+        results_report::write(common, &publication, &*store, (&bulletin, today), file)?;
+    }
+    if !arguments.publish {
+        return Ok(Done::Fine);
+    }
+    publish(common, &publication, &drawn, kept, today)
 }
 
 /// Everything that was counted in the year of a period, by counter and month: what is shown of the period may tell of
@@ -77,11 +86,52 @@ fn counted(store: &dyn Store, period: ReportingPeriod) -> anyhow::Result<Vec<Cou
     Ok(sheets.collect())
 }
 
+/// What agencies noted at the desk against weak criteria of the period, of units that the bulletin speaks of.
+fn kept_measures(
+    store: &dyn Store,
+    publication: &Publication,
+    bulletin: &Bulletin,
+) -> anyhow::Result<Vec<CorrectiveMeasure>> {
+    let period = bulletin.period.to_string();
+    let mut all = Vec::new();
+    for agency in &publication.agencies {
+        if bulletin.agency.as_ref().is_some_and(|only| *only != agency.id) {
+            continue;
+        }
+        for one in store.measures(&agency.id, &period)? {
+            let unit = match one.counter {
+                Some(counter) => Unit::Counter(one.agency, counter),
+                None => Unit::Agency(one.agency),
+            };
+            let number = u128::from_be_bytes(one.id);
+            let id = Slug::parse(&format!("viec-{number:032x}"));
+            let Some(id) = id.ok().filter(|_| bulletin.units.iter().any(|own| own.unit == unit))
+            else {
+                continue;
+            };
+            all.push(CorrectiveMeasure {
+                id,
+                unit,
+                survey: one.survey,
+                criterion: one.criterion,
+                cause: Text::new(one.cause),
+                measure: Text::new(one.measure),
+                answerable: Text::new(one.answerable),
+                until: one.until,
+                outcome: one.outcome.map(Text::new),
+                quote: one.quote.map(Text::new),
+            });
+        }
+    }
+    Ok(all)
+}
+
 /// Writes a draft, which somebody must sign before a page shows it.
 fn publish(
     common: &Common,
     publication: &Publication,
     drawn: &Drawn,
+    kept: Vec<CorrectiveMeasure>,
     today: Date,
 ) -> anyhow::Result<Done> {
     let tongue = common.lang;
@@ -106,6 +156,15 @@ fn publish(
     // What somebody wrote into the draft that this replaces stays.
     let draft = publication.results.drafts.iter().find(same);
     bulletin.measures = draft.map(|draft| draft.measures.clone()).unwrap_or_default();
+    let written = bulletin.measures.len();
+    bulletin.measures.extend(kept);
+    // What was noted at the desk comes in once: the draft may have been changed by hand since.
+    let ids: Vec<_> = bulletin.measures[..written].iter().map(|one| one.id.clone()).collect();
+    let mut at = 0;
+    bulletin.measures.retain(|one| {
+        at += 1;
+        at <= written || !ids.contains(&one.id)
+    });
     content::put_file(&path, &content::write_bulletin(&bulletin))
         .with_context(|| path.display().to_string())?;
     outside::note(&results_text::written(tongue, &path.display().to_string()));

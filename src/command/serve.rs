@@ -9,13 +9,15 @@ use anyhow::Context;
 
 use super::arguments::{BuildArguments, Common, ServeArguments};
 use super::build::{self, BuiltSite};
+use super::certificate_files::{CertificateFiles, Renewal};
 use super::late_brotli::LateBrotli;
 use super::store::purge;
 use super::{Done, database, keys, outside, sheets, signals};
 use crate::diagnostic::Tongue;
-use crate::host::{Board, HostSettings, Posted, Running};
+use crate::host::{Board, CertificateInUse, Encryption, HostSettings, Posted, Running};
 use crate::publication::PrintOrigin;
 use crate::release::Folder;
+use crate::store::Store;
 use crate::symbol::{Ground, Level, Symbol};
 
 /// The most connections of one thread: under the usual bound on open files, and far more than a hall has phones.
@@ -31,13 +33,21 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
         feedback: arguments.feedback.clone(),
     };
     ports_are_free(common, arguments)?;
+    // Told before a long build, too.
+    let files = CertificateFiles::of(arguments);
+    let certificate = files.as_ref().map(|files| files.read(common.lang)).transpose()?;
+    let certificate = certificate.map(CertificateInUse::new);
     let built = build::build(common, &building)?;
     build::show(common, &built.report);
     let Some(site) = built.site else { return Ok(Done::Problems) };
     outside::start_log();
     let board = board(common)?;
-    let running = start(common, arguments, Arc::clone(&board))?;
-    let purging = purge::Daily::start(common, &site.publication.site.retention)?;
+    let store = database::open(common)?;
+    let running =
+        start(common, arguments, Arc::clone(&board), Arc::clone(&store), certificate.clone())?;
+    let renewal = files.zip(certificate).map(|(files, in_use)| Renewal::start(files, in_use));
+    let renewal = renewal.transpose()?;
+    let purging = purge::Daily::start(common, store, &site.publication.site.retention)?;
     let reach = Reach::of(&running, arguments);
     let sheets = sheets::all(common, &site, &reach.print_origin(&site)?)?;
     outside::say(&reach.welcome(common, &site, sheets)?);
@@ -55,6 +65,9 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
     running.wait()?;
     late.wait();
     purging.stop();
+    if let Some(renewal) = renewal {
+        renewal.stop();
+    }
     Ok(Done::Fine)
 }
 
@@ -82,10 +95,15 @@ fn start(
     common: &Common,
     arguments: &ServeArguments,
     board: Arc<Board>,
+    store: Arc<dyn Store>,
+    certificate: Option<Arc<CertificateInUse>>,
 ) -> anyhow::Result<Running> {
-    let store = database::open(common)?;
     let settings = HostSettings {
-        listen: listen(arguments),
+        listen: listen(arguments, arguments.port),
+        encryption: certificate.map(|certificate| Encryption {
+            certificate,
+            send_on: arguments.http_port.map_or_else(Vec::new, |port| listen(arguments, port)),
+        }),
         board,
         store,
         secret: keys::secret(&common.data)?,
@@ -93,6 +111,7 @@ fn start(
         random: outside::randomness(),
         proxies: arguments.trusted_proxy.clone(),
         names: names(arguments),
+        watchers: arguments.metrics_from.clone(),
         https_days: arguments.https_days,
         crowd: arguments.crowd,
         connections: CONNECTIONS,
@@ -112,27 +131,36 @@ fn names(arguments: &ServeArguments) -> Vec<String> {
     own.chain(arguments.allowed_host.iter().cloned()).collect()
 }
 
-fn listen(arguments: &ServeArguments) -> Vec<SocketAddr> {
+fn listen(arguments: &ServeArguments, port: u16) -> Vec<SocketAddr> {
+    if !arguments.listen.is_empty() {
+        return arguments.listen.iter().map(|address| SocketAddr::new(*address, port)).collect();
+    }
     let (v4, v6) = if arguments.lan {
         (IpAddr::from(Ipv4Addr::UNSPECIFIED), IpAddr::from(Ipv6Addr::UNSPECIFIED))
     } else {
         (Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into())
     };
-    let mut addresses = vec![SocketAddr::new(v4, arguments.port)];
+    let mut addresses = vec![SocketAddr::new(v4, port)];
     if outside::has_ipv6() {
-        addresses.push(SocketAddr::new(v6, arguments.port));
+        addresses.push(SocketAddr::new(v6, port));
     }
     addresses
 }
 
 /// A port in use is told at once, not after a long build.
 fn ports_are_free(common: &Common, arguments: &ServeArguments) -> anyhow::Result<()> {
-    let port = arguments.port;
-    if port != 0 && std::net::TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+    let is_taken = |port: &u16| {
+        *port != 0 && std::net::TcpStream::connect((Ipv4Addr::LOCALHOST, *port)).is_ok()
+    };
+    let option = |port| if port == arguments.port { "--port" } else { "--http-port" };
+    if let Some(port) =
+        [Some(arguments.port), arguments.http_port].into_iter().flatten().find(is_taken)
+    {
+        let option = option(port);
         anyhow::bail!(match common.lang {
             Tongue::Vietnamese =>
-                format!("cổng {port} đang có chương trình khác dùng; chọn cổng khác bằng --port"),
-            Tongue::English => format!("port {port} is in use; choose another with --port"),
+                format!("cổng {port} đang có chương trình khác dùng; chọn cổng khác bằng {option}"),
+            Tongue::English => format!("port {port} is in use; choose another with {option}"),
         });
     }
     Ok(())
@@ -150,6 +178,7 @@ fn on_dark(symbol: &str) -> String {
 
 /// From where the host can be reached.
 struct Reach {
+    scheme: &'static str,
     port: u16,
     lan: Option<IpAddr>,
     asked_for_lan: bool,
@@ -161,15 +190,17 @@ impl Reach {
         let port = running.addresses().first().map_or(arguments.port, SocketAddr::port);
         let lan = arguments.lan.then(outside::lan_address).flatten();
         let ground = if arguments.light_terminal { Ground::Light } else { Ground::Dark };
-        Self { port, lan, asked_for_lan: arguments.lan, ground }
+        let scheme = if arguments.tls_cert.is_some() { "https" } else { "http" };
+        Self { scheme, port, lan, asked_for_lan: arguments.lan, ground }
     }
 
     /// The origin that trial symbols carry.
     fn origin(&self) -> String {
+        let (scheme, port) = (self.scheme, self.port);
         match self.lan {
-            Some(IpAddr::V6(address)) => format!("http://[{address}]:{}", self.port),
-            Some(address) => format!("http://{address}:{}", self.port),
-            None => format!("http://localhost:{}", self.port),
+            Some(IpAddr::V6(address)) => format!("{scheme}://[{address}]:{port}"),
+            Some(address) => format!("{scheme}://{address}:{port}"),
+            None => format!("{scheme}://localhost:{port}"),
         }
     }
 

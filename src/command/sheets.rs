@@ -6,40 +6,53 @@ use anyhow::Context;
 
 use super::arguments::Common;
 use super::build::BuiltSite;
-use crate::publication::PrintOrigin;
+use crate::catalogue::{Counter, LedgerEntry};
+use crate::print::CardSubject;
+use crate::publication::{AgencyIndex, PrintOrigin, Publication};
 use crate::symbol::{Level, Symbol};
+use crate::theme::Theme;
 
-/// Writes all sheets; gives how many.
+/// Writes all sheets of a built site; gives how many.
 pub(super) fn all(
     common: &Common,
     site: &BuiltSite,
     origin: &PrintOrigin,
 ) -> anyhow::Result<usize> {
-    let folder = common.output.join("sheets");
     let publication = &site.publication;
-    let mut count = 0;
-    for (at, counter) in &publication.counters {
-        let agency = publication.agency(*at);
-        let Some(entry) = publication.ledger.of_counter(&agency.id, &counter.id) else { continue };
+    let counters: Vec<_> = publication
+        .counters
+        .iter()
+        .filter_map(|(at, counter)| {
+            let agency = &publication.agency(*at).id;
+            Some((*at, counter, publication.ledger.of_counter(agency, &counter.id)?))
+        })
+        .collect();
+    html(common, &common.output.join("sheets"), publication, &site.theme, origin, &counters)
+}
+
+/// Writes the sheets of some counters with their symbols into a folder; gives how many.
+pub(super) fn html(
+    common: &Common,
+    folder: &Path,
+    publication: &Publication,
+    theme: &Theme,
+    origin: &PrintOrigin,
+    counters: &[(AgencyIndex, &Counter, &LedgerEntry)],
+) -> anyhow::Result<usize> {
+    for (at, counter, entry) in counters {
         let address = origin.address(&entry.code);
-        let (symbol, svg) = kept_symbol(common, &address)?;
-        let place = folder.join(agency.id.as_str());
+        let (symbol, svg) = kept_symbol(common, &address, Level::Q)?;
+        let place = folder.join(publication.agency(*at).id.as_str());
         std::fs::create_dir_all(&place).with_context(|| format!("making {}", place.display()))?;
         write(&place.join(format!("{}.svg", counter.id)), svg.as_bytes())?;
         write(&place.join(format!("{}.png", counter.id)), &symbol.png(PIXELS)?)?;
         for language in &publication.site.languages {
-            let card = crate::print::counter_card(
-                crate::print::CardSubject { publication, agency: *at, counter, entry },
-                origin,
-                &symbol,
-                &site.theme,
-                *language,
-            )?;
+            let subject = CardSubject { publication, agency: *at, counter, entry };
+            let card = crate::print::counter_card(subject, origin, &symbol, theme, *language)?;
             write(&place.join(format!("{}.{language}.html", counter.id)), &card)?;
         }
-        count += 1;
     }
-    Ok(count)
+    Ok(counters.len())
 }
 
 /// Pixels a module in PNG files: enough for Word and Zalo.
@@ -47,8 +60,12 @@ const PIXELS: u32 = 12;
 
 /// A symbol that was read back once, and its drawing. That takes a hundred times longer than drawing it, so the proof
 /// is remembered by the content of the symbol.
-fn kept_symbol(common: &Common, address: &str) -> anyhow::Result<(Symbol, String)> {
-    let symbol = Symbol::encode(address, Level::Q)?;
+pub(super) fn kept_symbol(
+    common: &Common,
+    address: &str,
+    level: Level,
+) -> anyhow::Result<(Symbol, String)> {
+    let symbol = Symbol::encode(address, level)?;
     let svg = symbol.svg(address);
     let drawn = blake3::hash(svg.as_bytes()).to_hex();
     let proofs = common.output.join("cache").join("symbols");
@@ -56,7 +73,7 @@ fn kept_symbol(common: &Common, address: &str) -> anyhow::Result<(Symbol, String
     if proof.is_file() {
         return Ok((symbol, svg));
     }
-    let symbol = Symbol::proved(address, Level::Q)
+    let symbol = Symbol::proved(address, level)
         .with_context(|| format!("the symbol of {address} cannot be read back"))?;
     // Without a proof it is only read back once more next time.
     let _ = std::fs::create_dir_all(&proofs).and_then(|()| std::fs::write(&proof, ""));

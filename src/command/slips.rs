@@ -61,7 +61,7 @@ pub(super) fn issue(
 }
 
 /// The printed code in use at a counter.
-fn counter<'p>(
+pub(super) fn counter<'p>(
     common: &Common,
     publication: &'p Publication,
     name: &str,

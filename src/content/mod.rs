@@ -7,6 +7,7 @@
 //!
 //! The one room that knows YAML and the layout of the content folder.
 
+mod apologies_file;
 mod bulletin_file;
 mod cache;
 mod check;
@@ -25,8 +26,9 @@ mod tests;
 mod translation;
 mod tree;
 
+pub use apologies_file::write_apologies;
 pub use bulletin_file::{put as put_file, sign_file, write_bulletin};
 pub use cache::CacheFolder;
-pub use ledger_file::{append_codes, append_survey_versions};
+pub use ledger_file::{append_codes, append_sheets, append_survey_versions, retire_code};
 pub use reading::{Reading, ReadingOptions, read};
 pub use schema::{schema_kinds, schema_of};

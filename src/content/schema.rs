@@ -8,11 +8,12 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::shape::{
-    AbolishedFile, ActsFile, ActsWords, AgencyFile, AgencyWords, BulletinFile, BulletinWords,
-    CalendarFile, CountersFile, CountersWords, DialogueFile, DialogueWords, FieldsFile,
-    FieldsWords, OfferingFile, OfferingWords, OfficialFile, OfficialWords, PerformanceFile,
-    PrintedCodesFile, ProcedureFile, ProcedureWords, RequiredPartsFile, SetFile, SetWords,
-    SiteFile, SiteWords, SurveyFile, SurveyVersionsFile, SurveyWords,
+    AbolishedFile, ActsFile, ActsWords, AgencyFile, AgencyWords, ApologiesFile, BulletinFile,
+    BulletinWords, CalendarFile, CountersFile, CountersWords, DialogueFile, DialogueWords,
+    FieldsFile, FieldsWords, OfferingFile, OfferingWords, OfficialFile, OfficialWords,
+    PerformanceFile, PrintedCodesFile, PrintedSheetsFile, ProcedureFile, ProcedureWords,
+    RequiredPartsFile, SetFile, SetWords, SiteFile, SiteWords, SurveyFile, SurveyVersionsFile,
+    SurveyWords,
 };
 use super::tree::FileKind;
 
@@ -25,12 +26,13 @@ fn made<T: JsonSchema>() -> Value {
 
 type Kind = (&'static str, fn() -> Value);
 
-const KINDS: [Kind; 30] = [
+const KINDS: [Kind; 32] = [
     ("abolished", made::<AbolishedFile>),
     ("acts", made::<ActsFile>),
     ("acts-words", made::<ActsWords>),
     ("agency", made::<AgencyFile>),
     ("agency-words", made::<AgencyWords>),
+    ("apologies", made::<ApologiesFile>),
     ("bulletin", made::<BulletinFile>),
     ("bulletin-words", made::<BulletinWords>),
     ("calendar", made::<CalendarFile>),
@@ -46,6 +48,7 @@ const KINDS: [Kind; 30] = [
     ("official-words", made::<OfficialWords>),
     ("performance", made::<PerformanceFile>),
     ("printed-codes", made::<PrintedCodesFile>),
+    ("printed-sheets", made::<PrintedSheetsFile>),
     ("procedure", made::<ProcedureFile>),
     ("procedure-words", made::<ProcedureWords>),
     ("required-parts", made::<RequiredPartsFile>),
@@ -92,6 +95,7 @@ pub(super) fn kind_name(kind: &FileKind, is_words: bool) -> Option<&'static str>
         (FileKind::Offering { .. }, true) => "offering-words",
         (FileKind::Survey(_), false) => "survey",
         (FileKind::Survey(_), true) => "survey-words",
+        (FileKind::Apologies(_), _) => "apologies",
         (FileKind::Bulletin(_), false) => "bulletin",
         (FileKind::Bulletin(_), true) => "bulletin-words",
         (FileKind::Official(_), false) => "official",
@@ -100,6 +104,7 @@ pub(super) fn kind_name(kind: &FileKind, is_words: bool) -> Option<&'static str>
         (FileKind::Dialogue(_), false) => "dialogue",
         (FileKind::Dialogue(_), true) => "dialogue-words",
         (FileKind::PrintedCodes, _) => "printed-codes",
+        (FileKind::PrintedSheets, _) => "printed-sheets",
         (FileKind::SurveyVersions, _) => "survey-versions",
         (FileKind::Procedure { guidance: false, .. }, false) => "procedure",
         (FileKind::Procedure { guidance: false, .. }, true) => "procedure-words",

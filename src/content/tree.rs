@@ -31,6 +31,7 @@ pub(super) enum FileKind {
     },
     Survey(String),
     PrintedCodes,
+    PrintedSheets,
     SurveyVersions,
     /// A period, and `@` and an agency if it is of one alone.
     Bulletin(String),
@@ -41,6 +42,8 @@ pub(super) enum FileKind {
         table: bool,
     },
     Dialogue(String),
+    /// A period, `@` and an agency.
+    Apologies(String),
     Procedure {
         field: String,
         code: String,
@@ -61,9 +64,6 @@ pub(super) struct ContentFile {
     pub name: String,
     pub path: PathBuf,
 }
-
-/// Folders whose files later storeys of the program read; until then they are let be.
-const RESERVED: [&str; 1] = ["apologies"];
 
 /// Every file below the folder, in a steady order: relative name and path.
 pub(super) fn walk(root: &Path, findings: &mut Findings) -> Vec<(String, PathBuf)> {
@@ -150,9 +150,6 @@ pub(super) fn classify(
     languages: &[Language],
 ) -> Result<Option<ContentFile>, Problem> {
     let parts: Vec<&str> = name.split('/').collect();
-    if RESERVED.contains(&parts[0]) && parts.len() > 1 {
-        return Ok(None);
-    }
     let last = parts[parts.len() - 1];
     let (stem, ending) = last.rsplit_once('.').unwrap_or((last, ""));
     let is_yaml = ending == "yaml";
@@ -175,6 +172,7 @@ pub(super) fn classify(
         ([], "site") if is_yaml => FileKind::Site,
         ([], "fields") if is_yaml => FileKind::Fields,
         ([], "printed-codes") if is_yaml => FileKind::PrintedCodes,
+        ([], "printed-sheets") if is_yaml => FileKind::PrintedSheets,
         ([], "survey-versions") if is_yaml => FileKind::SurveyVersions,
         ([], "README") if is_markdown => return Ok(None),
         (["law"], "required-parts") if is_yaml => FileKind::RequiredParts,
@@ -198,6 +196,7 @@ pub(super) fn classify(
             FileKind::Performance { stem: own(stem), table: is_table }
         }
         (["dialogues"], id) if is_yaml => FileKind::Dialogue(own(id)),
+        (["apologies"], stem) if is_yaml => FileKind::Apologies(own(stem)),
         (["pages"], id) if is_markdown => FileKind::Page(own(id)),
         (["forms", ..], _) => {
             let form = own(&name["forms/".len()..]);
@@ -228,7 +227,7 @@ fn procedure(field: &str, stem: &str, guidance: bool) -> Result<FileKind, Proble
 }
 
 /// The folders that rules read.
-const FOLDERS: [&str; 11] = [
+const FOLDERS: [&str; 12] = [
     "law",
     "procedures",
     "forms",
@@ -240,10 +239,17 @@ const FOLDERS: [&str; 11] = [
     "official",
     "performance",
     "dialogues",
+    "apologies",
 ];
 
 /// The files at the top that rules read.
-const FILES: [&str; 4] = ["site.yaml", "fields.yaml", "printed-codes.yaml", "survey-versions.yaml"];
+const FILES: [&str; 5] = [
+    "site.yaml",
+    "fields.yaml",
+    "printed-codes.yaml",
+    "printed-sheets.yaml",
+    "survey-versions.yaml",
+];
 
 /// What a stray file was probably meant to be.
 fn suggestion(parts: &[&str], last: &str) -> Option<String> {

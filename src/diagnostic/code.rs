@@ -130,6 +130,8 @@ codes! {
     508 RetiredBeforeSince
     509 TwoLiveCodes
     510 InsecurePrintOrigin
+    511 PrintedHostLost
+    512 PrintedCodeLost
 
     601 NoSite
     602 NoLanguages
@@ -151,6 +153,14 @@ codes! {
     711 MissingColumns
     712 NotACount
     713 NotADayOf
+
+    801 ApologiesNotSigned
+    802 ApologiesChanged
+    803 FileNumberReadable
+    804 ReasonNamesSomebody
+    805 ApologyTwice
+    806 ApologyDays
+    807 MoreApologies
 }
 
 impl Code {
@@ -204,6 +214,6 @@ mod tests {
             assert!(next_in_group || next_group, "{pair:?}");
         }
         assert_eq!(numbers.first(), Some(&1));
-        assert_eq!(Code::all().len(), 106);
+        assert_eq!(Code::all().len(), 115);
     }
 }

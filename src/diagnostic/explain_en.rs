@@ -446,6 +446,16 @@ pub(super) fn explain(code: Code) -> Explanation {
             "A sheet printed anew carries one code. With two in use it is unclear which sheet is right and when to replace it.",
             "Write `retired: 2027-01-01` and a `successor` for the old code.",
         ),
+        Code::PrintedHostLost => (
+            "Sheets that hang carry an old host",
+            "A host that was printed hangs for years. When `base_url` or `print_origin` changes and the old host leads nowhere, every code that hangs is dead. `printed-sheets.yaml` knows which sheet carries which host.",
+            "Let the old host redirect to the new one, write `redirects_from: [\"https://niemyet.cu.example\"]` in `site.yaml`, and print the sheets named anew.",
+        ),
+        Code::PrintedCodeLost => (
+            "A printed code is gone from the ledger",
+            "Whoever scans a code that the ledger has lost meets an error page, and the code might be minted for another counter.",
+            "Restore the line from a backup; to put a code out of use, write `retired: 2027-01-01` and a `successor`.",
+        ),
         // 6 the site as a whole
         Code::NoSite => (
             "There is no site.yaml",
@@ -542,6 +552,41 @@ pub(super) fn explain(code: Code) -> Explanation {
             "A day outside the period",
             "A row of another month in the file of October makes October’s total wrong.",
             "Move the row to the file of its own period, or mend the day.",
+        ),
+        Code::ApologiesNotSigned => (
+            "Apologies not signed",
+            "The program writes a draft; pages show it once somebody answers for it.",
+            "Read the file, then run `niemyet apologies sign <file> --by \"Name, position\"`.",
+        ),
+        Code::ApologiesChanged => (
+            "Apologies changed after signing",
+            "A signature belongs to one content. Once that changes, it no longer holds and nothing is published.",
+            "Restore the content or sign it again.",
+        ),
+        Code::FileNumberReadable => (
+            "A file number can be read",
+            "With the whole number anybody can look up somebody else's file on the national portal.",
+            "Put `•` for the signs in the middle, or write the file anew with `niemyet apologies --publish`.",
+        ),
+        Code::ReasonNamesSomebody => (
+            "A reason that cannot be published",
+            "Reasons are public, so they must not point at a person.",
+            "Write it again, such as: \"Phải xác minh tại nơi cư trú cũ\".",
+        ),
+        Code::ApologyTwice => (
+            "One file apologised for twice",
+            "A file gets a new date once; two lines make the count wrong.",
+            "Delete the line too many.",
+        ),
+        Code::ApologyDays => (
+            "Days of an apology that do not fit",
+            "A new date before the old one, or a letter from the future, is a slip of the hand.",
+            "Set the day as the letter has it.",
+        ),
+        Code::MoreApologies => (
+            "More apologies than overdue files",
+            "One of the two figures is wrong; with both published a reader knows not which to believe.",
+            "Compare with the report of the period and mend it.",
         ),
     };
     Explanation { code, title, why, mend }

@@ -446,6 +446,16 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Tờ niêm yết in lại chỉ mang một mã. Hai mã cùng dùng thì không rõ tờ nào là tờ đúng và khi nào phải thay.",
             "Ghi `retired: 2027-01-01` và `successor` cho mã cũ.",
         ),
+        Code::PrintedHostLost => (
+            "Tờ đang treo mang tên miền cũ",
+            "Tên miền đã in ra giấy thì còn treo nhiều năm. Đổi `base_url` hay `print_origin` mà tên miền cũ không dẫn sang thì mọi mã đã treo thành mã chết. Sổ `printed-sheets.yaml` ghi tờ nào mang tên miền nào.",
+            "Cho tên miền cũ chuyển hướng sang tên miền mới và ghi `redirects_from: [\"https://niemyet.cu.example\"]` trong `site.yaml`, rồi in lại các tờ được nêu.",
+        ),
+        Code::PrintedCodeLost => (
+            "Mã đã in không còn trong sổ",
+            "Mã đã treo mà mất khỏi sổ thì người quét gặp trang lỗi, và mã ấy có thể bị cấp lại cho quầy khác.",
+            "Khôi phục dòng đó từ bản lưu; muốn thôi dùng thì ghi `retired: 2027-01-01` và `successor`.",
+        ),
         // 6 cả trang
         Code::NoSite => (
             "Không thấy site.yaml",
@@ -542,6 +552,41 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Ngày ngoài kỳ",
             "Tệp tháng 10 mà có dòng của tháng khác thì tổng của tháng sai.",
             "Chuyển dòng ấy sang tệp của kỳ nó thuộc về, hoặc sửa ngày.",
+        ),
+        Code::ApologiesNotSigned => (
+            "Sổ xin lỗi chưa ký",
+            "Bản nháp do chương trình lập; chỉ khi có người chịu trách nhiệm ký thì trang mới đăng.",
+            "Đọc lại tệp, rồi chạy `niemyet apologies sign <tệp> --by \"Họ tên, chức vụ\"`.",
+        ),
+        Code::ApologiesChanged => (
+            "Sổ xin lỗi bị sửa sau khi ký",
+            "Chữ ký gắn với một nội dung. Nội dung đổi thì chữ ký không còn giá trị và sổ không được đăng.",
+            "Trả lại nội dung cũ hoặc ký lại.",
+        ),
+        Code::FileNumberReadable => (
+            "Số hồ sơ chưa che",
+            "Với số hồ sơ đầy đủ, ai cũng tra được hồ sơ của người khác trên cổng quốc gia.",
+            "Thay các ký tự ở giữa bằng dấu `•`, hoặc lập lại tệp bằng `niemyet apologies --publish`.",
+        ),
+        Code::ReasonNamesSomebody => (
+            "Lý do xin lỗi chưa dùng được",
+            "Lý do được đăng công khai nên không được chỉ ra một người cụ thể.",
+            "Viết lại, ví dụ: “Phải xác minh tại nơi cư trú cũ”.",
+        ),
+        Code::ApologyTwice => (
+            "Một hồ sơ xin lỗi hai lần",
+            "Mỗi hồ sơ chỉ được hẹn lại một lần; hai dòng làm sai số đã xin lỗi.",
+            "Xóa dòng thừa.",
+        ),
+        Code::ApologyDays => (
+            "Ngày của lời xin lỗi không khớp",
+            "Ngày hẹn mới trước ngày hẹn cũ, hoặc thư ký ở tương lai, là dấu hiệu gõ nhầm.",
+            "Sửa ngày theo văn bản đã gửi.",
+        ),
+        Code::MoreApologies => (
+            "Xin lỗi nhiều hơn quá hạn",
+            "Một trong hai số sai; đăng cả hai thì người đọc không biết tin số nào.",
+            "Đối chiếu với báo cáo của kỳ rồi sửa.",
         ),
     };
     Explanation { code, title, why, mend }

@@ -290,6 +290,10 @@ pub enum Problem {
     RetiredBeforeSince { code: String, since: Date, retired: Date },
     /// Two codes in use for one counter.
     TwoLiveCodes { counter: String, codes: Vec<String> },
+    /// Sheets hang whose host the site has no longer, and no redirect is recorded.
+    PrintedHostLost { host: String, now: String, sheets: Vec<String> },
+    /// A code that was printed and is not in the ledger.
+    PrintedCodeLost { code: String, printed: Date },
     // 6 the site as a whole
     /// There is no `site.yaml`, or no content folder.
     NoSite { looked_in: String },
@@ -330,4 +334,19 @@ pub enum Problem {
     NotACount { column: String, found: String },
     /// A day that cannot be read or lies outside the period of the file.
     NotADayOf { period: String, found: String },
+    // 8 apologies
+    /// Nobody has signed a register of apologies, so no page shows it.
+    ApologiesNotSigned { agency: String },
+    /// A register was changed after it was signed.
+    ApologiesChanged { signed_by: String },
+    /// More of a file's number is readable than its ends.
+    FileNumberReadable,
+    /// The reason of an apology is missing, too long, or seems to name somebody.
+    ReasonNamesSomebody,
+    /// A file is apologised for twice.
+    ApologyTwice { file: String },
+    /// A day of an apology that cannot be.
+    ApologyDays { day: Date },
+    /// More late files were apologised for than were overdue.
+    MoreApologies { overdue: u64, apologised: u64 },
 }

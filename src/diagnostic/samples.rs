@@ -203,7 +203,15 @@ fn after(problem: &Problem) -> Option<Problem> {
         Problem::TwoLiveCodes { .. } => {
             Problem::InsecurePrintOrigin { found: "http://niemyet.minhhoa.example".into() }
         }
-        Problem::InsecurePrintOrigin { .. } => Problem::NoSite { looked_in: "site-content".into() },
+        Problem::InsecurePrintOrigin { .. } => Problem::PrintedHostLost {
+            host: "niemyet.cu.example".into(),
+            now: "niemyet.minhhoa.example".into(),
+            sheets: names(2),
+        },
+        Problem::PrintedHostLost { .. } => {
+            Problem::PrintedCodeLost { code: "K7F3ABM".into(), printed: ends }
+        }
+        Problem::PrintedCodeLost { .. } => Problem::NoSite { looked_in: "site-content".into() },
         Problem::NoSite { .. } => Problem::NoLanguages,
         Problem::NoLanguages => Problem::NoProcedures,
         Problem::NoProcedures => Problem::PageWithoutTitle,
@@ -252,6 +260,17 @@ fn after(problem: &Problem) -> Option<Problem> {
         Problem::NotACount { .. } => {
             Problem::NotADayOf { period: "2026-10".into(), found: "31/09/2026".into() }
         }
-        Problem::NotADayOf { .. } => return None,
+        Problem::NotADayOf { .. } => Problem::ApologiesNotSigned { agency: "phuong-vi-du".into() },
+        Problem::ApologiesNotSigned { .. } => {
+            Problem::ApologiesChanged { signed_by: "Trần Thị B, Chủ tịch".into() }
+        }
+        Problem::ApologiesChanged { .. } => Problem::FileNumberReadable,
+        Problem::FileNumberReadable => Problem::ReasonNamesSomebody,
+        Problem::ReasonNamesSomebody => {
+            Problem::ApologyTwice { file: "H29.•••-••••12".into() }
+        }
+        Problem::ApologyTwice { .. } => Problem::ApologyDays { day: ends },
+        Problem::ApologyDays { .. } => Problem::MoreApologies { overdue: 2, apologised: 3 },
+        Problem::MoreApologies { .. } => return None,
     })
 }

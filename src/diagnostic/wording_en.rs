@@ -422,6 +422,14 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("The counter `{counter}` has more than one printed code in use: {}.", codes_of(codes)),
             "Keep the one that hangs at the counter; give the other a `retired` day and a `successor`.".into(),
         ),
+        Problem::PrintedHostLost { host, now, sheets } => (
+            format!("{} sheets hang that carry the host `{host}`, and the site is now at `{now}`: {}.", sheets.len(), shown(sheets)),
+            format!("Keep the old host, let it lead on to `{now}`, and write `redirects_from: [\"https://{host}\"]`; print anew with `niemyet print --stale`."),
+        ),
+        Problem::PrintedCodeLost { code, printed } => (
+            format!("The code `{code}` was printed on {printed}, and the ledger of printed codes has lost it."),
+            "Put its line back into `printed-codes.yaml`; a code out of use gets a `retired` day and is never deleted.".into(),
+        ),
         // 6 the site as a whole
         Problem::NoSite { looked_in } => (
             format!("There is no `site.yaml` in `{looked_in}`."),
@@ -502,6 +510,34 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         Problem::NotADayOf { period, found } => (
             format!("`{}` is no day or month of `{period}`.", excerpt(found)),
             "Write `31/10/2026`, `31-10-2026`, `2026-10-31`, or a month `10/2026`, within the period that the file is named after.".into(),
+        ),
+        Problem::ApologiesNotSigned { agency } => (
+            format!("Nobody has signed the apologies of `{agency}`, so no page shows them."),
+            "Read them again, then sign with `niemyet apologies sign`.".into(),
+        ),
+        Problem::ApologiesChanged { signed_by } => (
+            format!("This register was changed after {signed_by} signed it."),
+            "Restore what was signed, or have it read and signed again with `niemyet apologies sign`.".into(),
+        ),
+        Problem::FileNumberReadable => (
+            "This file number is not masked, or it is no file number.".into(),
+            "Leave the first three and the last two signs readable only: `H29.•••-••••••-••12`.".into(),
+        ),
+        Problem::ReasonNamesSomebody => (
+            "The reason is missing, longer than 300 characters, or seems to hold somebody's name or number.".into(),
+            "Write it again in one sentence, without names, telephone or paper numbers.".into(),
+        ),
+        Problem::ApologyTwice { file } => (
+            format!("The file `{file}` has two apologies for the same due date."),
+            "Keep one; each file is apologised for, and gets a new date, once.".into(),
+        ),
+        Problem::ApologyDays { day } => (
+            format!("{day} cannot stand here."),
+            "The new date lies after the old one; the letter was not signed in the future.".into(),
+        ),
+        Problem::MoreApologies { overdue, apologised } => (
+            format!("{apologised} late files were apologised for, but only {overdue} were overdue."),
+            "Set `overdue` as the report of the period has it, or look through the entries.".into(),
         ),
     }
 }
@@ -731,4 +767,14 @@ fn vnd(amount: u64) -> String {
 
 fn number(count: usize) -> String {
     NumberStyle::ENGLISH.whole(u64::try_from(count).unwrap_or(u64::MAX))
+}
+
+/// The first few of a list of sheets.
+fn shown(sheets: &[String]) -> String {
+    const FEW: usize = 6;
+    let mut said: Vec<String> = sheets.iter().take(FEW).cloned().collect();
+    if sheets.len() > FEW {
+        said.push(format!("and {} more", sheets.len() - FEW));
+    }
+    said.join(", ")
 }

@@ -428,6 +428,14 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("Quầy `{counter}` có hơn một mã in đang dùng: {}.", codes_of(codes)),
             "Giữ mã đang treo tại quầy; với mã kia ghi `retired` và `successor`.".into(),
         ),
+        Problem::PrintedHostLost { host, now, sheets } => (
+            format!("{} tờ đang treo mang tên miền `{host}`, mà trang nay ở `{now}`: {}.", sheets.len(), shown(sheets)),
+            format!("Giữ tên miền cũ, cho nó dẫn sang `{now}` rồi ghi `redirects_from: [\"https://{host}\"]`; in lại bằng `niemyet print --stale`."),
+        ),
+        Problem::PrintedCodeLost { code, printed } => (
+            format!("Mã `{code}` đã in ngày {} nhưng không còn trong sổ mã in.", printed.vietnamese()),
+            "Đưa dòng của mã này trở lại `printed-codes.yaml`; mã thôi dùng thì ghi `retired`, không xóa.".into(),
+        ),
         // 6 cả trang
         Problem::NoSite { looked_in } => (
             format!("Không thấy `site.yaml` trong `{looked_in}`."),
@@ -508,6 +516,34 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
         Problem::NotADayOf { period, found } => (
             format!("`{}` không phải là ngày hay tháng thuộc kỳ `{period}`.", excerpt(found)),
             "Viết `31/10/2026`, `31-10-2026`, `2026-10-31` hoặc tháng `10/2026`; ngày phải nằm trong kỳ mà tên tệp nói.".into(),
+        ),
+        Problem::ApologiesNotSigned { agency } => (
+            format!("Sổ xin lỗi của `{agency}` chưa có ai ký, nên chưa được đăng."),
+            "Đọc lại, rồi ký bằng `niemyet apologies sign`.".into(),
+        ),
+        Problem::ApologiesChanged { signed_by } => (
+            format!("Sổ này đã bị sửa sau khi {signed_by} ký."),
+            "Trả lại nội dung đã ký, hoặc để người chịu trách nhiệm đọc và ký lại bằng `niemyet apologies sign`.".into(),
+        ),
+        Problem::FileNumberReadable => (
+            "Số hồ sơ ở đây chưa được che, hoặc không phải số hồ sơ.".into(),
+            "Chỉ để lộ ba ký tự đầu và hai ký tự cuối: `H29.•••-••••••-••12`.".into(),
+        ),
+        Problem::ReasonNamesSomebody => (
+            "Lý do thiếu, dài quá 300 ký tự, hoặc dường như nêu tên hay số của ai đó.".into(),
+            "Viết lại lý do trong một câu, không nêu tên, số điện thoại, số giấy tờ.".into(),
+        ),
+        Problem::ApologyTwice { file } => (
+            format!("Hồ sơ `{file}` có hai lời xin lỗi cho cùng một ngày hẹn."),
+            "Giữ một; mỗi hồ sơ chỉ xin lỗi và hẹn lại một lần.".into(),
+        ),
+        Problem::ApologyDays { day } => (
+            format!("Ngày {} không thể có ở đây.", day.vietnamese()),
+            "Ngày hẹn mới phải sau ngày hẹn cũ; ngày ký không ở tương lai.".into(),
+        ),
+        Problem::MoreApologies { overdue, apologised } => (
+            format!("Đã xin lỗi {apologised} hồ sơ trễ hạn, nhưng chỉ có {overdue} hồ sơ quá hạn."),
+            "Sửa `overdue` theo báo cáo của kỳ, hoặc xem lại các dòng.".into(),
         ),
     }
 }
@@ -760,4 +796,14 @@ fn vnd(amount: u64) -> String {
 
 fn number(count: usize) -> String {
     NumberStyle::VIETNAMESE.whole(u64::try_from(count).unwrap_or(u64::MAX))
+}
+
+/// The first few of a list of sheets.
+fn shown(sheets: &[String]) -> String {
+    const FEW: usize = 6;
+    let mut said: Vec<String> = sheets.iter().take(FEW).cloned().collect();
+    if sheets.len() > FEW {
+        said.push(format!("và {} tờ nữa", sheets.len() - FEW));
+    }
+    said.join(", ")
 }

@@ -7,6 +7,7 @@
 mod amending;
 mod amendment;
 mod answer_value;
+pub mod apology;
 mod asked;
 mod claim;
 pub mod field;

@@ -35,6 +35,8 @@ pub struct Retention {
     pub contacts: Period,
     /// Matters with their logs, from the last act on.
     pub matters: Period,
+    /// The log of the desk: who signed in, opened personal data, did what.
+    pub log: Period,
 }
 
 impl Default for Retention {
@@ -46,6 +48,7 @@ impl Default for Retention {
             ratings: Period::of_months(60),
             contacts: Period::of_months(12),
             matters: Period::of_months(60),
+            log: Period::of_months(60),
         }
     }
 }

@@ -21,6 +21,8 @@ pub(super) enum Purpose {
     OneTimeCode,
     /// What is kept of a one-time code that was used.
     SpentCode,
+    /// What is kept of the number of a file that was apologised for.
+    FileNumber,
     /// What seals the secrets behind officers' one-time numbers.
     SecondFactor,
     /// The tracking code of a matter.
@@ -52,6 +54,7 @@ impl Secret {
             Purpose::RatingClaim => "niemyet 2026 rating claim",
             Purpose::OneTimeCode => "niemyet 2026 one-time code",
             Purpose::SpentCode => "niemyet 2026 spent one-time code",
+            Purpose::FileNumber => "niemyet 2026 kept file number",
             Purpose::SecondFactor => "niemyet 2026 second factor seal",
             Purpose::TrackingCode => "niemyet 2026 tracking code",
             Purpose::TrackingHash => "niemyet 2026 kept tracking code",

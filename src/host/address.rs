@@ -67,6 +67,15 @@ pub(super) fn host_of(url: &str) -> &str {
     rest.split('/').next().unwrap_or(rest)
 }
 
+/// The name of a host without port and final dot; an IPv6 address without brackets.
+pub(super) fn without_port(host: &str) -> &str {
+    if let Some(rest) = host.strip_prefix('[') {
+        return rest.split(']').next().unwrap_or(rest);
+    }
+    let name = host.split(':').next().unwrap_or(host);
+    name.strip_suffix('.').unwrap_or(name)
+}
+
 /// The origin of an absolute address, as a browser sends it.
 pub(super) fn origin_of(url: &str) -> &str {
     let end = url.find("://").and_then(|at| url[at + 3..].find('/').map(|slash| at + 3 + slash));

@@ -7,6 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::class::Class;
 use super::found::{Found, find};
+use super::line::Way;
 use super::reception::Reception;
 use super::reply::Reply;
 use super::route::Route;
@@ -14,32 +15,35 @@ use super::scene_reply::{failure, nothing_at};
 use super::visit::Visit;
 use super::{
     address, entry_reply, guard, health_reply, local_day, matter_page, matter_post, office,
-    rating_page, rating_post, safety, thanks, tracking,
+    rating_page, rating_post, safety, sent_on, thanks, tracking,
 };
 
 /// Answers a request.
 pub(super) async fn answer(
     reception: &Reception,
+    way: Way,
     request: &HttpRequest,
     payload: web::Payload,
 ) -> HttpResponse {
     let posted = reception.board.posted();
     let now = (reception.clock)();
-    let visit = Visit { reception, posted: &posted, request, now };
+    let visit = Visit { reception, posted: &posted, request, way, now };
     let (class, reply) = route(visit, payload).await;
     reception.tally.request(class, reply.status());
+    let millis = (reception.clock)() - now;
+    reception.tally.took(millis);
     tracing::info!(
         method = method_word(request.method()),
         class = class.word(),
         status = reply.status().as_u16(),
         bytes = if request.method() == Method::HEAD { 0 } else { reply.length() },
-        millis = (reception.clock)() - now,
+        millis,
         "request"
     );
     let mut response = reply.into_response();
     let policy = if class == Class::Desk { &posted.desk_policy } else { &posted.policy };
     safety::add(&mut response, policy);
-    if visit.is_secure() {
+    if visit.is_secure() && visit.is_site_secure() {
         safety::add_https(&mut response, &reception.https);
     }
     response
@@ -48,6 +52,9 @@ pub(super) async fn answer(
 async fn route(visit: Visit<'_>, payload: web::Payload) -> (Class, Reply) {
     if let Some(status) = guard::stops(visit) {
         return (Class::Stopped, failure(visit, status, None).closing());
+    }
+    if let Way::SentOn(port) = visit.way {
+        return (Class::Stopped, sent_on::reply(visit, port));
     }
     let path = address::decode(visit.request.uri().path(), visit.base());
     let route = path.as_deref().map(|path| Route::of(path, &visit.posted.desk.site.languages));
@@ -90,7 +97,10 @@ fn read(visit: Visit<'_>, route: Route<'_>, path: &str) -> (Class, Reply) {
     match route {
         Route::Rating { code, rest } => (Class::RatingPage, rating_page::reply(visit, code, rest)),
         Route::Health => (Class::Watch, health_reply::health(visit)),
-        Route::Metrics => (Class::Watch, health_reply::metrics(visit)),
+        Route::Metrics if health_reply::may_be_read(visit) => {
+            (Class::Watch, health_reply::metrics(visit))
+        }
+        Route::Metrics => (Class::Stopped, nothing_at(visit, path)),
         Route::Thanks { language, code, rest } => {
             (Class::Thanks, thanks::reply(visit, path, language, code, rest))
         }

@@ -41,23 +41,15 @@ pub(super) fn stops(visit: Visit<'_>) -> Option<StatusCode> {
 /// Whether we go by this name: one of the site's, loopback, or one that the operator has given. The port is no part of
 /// it, since a proxy may listen on another.
 fn is_called(visit: Visit<'_>, host: &str) -> bool {
-    let name = without_port(host);
+    let name = address::without_port(host);
     let site = &visit.posted.desk.site;
     let urls = [Some(&site.base_url), Some(&site.print_origin), site.feedback.as_ref()];
-    let mut ours = urls.into_iter().flatten().map(|url| without_port(address::host_of(url)));
+    let mut ours =
+        urls.into_iter().flatten().map(|url| address::without_port(address::host_of(url)));
     let mut given = visit.reception.names.iter();
     ours.any(|known| known.eq_ignore_ascii_case(name))
         || given.any(|known| known.eq_ignore_ascii_case(name))
         || is_loopback(name)
-}
-
-/// The name without port and final dot; an IPv6 address without brackets.
-fn without_port(host: &str) -> &str {
-    if let Some(rest) = host.strip_prefix('[') {
-        return rest.split(']').next().unwrap_or(rest);
-    }
-    let name = host.split(':').next().unwrap_or(host);
-    name.strip_suffix('.').unwrap_or(name)
 }
 
 fn is_loopback(name: &str) -> bool {

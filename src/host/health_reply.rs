@@ -7,6 +7,7 @@ use actix_web::http::StatusCode;
 use serde::Serialize;
 
 use super::reply::{NO_STORE, Reply};
+use super::tally::family;
 use super::visit::Visit;
 
 #[derive(Serialize)]
@@ -42,23 +43,41 @@ pub(super) fn health(visit: Visit<'_>) -> Reply {
     Reply::new(status, "application/json", NO_STORE, body)
 }
 
+/// Whether whoever asks may read the metrics. They hold nothing about a person, but how much comes in when, and how
+/// near a host is to its bounds, is nobody's business but the operator's.
+pub(super) fn may_be_read(visit: Visit<'_>) -> bool {
+    let is_watcher = |client| visit.reception.watchers.iter().any(|one| one.holds(client));
+    visit.is_from_this_machine() || visit.client().is_some_and(is_watcher)
+}
+
 /// The counts of the tally and the state of the store, in the text format of Prometheus.
 pub(super) fn metrics(visit: Visit<'_>) -> Reply {
     let mut text = String::with_capacity(2048);
     visit.reception.tally.write(&mut text);
     let health = visit.reception.store.health();
     let up = (visit.now - visit.reception.since) / 1_000;
-    // Writing to a String cannot fail.
-    let _ = write!(
-        text,
-        "# TYPE niemyet_ratings_waiting gauge\nniemyet_ratings_waiting {}\n\
-         # TYPE niemyet_store_accepting gauge\nniemyet_store_accepting {}\n\
-         # TYPE niemyet_uptime_seconds gauge\nniemyet_uptime_seconds {up}\n\
-         # TYPE niemyet_release_info gauge\nniemyet_release_info{{mark=\"{}\"}} 1\n",
-        health.waiting,
-        u8::from(health.accepting),
-        release_mark(visit),
-    );
+    let gauge = |text: &mut String, name: &str, help: &str, value: i64| {
+        family(text, name, "gauge", help);
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "{name} {value}");
+    };
+    let waiting = i64::try_from(health.waiting).unwrap_or(i64::MAX);
+    let accepting = i64::from(health.accepting);
+    gauge(&mut text, "niemyet_ratings_waiting", "Orders that wait for the disk", waiting);
+    gauge(&mut text, "niemyet_store_accepting", "1 while ratings are taken, else 0", accepting);
+    let sound = i64::from(health.is_sound());
+    gauge(&mut text, "niemyet_store_sound", "1 while the store has no trouble, else 0", sound);
+    gauge(&mut text, "niemyet_uptime_seconds", "Since the host was started", up);
+    let end = visit.reception.certificate.as_ref().and_then(|one| one.good_until());
+    if let Some(end) = end {
+        let name = "niemyet_certificate_end_timestamp_seconds";
+        gauge(&mut text, name, "When the certificate in use ends", end / 1_000);
+    }
+    family(&mut text, "niemyet_release_info", "gauge", "The release that is posted");
+    let _ = writeln!(text, "niemyet_release_info{{mark=\"{}\"}} 1", release_mark(visit));
+    family(&mut text, "niemyet_build_info", "gauge", "The version of the program");
+    let version = env!("CARGO_PKG_VERSION");
+    let _ = writeln!(text, "niemyet_build_info{{version=\"{version}\"}} 1");
     Reply::new(StatusCode::OK, "text/plain; version=0.0.4; charset=utf-8", NO_STORE, text)
 }
 

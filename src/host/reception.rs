@@ -7,7 +7,7 @@ use super::crowd::Crowd;
 use super::office::Office;
 use super::seldom::Seldom;
 use super::tally::Tally;
-use super::{Board, Clock, Network};
+use super::{Board, CertificateInUse, Clock, Network};
 use crate::feedback::{Key, Secret};
 use crate::store::{Randomness, Store};
 
@@ -27,6 +27,10 @@ pub(super) struct Reception {
     pub(super) proxies: Vec<Network>,
     /// Names by which the host may be called, besides those of the site.
     pub(super) names: Vec<String>,
+    /// From where the metrics may be read besides this machine.
+    pub(super) watchers: Vec<Network>,
+    /// The certificate in use, if https is spoken.
+    pub(super) certificate: Option<Arc<CertificateInUse>>,
     /// The value of `Strict-Transport-Security`.
     pub(super) https: String,
     /// When the host was started, in milliseconds UTC.

@@ -17,6 +17,7 @@ use actix_web::rt::net::TcpStream;
 use actix_web::{App, FromRequest, rt, web};
 
 use super::crowd::Crowd;
+use super::line::{Speech, Way};
 use super::office::Office;
 use super::reception::Reception;
 use super::seldom::Seldom;
@@ -39,6 +40,7 @@ const DRAIN: u64 = 10;
 /// A host that serves.
 pub struct Running {
     addresses: Vec<SocketAddr>,
+    sending_on: Vec<SocketAddr>,
     stopper: Stopper,
     thread: JoinHandle<io::Result<()>>,
 }
@@ -50,8 +52,20 @@ pub struct Stopper(ServerHandle);
 /// Starts to serve. When this returns, every address takes connections.
 pub fn start(settings: HostSettings) -> Result<Running, HostError> {
     let listeners = listeners::take(&settings.listen)?;
-    let addresses = listeners.iter().map(TcpListener::local_addr).collect::<Result<_, _>>();
-    let addresses = addresses.map_err(HostError::Start)?;
+    let addresses = addresses_of(&listeners)?;
+    let signposts = match &settings.encryption {
+        Some(encryption) if !encryption.send_on.is_empty() => listeners::take(&encryption.send_on)?,
+        _ => Vec::new(),
+    };
+    let sending_on = addresses_of(&signposts)?;
+    let port = addresses.first().map_or(443, SocketAddr::port);
+    let speech = match &settings.encryption {
+        Some(encryption) => Speech::Encrypted(Arc::clone(&encryption.certificate)),
+        None => Speech::Plain,
+    };
+    let listeners = listeners.into_iter().map(|one| (one, speech.clone()));
+    let signposts = signposts.into_iter().map(|one| (one, Speech::SentOn(port)));
+    let listeners = listeners.chain(signposts).collect();
     let (tell, told) = mpsc::channel();
     let thread = Builder::new().name("host".into()).spawn(move || {
         rt::System::new().block_on(async move {
@@ -63,12 +77,17 @@ pub fn start(settings: HostSettings) -> Result<Running, HostError> {
     });
     let thread = thread.map_err(HostError::Start)?;
     match told.recv() {
-        Ok(handle) => Ok(Running { addresses, stopper: Stopper(handle), thread }),
+        Ok(handle) => Ok(Running { addresses, sending_on, stopper: Stopper(handle), thread }),
         Err(_) => Err(ended(thread).err().unwrap_or(HostError::Panicked)),
     }
 }
 
-fn serve(settings: HostSettings, listeners: Vec<TcpListener>) -> io::Result<Server> {
+fn addresses_of(listeners: &[TcpListener]) -> Result<Vec<SocketAddr>, HostError> {
+    let addresses = listeners.iter().map(TcpListener::local_addr).collect::<Result<_, _>>();
+    addresses.map_err(HostError::Start)
+}
+
+fn serve(settings: HostSettings, listeners: Vec<(TcpListener, Speech)>) -> io::Result<Server> {
     let (workers, connections) = (settings.workers.max(1), settings.connections.max(1));
     let reception = Arc::new(reception(settings)?);
     let mut server = Server::build()
@@ -77,16 +96,17 @@ fn serve(settings: HostSettings, listeners: Vec<TcpListener>) -> io::Result<Serv
         .max_concurrent_connections(connections)
         .shutdown_timeout(DRAIN);
     let ending = server.graceful_shutdown_signal();
-    for listener in listeners {
+    for (listener, speech) in listeners {
         let (reception, ending) = (Arc::clone(&reception), ending.clone());
         let serving = move || {
             let (reception, ending) = (Arc::clone(&reception), ending.clone());
+            let speech = speech.clone();
             let ended = move || {
                 let ending = ending.clone();
                 async move { ending.notified().await }
             };
             let app = App::new()
-                .default_service(answering(Arc::clone(&reception)))
+                .default_service(answering(Arc::clone(&reception), speech.way()))
                 .into_factory()
                 .map_err(|error: actix_web::Error| error.error_response());
             let speaking = HttpService::build()
@@ -97,8 +117,21 @@ fn serve(settings: HostSettings, listeners: Vec<TcpListener>) -> io::Result<Serv
                 .finish(map_config(app, |()| AppConfig::default()));
             let wired = move |socket: TcpStream| {
                 let peer = socket.peer_addr().ok();
-                let wire = Wire::new(socket, Arc::clone(&reception));
-                std::future::ready(Ok::<_, DispatchError>((wire, Protocol::Http1, peer)))
+                let (reception, speech) = (Arc::clone(&reception), speech.clone());
+                async move {
+                    match speech.take(socket).await {
+                        Ok(line) => Ok::<_, DispatchError>((
+                            Wire::new(line, reception),
+                            Protocol::Http1,
+                            peer,
+                        )),
+                        // Whoever speaks no https, or no version of it that is safe, is told so by the handshake.
+                        Err(error) => {
+                            reception.tally.not_shaken();
+                            Err(error.into())
+                        }
+                    }
+                }
             };
             fn_service(wired).and_then(speaking)
         };
@@ -111,6 +144,7 @@ fn serve(settings: HostSettings, listeners: Vec<TcpListener>) -> io::Result<Serv
 /// request, and a page needs none of them.
 fn answering(
     reception: Arc<Reception>,
+    way: Way,
 ) -> impl ServiceFactory<
     ServiceRequest,
     Config = (),
@@ -123,7 +157,7 @@ fn answering(
         async move {
             let (request, mut payload) = asked.into_parts();
             let payload = web::Payload::from_request(&request, &mut payload).await?;
-            let response = door::answer(&reception, &request, payload).await;
+            let response = door::answer(&reception, way, &request, payload).await;
             Ok(ServiceResponse::new(request, response))
         }
     })
@@ -131,7 +165,19 @@ fn answering(
 
 fn reception(settings: HostSettings) -> io::Result<Reception> {
     let since = (settings.clock)();
-    let HostSettings { board, store, secret, clock, random, proxies, names, .. } = settings;
+    let HostSettings {
+        board,
+        store,
+        secret,
+        clock,
+        random,
+        proxies,
+        names,
+        watchers,
+        encryption,
+        ..
+    } = settings;
+    let certificate = encryption.map(|encryption| encryption.certificate);
     let crowd = Crowd::new(Arc::clone(&random), settings.crowd);
     let https = format!("max-age={}", u64::from(settings.https_days) * 24 * 60 * 60);
     let tally = Tally::default();
@@ -149,6 +195,8 @@ fn reception(settings: HostSettings) -> io::Result<Reception> {
         office,
         proxies,
         names,
+        watchers,
+        certificate,
         https,
         since,
     })
@@ -158,6 +206,11 @@ impl Running {
     /// Where it listens, with the ports that were taken.
     pub fn addresses(&self) -> &[SocketAddr] {
         &self.addresses
+    }
+
+    /// Where it only sends on to https.
+    pub fn sending_on(&self) -> &[SocketAddr] {
+        &self.sending_on
     }
 
     /// A handle that stops it.

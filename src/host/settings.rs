@@ -4,18 +4,28 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use super::{Board, Network};
+use super::{Board, CertificateInUse, Network};
 use crate::feedback::Secret;
 use crate::store::{Randomness, Store};
 
 /// The time in milliseconds UTC.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
 
+/// How a host speaks https itself.
+pub struct Encryption {
+    /// With what it proves who it is; the caller keeps a handle and may exchange it at any time.
+    pub certificate: Arc<CertificateInUse>,
+    /// Further addresses, where plain http is spoken and everybody is sent on to https. Port 0 takes a free port.
+    pub send_on: Vec<SocketAddr>,
+}
+
 /// The settings of a host.
 pub struct HostSettings {
     /// Where to listen, for example `127.0.0.1:8080` and `[::1]:8080`. Port 0 takes a free port, the
     /// same one for all addresses where that is possible.
     pub listen: Vec<SocketAddr>,
+    /// If https is spoken there; else plain http, for loopback or for a proxy in front.
+    pub encryption: Option<Encryption>,
     /// What is posted; the caller keeps a handle and may post anew at any time.
     pub board: Arc<Board>,
     /// Where ratings are kept.
@@ -30,6 +40,8 @@ pub struct HostSettings {
     pub proxies: Vec<Network>,
     /// Names and addresses, without a port, by which the host may be called besides those of the site and loopback.
     pub names: Vec<String>,
+    /// From where the metrics may be read besides this machine.
+    pub watchers: Vec<Network>,
     /// For how many days a browser that came over https is told to come so again; 0 takes it back.
     pub https_days: u32,
     /// How many people may rate at once from one address or at one counter; all bounds on what comes from one place

@@ -17,6 +17,9 @@ const STATUSES: [u16; 22] = [
     431, 500, 503,
 ];
 
+/// Up to how many milliseconds answers are counted together; beyond the last, all others.
+const SPANS: [u64; 9] = [1, 5, 10, 25, 50, 100, 250, 1_000, 5_000];
+
 /// What became of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RatingOutcome {
@@ -67,6 +70,11 @@ pub(super) struct Tally {
     marks: Counts,
     waits: Counts,
     matters: Counts,
+    not_shaken: AtomicU64,
+    /// How many answers took how long, each counted once.
+    spans: [AtomicU64; SPANS.len() + 1],
+    /// All that they took, in milliseconds.
+    taken: AtomicU64,
 }
 
 impl Tally {
@@ -75,6 +83,15 @@ impl Tally {
         let place = STATUSES.iter().position(|known| *known == status.as_u16());
         let row = &self.requests[class as usize];
         row[place.unwrap_or(STATUSES.len())].fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Counts how long an answer took, in milliseconds.
+    pub(super) fn took(&self, millis: i64) {
+        // A clock that is set back makes no answer quicker than at once.
+        let millis = u64::try_from(millis).unwrap_or_default();
+        let place = SPANS.iter().position(|most| millis <= *most).unwrap_or(SPANS.len());
+        self.spans[place].fetch_add(1, Ordering::Relaxed);
+        self.taken.fetch_add(millis, Ordering::Relaxed);
     }
 
     /// Counts a form.
@@ -93,6 +110,11 @@ impl Tally {
     /// Counts a form about a matter by what became of it.
     pub(super) fn matter(&self, outcome: &'static str) {
         add(&self.matters, outcome);
+    }
+
+    /// Counts a connection that came to no encryption.
+    pub(super) fn not_shaken(&self) {
+        self.not_shaken.fetch_add(1, Ordering::Relaxed);
     }
 
     /// Counts the marks of a rating that was kept.
@@ -115,7 +137,7 @@ impl Tally {
 
     /// Writes the counts in the text format of Prometheus. Writing to a String cannot fail.
     pub(super) fn write(&self, to: &mut String) {
-        to.push_str("# TYPE niemyet_requests_total counter\n");
+        family(to, "niemyet_requests_total", "counter", "Answers by kind and status");
         for class in Class::ALL {
             for (place, count) in self.requests[class as usize].iter().enumerate() {
                 let count = count.load(Ordering::Relaxed);
@@ -126,16 +148,49 @@ impl Tally {
                 }
             }
         }
-        to.push_str("# TYPE niemyet_ratings_total counter\n");
+        self.write_spans(to);
+        family(to, "niemyet_ratings_total", "counter", "Forms with ratings by what became of them");
         for (outcome, count) in OUTCOMES.iter().zip(&self.ratings) {
             let count = count.load(Ordering::Relaxed);
             let _ = writeln!(to, "niemyet_ratings_total{{outcome=\"{outcome}\"}} {count}");
         }
-        write_all(to, "niemyet_rejections_total", "reason", &self.rejections);
-        write_all(to, "niemyet_marks_total", "mark", &self.marks);
-        write_all(to, "niemyet_waits_total", "reason", &self.waits);
-        write_all(to, "niemyet_matters_total", "outcome", &self.matters);
+        for (name, label, help, counts) in [
+            ("rejections", "reason", "Fields for which a form was handed back", &self.rejections),
+            ("marks", "mark", "Marks that ratings were kept with", &self.marks),
+            ("waits", "reason", "Forms that had to wait, by the bound they met", &self.waits),
+            ("matters", "outcome", "Forms about matters by what became of them", &self.matters),
+        ] {
+            let name = format!("niemyet_{name}_total");
+            family(to, &name, "counter", help);
+            write_all(to, &name, label, counts);
+        }
+        let name = "niemyet_handshakes_failed_total";
+        family(to, name, "counter", "Connections that came to no encryption");
+        let _ = writeln!(to, "{name} {}", self.not_shaken.load(Ordering::Relaxed));
     }
+
+    fn write_spans(&self, to: &mut String) {
+        let name = "niemyet_request_seconds";
+        family(to, name, "histogram", "How long answers took, without the way to the reader");
+        let mut all = 0;
+        for (place, count) in self.spans.iter().enumerate() {
+            all += count.load(Ordering::Relaxed);
+            let most = SPANS.get(place).map_or("+Inf".into(), |most| seconds(*most));
+            let _ = writeln!(to, "{name}_bucket{{le=\"{most}\"}} {all}");
+        }
+        let taken = seconds(self.taken.load(Ordering::Relaxed));
+        let _ = write!(to, "{name}_sum {taken}\n{name}_count {all}\n");
+    }
+}
+
+/// Milliseconds as seconds.
+fn seconds(millis: u64) -> String {
+    format!("{}.{:03}", millis / 1_000, millis % 1_000)
+}
+
+/// The lines before the figures of a name: what they are.
+pub(super) fn family(to: &mut String, name: &str, kind: &str, help: &str) {
+    let _ = write!(to, "# HELP {name} {help}.\n# TYPE {name} {kind}\n");
 }
 
 type Counts = Mutex<BTreeMap<&'static str, u64>>;
@@ -145,7 +200,6 @@ fn add(counts: &Counts, what: &'static str) {
 }
 
 fn write_all(to: &mut String, name: &str, label: &str, counts: &Counts) {
-    let _ = writeln!(to, "# TYPE {name} counter");
     for (what, count) in &*counts.lock().unwrap_or_else(PoisonError::into_inner) {
         let _ = writeln!(to, "{name}{{{label}=\"{what}\"}} {count}");
     }

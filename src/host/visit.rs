@@ -4,8 +4,9 @@
 use std::net::IpAddr;
 
 use actix_web::HttpRequest;
-use actix_web::http::header::{AsHeaderName, HOST};
+use actix_web::http::header::{AsHeaderName, FORWARDED, HOST, X_FORWARDED_FOR};
 
+use super::line::Way;
 use super::reception::Reception;
 use super::{Posted, address, forwarded};
 use crate::text::Language;
@@ -16,6 +17,8 @@ pub(super) struct Visit<'a> {
     pub(super) reception: &'a Reception,
     pub(super) posted: &'a Posted,
     pub(super) request: &'a HttpRequest,
+    /// How it reached us.
+    pub(super) way: Way,
     /// The time of the request, in milliseconds UTC.
     pub(super) now: i64,
 }
@@ -37,12 +40,32 @@ impl<'a> Visit<'a> {
         Some(forwarded::client(peer, self.request.headers(), &self.reception.proxies))
     }
 
-    /// Whether the client came over https, and the site is to be reached so.
+    /// Whether the client came over https: to us, or to a trusted proxy of a site that is to be reached so.
     pub(super) fn is_secure(self) -> bool {
+        if self.way == Way::Encrypted {
+            return true;
+        }
         let peer = self.request.peer_addr().map(|peer| peer.ip());
         let (headers, proxies) = (self.request.headers(), &self.reception.proxies);
-        self.posted.desk.site.base_url.starts_with("https://")
+        self.is_site_secure()
             && peer.is_some_and(|peer| forwarded::is_secure(peer, headers, proxies))
+    }
+
+    /// Whether it comes from this very machine and from nowhere beyond. A proxy on this machine that we were not told
+    /// of gives itself away by what it adds, or by the name it calls.
+    pub(super) fn is_from_this_machine(self) -> bool {
+        let peer = self.request.peer_addr().map(|peer| peer.ip().to_canonical());
+        let name = address::without_port(self.header(HOST).unwrap_or_default());
+        let is_own_name = name.eq_ignore_ascii_case("localhost")
+            || name.parse().is_ok_and(|address: IpAddr| address.is_loopback());
+        let headers = self.request.headers();
+        let is_passed_on = headers.contains_key(X_FORWARDED_FOR) || headers.contains_key(FORWARDED);
+        peer.is_some_and(|peer| peer.is_loopback()) && is_own_name && !is_passed_on
+    }
+
+    /// Whether the site is to be reached over https.
+    pub(super) fn is_site_secure(self) -> bool {
+        self.posted.desk.site.base_url.starts_with("https://")
     }
 
     /// The language that the address names: `/en/…`, `/Q/CODE/en.html`; else the one that binds. It holds

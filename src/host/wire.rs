@@ -10,11 +10,11 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use actix_web::http::StatusCode;
-use actix_web::rt::net::TcpStream;
 use memchr::memmem;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use super::class::Class;
+use super::line::Line;
 use super::reception::Reception;
 use super::safety;
 
@@ -26,14 +26,14 @@ const LONGEST_BARE: usize = 256;
 
 /// A socket that completes bare answers.
 pub(super) struct Wire {
-    socket: TcpStream,
+    socket: Line,
     reception: Arc<Reception>,
     /// What is still to be written of the fields added to a bare answer, once its own are out.
     added: Option<usize>,
 }
 
 impl Wire {
-    pub(super) fn new(socket: TcpStream, reception: Arc<Reception>) -> Self {
+    pub(super) fn new(socket: Line, reception: Arc<Reception>) -> Self {
         Self { socket, reception, added: None }
     }
 

@@ -1,12 +1,42 @@
-//! What is printed: the sheet of a counter, with the symbol that opens its rating.
+//! What is printed: posters, tents and labels with the symbol of a counter, the notice board, procedures in full,
+//! surveys on paper, the notice of where petitions are received.
 //!
-//! A sheet is one HTML file that a browser prints, in millimetres: no typesetter to install, and a
-//! screen reader can read it. What hangs on a wall cannot be recalled, so its symbol is decoded
-//! again before it is drawn, its address comes only from a [`crate::publication::PrintOrigin`], and
-//! a sheet for a trial says so across the page.
+//! Two ways lead to paper. The sheet of a counter is always there as one HTML file that a browser prints: no typesetter
+//! to install. With the feature `pdf` every kind of sheet is set as PDF (room `pdf`, the door of the typesetter), by the
+//! files in `print/` of a theme.
+//!
+//! What hangs on a wall cannot be recalled. So a symbol is decoded again before it is drawn, its address comes only from
+//! a [`crate::publication::PrintOrigin`], modules too fine for common printers are refused ([`Legibility`]), every sheet
+//! carries the mark of what it says ([`SheetMark`]), and a sheet for a trial says so.
 
+mod board;
 mod counter_card;
+mod counter_facts;
+mod document;
+mod legibility;
+mod notice;
+mod office_foot;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+mod posted;
 mod print_error;
+mod procedure_sheet;
+mod said;
+mod sheet;
+mod sheet_kind;
+mod speech;
+mod survey_slip;
 
+pub use board::{BoardSubject, board_codes, board_sheet};
 pub use counter_card::{CardSubject, counter_card};
+pub use counter_facts::{CounterSubject, counter_sheet};
+pub use document::{LabelSheet, Setting, document};
+pub use legibility::Legibility;
+pub use notice::{NoticeSubject, notice_sheet};
 pub use print_error::PrintError;
+pub use procedure_sheet::{ProcedureSubject, procedure_sheet};
+pub use said::Said;
+pub use sheet::{Sheet, SheetMark};
+pub use sheet_kind::{Paper, SheetKind};
+pub use speech::Call;
+pub use survey_slip::survey_slip;

@@ -1,5 +1,6 @@
 //! Why a sheet could not be made.
 
+use crate::publication::BodyError;
 use crate::theme::ThemeError;
 
 /// Why a sheet could not be made.
@@ -13,6 +14,12 @@ pub enum PrintError {
         /// The address the symbol carries.
         carries: String,
     },
+    /// A procedure could not be read.
+    #[error("a procedure could not be read")]
+    Body(#[from] BodyError),
+    /// What a sheet says could not be written down.
+    #[error("the facts of a sheet could not be written down")]
+    Facts(#[from] serde_json::Error),
     /// The sheet could not be rendered.
     #[error("the sheet could not be rendered")]
     Theme(#[from] ThemeError),

@@ -87,6 +87,19 @@ impl PrintOrigin {
     }
 }
 
+impl PrintOrigin {
+    /// The address inside a symbol that leads to a page (`thu-tuc/1.000894.html`) of the site at `base_url`; for a
+    /// trial, to the same page where the trial runs. Only the host may be in capitals: paths are not case-blind.
+    pub fn page_address(&self, base_url: &str, page: &str) -> String {
+        let (scheme, rest) = base_url.split_once("://").unwrap_or(("https", base_url));
+        let (host, folder) =
+            rest.split_once('/').map_or((rest, ""), |(host, folder)| (host, folder));
+        let (scheme, host) = if self.trial { (&*self.scheme, &*self.host) } else { (scheme, host) };
+        let gap = if folder.is_empty() { "" } else { "/" };
+        format!("{scheme}://{}/{folder}{gap}{page}", host.to_uppercase())
+    }
+}
+
 /// The host without its port; an IPv6 address keeps its colons and loses its brackets.
 fn name_of(host: &str) -> &str {
     match host.strip_prefix('[') {
@@ -104,6 +117,17 @@ fn is_host(host: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_lie_where_the_site_does() {
+        let origin = PrintOrigin::parse("https://ma.tinh.gov.vn").unwrap();
+        let page = |origin: &PrintOrigin, base| origin.page_address(base, "thu-tuc/1.0.html");
+        assert_eq!(page(&origin, "https://tinh.gov.vn"), "https://TINH.GOV.VN/thu-tuc/1.0.html");
+        let below = "https://tinh.gov.vn/niem-yet";
+        assert_eq!(page(&origin, below), "https://TINH.GOV.VN/niem-yet/thu-tuc/1.0.html");
+        let trial = PrintOrigin::trial("http://192.168.1.4:8080").unwrap();
+        assert_eq!(page(&trial, below), "http://192.168.1.4:8080/niem-yet/thu-tuc/1.0.html");
+    }
 
     #[test]
     fn only_a_public_name_is_fit_for_print() {

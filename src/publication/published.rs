@@ -10,7 +10,7 @@ use super::{Bodies, BodyError, FormFile, FreePage, Offered, Posting, Site, Stand
 use crate::catalogue::agency::{Agency, ProcedureSet};
 use crate::catalogue::law::{Act, Calendar};
 use crate::catalogue::procedure::{Edition, Procedure, ProcedureCode};
-use crate::catalogue::{Counter, Field, Ledger};
+use crate::catalogue::{Counter, Field, Ledger, PrintedSheet};
 use crate::feedback::{Survey, SurveyVersion};
 use crate::text::Date;
 
@@ -55,6 +55,8 @@ pub struct Publication {
     pub forms: Vec<FormFile>,
     /// The ledger of printed codes.
     pub ledger: Ledger,
+    /// What was printed and hangs, in the order of printing.
+    pub printed: Vec<PrintedSheet>,
     /// The source of the bodies.
     pub bodies: Arc<dyn Bodies>,
     /// The hash of all content, for telling one publication from another.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::feedback::Retention;
+use crate::feedback::apology::ApologyRule;
 use crate::feedback::matter::{ReplyTemplate, TimeLimits};
 use crate::text::{Language, Slug, Text};
 
@@ -19,6 +20,8 @@ pub struct Site {
     pub base_url: Box<str>,
     /// The bare origin that printed codes carry.
     pub print_origin: Box<str>,
+    /// Origins that the site had before, from which a redirect leads to it.
+    pub redirects_from: Vec<Box<str>>,
     /// Its languages; the first binds.
     pub languages: Vec<Language>,
     /// Its theme folder, or `default`.
@@ -33,15 +36,25 @@ pub struct Site {
     pub scan_instructions: Vec<Text>,
     /// The origin of the feedback endpoint when it is not the site's own.
     pub feedback: Option<Box<str>>,
+    /// Whether a host answers anywhere, the site's own or that of the endpoint. Without one no page leads to what only
+    /// a host makes.
+    pub hosted: bool,
     /// For how long what citizens send is kept.
     pub retention: Retention,
     /// How long an agency may take with what citizens bring.
     pub time_limits: TimeLimits,
+    /// What share of satisfaction the agency has set itself, in per cent; for its own eyes ("mục tiêu nội bộ").
+    pub satisfaction_target: Option<u8>,
+    /// How early an apology for a late file must be written.
+    pub apology_rule: ApologyRule,
     /// Beginnings of answers that officers write often.
     pub replies: Vec<ReplyTemplate>,
 }
 
 impl Site {
+    /// What is written in the place of an endpoint where there is none.
+    pub const NO_HOST: &str = "none";
+
     /// The language that binds.
     pub fn binding(&self) -> Language {
         self.languages.first().copied().unwrap_or(Language::VI)

@@ -51,6 +51,9 @@ impl<'a> Composer<'a> {
 
     /// Where something is brought to an agency; `below` is what it is about, with a slash before it, or nothing.
     pub(super) fn bring_to(&self, kind: MatterKind, agency: &str, below: &str) -> String {
+        if !self.publication.site.hosted {
+            return String::new();
+        }
         let links = MatterLinks::of_site(&self.publication.site, self.voice, self.home);
         links.bring(kind, agency, below)
     }

@@ -57,6 +57,7 @@ impl<'a> Fingerprints<'a> {
             // Checked, and shown on no page.
             survey_versions: _,
             results,
+            printed: _,
             // Made from all the others.
             mark: _,
         } = publication;

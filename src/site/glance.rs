@@ -34,7 +34,7 @@ impl Composer<'_> {
     fn applicants(&self, applicants: &[Applicant]) -> String {
         let mut ordered = applicants.to_vec();
         ordered.sort_by_key(|one| *one != Applicant::Citizen);
-        let words = ordered.iter().map(|one| self.voice.words.get(applicant_key(*one)));
+        let words = ordered.iter().map(|one| self.voice.words.applicant(*one));
         let said = words.collect::<Vec<_>>().join(", ");
         let mut signs = said.chars();
         signs.next().into_iter().flat_map(char::to_uppercase).chain(signs).collect()
@@ -127,22 +127,5 @@ impl Composer<'_> {
         }
         let key = if cases.len() > 1 { "glance_by_case" } else { "papers_count" };
         words.count(key, first)
-    }
-}
-
-/// The words for who may apply.
-fn applicant_key(applicant: Applicant) -> &'static str {
-    match applicant {
-        Applicant::Citizen => "applicant_citizen",
-        Applicant::OverseasVietnamese => "applicant_overseas_vietnamese",
-        Applicant::Foreigner => "applicant_foreigner",
-        Applicant::Enterprise => "applicant_enterprise",
-        Applicant::ForeignEnterprise => "applicant_foreign_enterprise",
-        Applicant::Cooperative => "applicant_cooperative",
-        Applicant::Organisation => "applicant_organisation",
-        Applicant::ForeignOrganisation => "applicant_foreign_organisation",
-        Applicant::Official => "applicant_official",
-        Applicant::PartyMember => "applicant_party_member",
-        Applicant::PartyOrganisation => "applicant_party_organisation",
     }
 }

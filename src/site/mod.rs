@@ -10,6 +10,7 @@
 //! again ([`PageMemory`]); what comes out is what a build from nothing gives, byte for byte.
 
 mod agency_page;
+mod apologies_page;
 mod channel_lines;
 mod composer;
 mod contact_lines;
@@ -21,6 +22,8 @@ mod frames;
 mod free_page;
 mod glance;
 mod heavy_page;
+#[cfg(test)]
+mod hostless;
 mod late_brotli;
 #[cfg(test)]
 mod light_pages;

@@ -1,6 +1,8 @@
 //! A store over a database, whichever: a desk in front of those who write, and moments for those who read. What
 //! it promises is written here once.
 
+use std::collections::BTreeMap;
+
 use super::desk::Desk;
 use super::idle::Idle;
 use super::office::look_up;
@@ -9,7 +11,8 @@ use super::{
     Amending, Appended, AuditRow, Difference, Finding, Health, Judgement, Judging, Keeping,
     LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session, SheetQuery,
     Store, StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token,
-    UnitSheet, Work, Working, matter_checking, matter_reading, rebuilding, sheet_reading,
+    UnitSheet, Work, Working, matter_checking, matter_closing, matter_reading, matter_whole,
+    rebuilding, sheet_reading,
 };
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
@@ -120,6 +123,17 @@ impl<B: Backed> Store for B {
         self.look(|moment| matter_reading::count(moment, agency, today, soon))
     }
 
+    fn to_close(&self, now: i64) -> Result<Vec<LogEntry>, StoreError> {
+        matter_closing::to_close(&mut self.moment()?, now)
+    }
+
+    fn export_matters(
+        &self,
+        each: &mut dyn FnMut(StoredMatter) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        matter_whole::export(&mut self.moment()?, each)
+    }
+
     fn check_matters(&self) -> Result<Vec<Finding>, StoreError> {
         matter_checking::look_through(&mut self.moment()?)
     }
@@ -141,6 +155,10 @@ impl<B: Backed> Store for B {
 
     fn sheets(&self, query: &SheetQuery) -> Result<Vec<UnitSheet>, StoreError> {
         self.look(|moment| sheet_reading::sheets(moment, query))
+    }
+
+    fn hours(&self, agency: &Slug, year: u16) -> Result<BTreeMap<(u32, u8), u64>, StoreError> {
+        self.look(|moment| sheet_reading::hours(moment, agency, year))
     }
 
     fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {

@@ -1,6 +1,7 @@
 //! What a store holds, in counts and one digest, so that two stores can be compared without looking at
 //! their ratings side by side.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,19 @@ pub struct Inventory {
     /// How many answers they hold together.
     pub answers: u64,
     digest: Digest,
+    /// All else, by the names of the tables: petitions and reports with their logs, officers, the log of the desk,
+    /// tallies. Not in backups of programs that did not count it.
+    #[serde(default)]
+    pub tables: BTreeMap<String, TableHolds>,
+}
+
+/// What a table holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableHolds {
+    /// How many rows.
+    pub rows: u64,
+    /// A digest of them that does not depend on their order.
+    pub digest: Digest,
 }
 
 /// A digest, written as 64 hexadecimal digits.
@@ -32,6 +46,11 @@ impl Inventory {
     /// The digest of all ratings.
     pub fn digest(&self) -> Digest {
         self.digest
+    }
+
+    /// How many rows a table has; none where it was not counted.
+    pub fn rows(&self, table: &str) -> u64 {
+        self.tables.get(table).map_or(0, |holds| holds.rows)
     }
 
     /// Takes in one more rating.

@@ -116,6 +116,11 @@ pub(super) fn contact(row: &dyn Cells) -> Result<Contact, StoreError> {
     })
 }
 
+/// The matter of such a row.
+pub(super) fn whose(row: &dyn Cells) -> Result<[u8; 16], StoreError> {
+    reading(row)?.id(1, "matter")
+}
+
 /// The line of a row of [`LINE`].
 pub(super) fn line(row: &dyn Cells) -> Result<MatterLine, StoreError> {
     let cells = reading(row)?;

@@ -147,6 +147,11 @@ fn statement<'a>(
     if let Some(held) = query.held {
         add(&mut sql, " AND held = ?", Value::Number(held.into()));
     }
+    // With the words in the order too, SQLite takes the index that holds them and need not look at rows that do not fit.
+    let order = match (query.pile, words) {
+        (Pile::Open, Some(_)) => "due, id, folded",
+        _ => order,
+    };
     add(&mut sql, &format!(" ORDER BY {order} LIMIT ?"), Value::Number(query.limit.into()));
     (sql, values)
 }
@@ -189,4 +194,80 @@ pub(super) fn count(
         overdue: counted(snapshot, 0, today - 1)?,
         due_soon: counted(snapshot, today, day_number(soon))?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::feedback::matter::{By, Contact, Dues, MatterKind};
+    use crate::feedback::sample::{RECEIVED, slug};
+    use crate::store::sample::{random, wait};
+    use crate::store::snapshot::EachRow;
+    use crate::store::{DataFolder, Place, SqliteStore, Store};
+    use crate::text::Language;
+
+    /// Writes down which questions are asked.
+    struct Overheard {
+        inner: Box<dyn Snapshot>,
+        asked: Vec<String>,
+    }
+
+    impl Snapshot for Overheard {
+        fn rows(
+            &mut self,
+            sql: &str,
+            values: &[Value<'_>],
+            each: EachRow<'_>,
+        ) -> Result<(), StoreError> {
+            self.asked.push(sql.to_owned());
+            self.inner.rows(sql, values, each)
+        }
+
+        fn renew(&mut self) -> Result<(), StoreError> {
+            self.inner.renew()
+        }
+    }
+
+    /// How long it takes is measured by the long tests; that the same is done can be said without a clock.
+    #[test]
+    fn a_wrong_code_asks_the_same_questions_as_a_right_one() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = DataFolder::prepare(dir.path()).unwrap();
+        let store = SqliteStore::open(&folder, random()).unwrap();
+        let day = |text| Date::parse(text).unwrap();
+        let brought = Matter {
+            agency: slug("phuong-vi-du"),
+            tracking: TrackingHash([4; 32]),
+            kind: MatterKind::Petition,
+            posted: None,
+            counter: None,
+            page: None,
+            demands: Vec::new(),
+            words: "Chờ lâu".into(),
+            contact: Some(Contact {
+                name: "Trần Thị Mẫu".into(),
+                phone: None,
+                email: None,
+                address: None,
+            }),
+            language: Language::VI,
+            received_at: RECEIVED,
+            dues: Dues { handled: day("2026-12-01"), answered: day("2026-12-08") },
+            marks: Vec::new(),
+        };
+        wait(store.receive(brought)).unwrap();
+        let overhear = |hash: [u8; 32]| {
+            let inner = Place::Folder(folder.clone()).snapshot().unwrap();
+            let mut overheard = Overheard { inner, asked: Vec::new() };
+            let found = tracked(&mut overheard, &TrackingHash(hash)).unwrap();
+            (found.map(|found| found.events[0].by.clone()), overheard.asked)
+        };
+        let (right, asked) = overhear([4; 32]);
+        let mut near = [4; 32];
+        near[31] = 5;
+        assert_eq!((right, asked.len()), (Some(By::Citizen), 3));
+        for wrong in [near, [0; 32]] {
+            assert_eq!(overhear(wrong), (None, asked.clone()));
+        }
+    }
 }

@@ -29,11 +29,13 @@ mod log_entry;
 mod marks_text;
 mod matter_cells;
 mod matter_checking;
+mod matter_closing;
 mod matter_count;
 mod matter_ledger;
 mod matter_query;
 mod matter_reading;
 mod matter_rows;
+mod matter_whole;
 mod migration;
 mod new_file;
 mod office;
@@ -41,6 +43,7 @@ mod order;
 mod postgres;
 mod rebuilding;
 mod received;
+mod remedy;
 #[cfg(test)]
 mod sample;
 mod select;
@@ -68,13 +71,16 @@ pub use amended::Amended;
 pub use appended::Appended;
 pub use checking::{audit_head, check};
 pub use data_folder::{DATABASE, DataFolder};
-pub use export::{CsvTable, Dictionary, JsonLines, Masking, XlsxBook};
+pub use export::{
+    CsvTable, Dictionary, JsonLines, Masking, MatterBook, MatterTable, MatterText, XlsxBook,
+};
 pub use finding::Finding;
 pub use health::Health;
-pub use inventory::{Digest, Inventory};
+pub use inventory::{Digest, Inventory, TableHolds};
 pub use judgement::{Judged, Judgement, Verdict};
 pub use kept::Kept;
 pub use log_entry::LogEntry;
+pub use matter_closing::close_ended;
 pub use matter_count::MatterCount;
 pub use matter_query::{MatterQuery, Pile, PilePlace};
 pub use new_file::NewFile;
@@ -84,6 +90,9 @@ pub use office::{
 };
 pub use postgres::{AddressError, Database, PostgresStore};
 pub use received::Received;
+pub use remedy::{
+    ChosenQuote, Measure, OverdueTotal, Remedies, Remedy, SignedApology, StoredApology,
+};
 pub use sheet_query::{SheetGrain, SheetQuery, SheetUnit, UnitSheet};
 pub use sqlite::SqliteStore;
 pub use store::{Amending, Judging, Keeping, Office, Promise, Store, Working};
@@ -91,7 +100,8 @@ pub use store_error::{Fault, StoreError};
 pub use stored_matter::{MatterLine, StoredMatter};
 pub use stored_rating::StoredRating;
 pub use tally::{
-    AnswerCell, Difference, HourCell, ScoreCell, ScoreSums, Stratum, Table, Tallies, TallySpan,
+    AnswerCell, Difference, HourCell, PeriodCell, ScoreCell, ScoreSums, Stratum, Table, Tallies,
+    TallySpan,
 };
 pub use upkeep::{CopiedTable, CopyError, Place, PurgeError, PurgePlan, Purged, copy, purge};
 pub use want_of_room::is_for_want_of_room;

@@ -172,6 +172,7 @@ fn invented_site(language: Language) -> Site {
         owner: Text::new("Ủy ban nhân dân"),
         base_url: "https://a.example".into(),
         print_origin: "https://a.example".into(),
+        redirects_from: Vec::new(),
         languages: vec![Language::VI, language],
         theme: "default".into(),
         sample: true,
@@ -179,8 +180,11 @@ fn invented_site(language: Language) -> Site {
         more_surveys: Vec::new(),
         scan_instructions: Vec::new(),
         feedback: Some("https://b.example".into()),
+        hosted: true,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
+        satisfaction_target: None,
+        apology_rule: crate::feedback::apology::ApologyRule::default(),
         replies: Vec::new(),
     }
 }

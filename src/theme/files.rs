@@ -14,8 +14,11 @@ use super::embedded::EMBEDDED;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct ThemeFiles(pub(super) BTreeMap<String, String>);
 
-/// Folders in which a site may add files of its own: more templates, words of more languages.
-const OPEN_FOLDERS: [(&str, &str); 2] = [("templates", "html"), ("words", "json")];
+/// Folders in which a site may add files of its own: more templates, words of more languages, parts of sheets.
+const OPEN_FOLDERS: [(&str, &str); 3] = [("templates", "html"), ("words", "json"), (PRINT, "typ")];
+
+/// The folder of the files that sheets are set by.
+const PRINT: &str = "print";
 
 impl ThemeFiles {
     /// The files that came with the program.
@@ -41,6 +44,19 @@ impl ThemeFiles {
     /// The text of a file; empty if there is none, which only a bundle made by hand can bring about.
     pub(super) fn text(&self, name: &str) -> &str {
         self.0.get(name).map_or("", String::as_str)
+    }
+
+    /// The files that a host needs: it prints nothing.
+    pub(super) fn for_hosts(&self) -> Self {
+        let needed = self.0.iter().filter(|(name, _)| !name.starts_with(PRINT));
+        Self(needed.map(|(name, text)| (name.clone(), text.clone())).collect())
+    }
+
+    /// The files that sheets are set by, as (`poster.typ`, text).
+    pub(super) fn of_print(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().filter_map(|(name, text)| {
+            Some((name.strip_prefix(PRINT)?.strip_prefix('/')?, text.as_str()))
+        })
     }
 
     /// Files of one folder as (name without folder and ending, text).

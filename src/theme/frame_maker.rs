@@ -52,11 +52,15 @@ impl<'a> FrameFacts<'a> {
         Self {
             hotline: hotline.map(|(name, phone)| Call::named(voice.phrase(name), phone)),
             footer: foot.pages.iter().map(page).collect(),
-            matters: vec![
-                link("foot_guide", links.guide()),
-                link("foot_track", links.track()),
-                link("foot_page_error", links.page_error()),
-            ],
+            matters: if self.site.hosted {
+                vec![
+                    link("foot_guide", links.guide()),
+                    link("foot_track", links.track()),
+                    link("foot_page_error", links.page_error()),
+                ]
+            } else {
+                Vec::new()
+            },
             ..self
         }
     }
@@ -94,6 +98,7 @@ impl Theme {
             style: Markup::vouched(self.style()),
             card_style: Markup::vouched(self.card_style()),
             desk_style: Markup::vouched(self.desk_style()),
+            letter_style: Markup::vouched(self.letter_style()),
             script: Markup::vouched(self.script()),
             policy: self.page_policy(feedback),
             feedback: feedback.unwrap_or_default().into(),

@@ -17,12 +17,12 @@ impl Policy {
         Self { style, script: source_of(script) }
     }
 
-    /// As it stands in the header of pages that have one style and no script.
-    pub(super) fn without_script(style: &str) -> String {
+    /// As it stands in the header of pages that have one of these styles and no script.
+    pub(super) fn without_script(styles: &[&str]) -> String {
+        let styles = styles.iter().map(|style| source_of(style)).collect::<Vec<_>>().join(" ");
         format!(
-            "default-src 'none'; style-src {}; img-src data:; form-action 'self'; base-uri 'none'; \
-             frame-ancestors 'none'",
-            source_of(style)
+            "default-src 'none'; style-src {styles}; img-src data:; form-action 'self'; base-uri 'none'; \
+             frame-ancestors 'none'"
         )
     }
 

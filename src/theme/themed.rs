@@ -20,6 +20,7 @@ pub struct Theme {
     style: String,
     card_style: String,
     desk_style: String,
+    letter_style: String,
     script: String,
     policy: Policy,
 }
@@ -39,9 +40,15 @@ impl Theme {
         Self::from_files(ThemeFiles::embedded().overridden_by(folder)?)
     }
 
-    /// The theme as bytes, for a release.
+    /// The files that sheets are set by, as name (`poster.typ`) and text.
+    pub fn print_files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.of_print()
+    }
+
+    /// The theme as bytes, for a release; without what only printing needs.
     pub fn bundle(&self) -> Result<Vec<u8>, ThemeError> {
-        postcard::to_stdvec(&self.files).map_err(|error| ThemeError::Bundle(error.to_string()))
+        postcard::to_stdvec(&self.files.for_hosts())
+            .map_err(|error| ThemeError::Bundle(error.to_string()))
     }
 
     /// The theme of a release.
@@ -56,11 +63,22 @@ impl Theme {
         let style = coloured("style.css");
         let card_style = compact::style(files.text("card.css"));
         let desk_style = coloured("desk.css");
+        let letter_style = compact::style(files.text("letter.css"));
         let script = compact::script(files.text("script.js"));
         let policy = Policy::new(&[&style, &card_style], &script);
         let words = read_words(&files)?;
         let engines = words.iter().map(|words| engine(&files, words)).collect::<Result<_, _>>()?;
-        Ok(Self { files, words, engines, style, card_style, desk_style, script, policy })
+        Ok(Self {
+            files,
+            words,
+            engines,
+            style,
+            card_style,
+            desk_style,
+            letter_style,
+            script,
+            policy,
+        })
     }
 
     /// The words of a language; the Vietnamese ones where the theme does not know it.
@@ -116,10 +134,15 @@ impl Theme {
         &self.desk_style
     }
 
+    /// The style of letters.
+    pub fn letter_style(&self) -> &str {
+        &self.letter_style
+    }
+
     /// The content security policy of the officers' desk: no script at all, nothing from anywhere, and forms
     /// go nowhere else.
     pub fn desk_policy(&self) -> String {
-        Policy::without_script(&self.desk_style)
+        Policy::without_script(&[&self.desk_style, &self.letter_style])
     }
 
     /// The script that the rating page carries.

@@ -3,7 +3,7 @@
 
 use super::{Phrase, Theme, Words};
 use crate::catalogue::agency::{OpeningHours, Weekday};
-use crate::catalogue::procedure::{TimeLimit, TimeUnit};
+use crate::catalogue::procedure::{Applicant, TimeLimit, TimeUnit};
 use crate::text::{Date, Hour, Language, Money, Text, Unit};
 
 /// A language to speak in, with its words.
@@ -68,6 +68,23 @@ impl Words {
             0 => self.get("glance_nothing").to_owned(),
             some => self.count("papers_count", some),
         }
+    }
+
+    /// Who may apply.
+    pub fn applicant(&self, applicant: Applicant) -> &str {
+        self.get(match applicant {
+            Applicant::Citizen => "applicant_citizen",
+            Applicant::OverseasVietnamese => "applicant_overseas_vietnamese",
+            Applicant::Foreigner => "applicant_foreigner",
+            Applicant::Enterprise => "applicant_enterprise",
+            Applicant::ForeignEnterprise => "applicant_foreign_enterprise",
+            Applicant::Cooperative => "applicant_cooperative",
+            Applicant::Organisation => "applicant_organisation",
+            Applicant::ForeignOrganisation => "applicant_foreign_organisation",
+            Applicant::Official => "applicant_official",
+            Applicant::PartyMember => "applicant_party_member",
+            Applicant::PartyOrganisation => "applicant_party_organisation",
+        })
     }
 
     /// A day, `21/11/2026` or `21 November 2026`.

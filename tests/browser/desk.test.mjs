@@ -78,7 +78,7 @@ async function sound(page, name) {
 
 // Tells what was asked for beyond the list, as a citizen does; gives the tracking code.
 async function tell(page) {
-  await page.goto(`${server.origin}/bao-tin/phuong-vi-du`);
+  await page.goto(`${server.origin}/bao-tin/phuong-vi-du/thu-tuc/1.000894`);
   await page.check("input[name=demand][value=paper]");
   await page.fill("textarea", report);
   await page.click("main form button:not([tabindex])");
@@ -154,6 +154,10 @@ for (const script of [false, true]) {
     await signIn(page, leader);
     await page.click("main >> text=đòi thêm bản sao");
     assert.match(await page.innerText("main"), /gọi tôi •••/);
+    // What the citizen read stands beside it: papers, time and fees, without leaving the page.
+    const posted = await page.innerText("section[aria-labelledby=posted]");
+    assert.match(posted, /Thời hạn/);
+    assert.ok((await page.locator("section[aria-labelledby=posted] li").count()) > 2, posted);
     await page.click("text=Mở thông tin cá nhân");
     assert.match(await page.innerText("main"), /0912 345 678/);
     await page.click("summary >> text=Giao xử lý");

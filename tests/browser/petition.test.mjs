@@ -81,6 +81,23 @@ test("a report is sent from a procedure, without a name", async () => {
   await close();
 });
 
+for (const script of [true, false]) {
+  test(`a code behind the sign # never leaves the browser but in the form, script ${script ? "on" : "off"}`, async () => {
+    const { page, close } = await stand.open(shared, { script });
+    const asked = [];
+    page.on("request", (request) => asked.push(`${request.url()} ${request.headers().referer ?? ""}`));
+    await page.goto(`${server.origin}/tra-cuu#2AB-3CD-4EF-5GH-6JK-7MN`);
+    // Without script the field is as empty as ever, and nothing breaks.
+    assert.equal(await page.inputValue(at.matter.code), script ? "2AB-3CD-4EF-5GH-6JK-7MN" : "");
+    if (script) assert.equal(new URL(page.url()).hash, "", "it does not stay in the address");
+    await page.fill(at.matter.code, "2AB-3CD-4EF-5GH-6JK-7MN");
+    await page.locator(at.matter.send).click();
+    await page.locator("main [role=alert]").waitFor();
+    assert.ok(asked.length >= 2 && asked.every((one) => !one.includes("2AB")), asked.join("\n"));
+    await close();
+  });
+}
+
 test("no code and no contact is in what the server says", async () => {
   assert.doesNotMatch(server.said(), /[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]{3}-|Mẫu|0900 000 000/);
 });

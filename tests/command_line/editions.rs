@@ -79,6 +79,7 @@ fn one_release_answers_by_the_calendar() {
     let told = Arc::clone(&clock);
     let running = start(HostSettings {
         listen: vec!["127.0.0.1:0".parse().unwrap()],
+        encryption: None,
         board: Board::new(Posted::open(release).unwrap()),
         store: Arc::new(SqliteStore::open(&folder, Arc::clone(&random)).unwrap()),
         secret: Secret::new([9; 32]),
@@ -86,6 +87,7 @@ fn one_release_answers_by_the_calendar() {
         random,
         proxies: Vec::new(),
         names: Vec::new(),
+        watchers: Vec::new(),
         https_days: 0,
         crowd: 50,
         connections: 100,

@@ -1,9 +1,10 @@
 //! The plan that the rules hold the code to: the rooms, who may import whom, and the doors.
 
 /// The rooms under `src/`, from the ground up.
-pub(crate) const ROOMS: [&str; 16] = [
+pub(crate) const ROOMS: [&str; 17] = [
     "text",
     "diagnostic",
+    "letter",
     "symbol",
     "catalogue",
     "feedback",
@@ -26,7 +27,7 @@ const CRAFTS: [&str; 6] = ["content", "import", "theme", "site", "print", "store
 fn storey(room: &str) -> usize {
     match room {
         "text" => 0,
-        "diagnostic" | "symbol" => 1,
+        "diagnostic" | "letter" | "symbol" => 1,
         "catalogue" => 2,
         "feedback" => 3,
         "publication" => 4,
@@ -49,7 +50,7 @@ pub(crate) fn may_import(from: &str, to: &str) -> bool {
 }
 
 /// Foreign crates, each with the places it may enter by: a room, or `main` for `src/main.rs`.
-pub(crate) const DOORS: [(&str, &[&str]); 28] = [
+pub(crate) const DOORS: [(&str, &[&str]); 34] = [
     ("serde_yaml", &["content"]),
     ("yaml_serde", &["content"]),
     ("walkdir", &["content"]),
@@ -60,15 +61,21 @@ pub(crate) const DOORS: [(&str, &[&str]); 28] = [
     ("qrcode", &["symbol"]),
     ("rqrr", &["symbol"]),
     ("png", &["symbol"]),
+    ("typst", &["print"]),
+    ("typst_layout", &["print"]),
+    ("typst_pdf", &["print"]),
+    ("comemo", &["print"]),
+    ("notosans", &["print"]),
     ("rusqlite", &["store"]),
     ("tokio_postgres", &["store"]),
     ("argon2", &["store"]),
     ("chacha20poly1305", &["store"]),
     ("tar", &["store"]),
     ("rust_xlsxwriter", &["store"]),
+    ("zip", &["letter"]),
     ("rustix", &["store", "command"]),
     ("rpassword", &["command"]),
-    ("tokio_rustls", &["store"]),
+    ("tokio_rustls", &["store", "host"]),
     ("rustls_native_certs", &["store"]),
     ("actix_web", &["host"]),
     ("actix_http", &["host"]),

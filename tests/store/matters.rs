@@ -1,7 +1,6 @@
 //! Matters: received once, a log that only grows, contacts that go, lists that are quick to turn.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use niemyet::catalogue::procedure::{EditionMark, ProcedureCode};
 use niemyet::feedback::matter::{
@@ -11,7 +10,7 @@ use niemyet::feedback::matter::{
 use niemyet::feedback::{Mark, Secret};
 use niemyet::store::{
     Appended, Finding, LogEntry, MatterCount, MatterLine, MatterQuery, Pile, Received, Store,
-    StoreError, StoredMatter,
+    StoreError, StoredMatter, close_ended,
 };
 use niemyet::text::{Date, Language};
 
@@ -20,11 +19,11 @@ use crate::sample::{NOON, key, rating, slug};
 
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 
-fn day(text: &str) -> Date {
+pub(crate) fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
-fn code(number: u32) -> TrackingCode {
+pub(crate) fn code(number: u32) -> TrackingCode {
     TrackingCode::of(&Secret::new([1; 32]), &key(number))
 }
 
@@ -60,11 +59,11 @@ pub(crate) fn receive(store: &dyn Store, matter: Matter) {
     assert_eq!(all([store.receive(matter)]).remove(0).unwrap(), Received::New);
 }
 
-fn tracked(store: &dyn Store, number: u32) -> StoredMatter {
+pub(crate) fn tracked(store: &dyn Store, number: u32) -> StoredMatter {
     store.tracked(&code(number).hash(&Secret::new([1; 32]))).unwrap().unwrap()
 }
 
-fn officer() -> By {
+pub(crate) fn officer() -> By {
     By::Officer("lan".into())
 }
 
@@ -200,7 +199,7 @@ fn ids(lines: &[MatterLine]) -> Vec<String> {
 }
 
 /// A matter of an agency, due so many days after the first of December.
-fn due(number: u32, agency: &str, after: i32) -> Matter {
+pub(crate) fn due(number: u32, agency: &str, after: i32) -> Matter {
     let handled = day("2026-12-01").plus_days(after);
     let dues = Dues { handled, answered: handled.plus_days(7) };
     let received_at = NOON + i64::from(number);
@@ -279,6 +278,65 @@ pub(crate) fn lists_are_filtered(place: &impl Place) {
     assert!(found(MatterQuery { held: Some(true), ..inbox() }).is_empty());
 }
 
+pub(crate) fn what_can_no_longer_be_reopened_is_closed_once(place: &impl Place) {
+    let (one, other) = (place.open().unwrap(), place.open().unwrap());
+    for number in 1..=40 {
+        receive(&*one, due(number, if number % 2 == 0 { "xa-a" } else { "xa-b" }, 3));
+        append(&*one, number, officer(), answer());
+    }
+    receive(&*one, due(41, "xa-a", 3));
+    receive(&*one, due(42, "xa-a", 3));
+    let reopen_until = day("2027-01-15");
+    append(&*one, 42, officer(), Act::Refuse { reason: "trùng".into(), reopen_until });
+    // Until the end of the last day of the year, in Vietnam, all of them can be reopened.
+    let year = (i64::from(day("2027-01-01").day_number()) * 24 - 7) * 3_600_000;
+    assert_eq!(one.to_close(year - 1).unwrap(), []);
+    assert_eq!(one.to_close(year).unwrap().len(), 40);
+    // Two hosts do their daily work at the same time.
+    let closed: u64 = std::thread::scope(|scope| {
+        let hosts =
+            [&one, &other].map(|store| scope.spawn(|| close_ended(&**store, year).unwrap()));
+        hosts.into_iter().map(|host| host.join().unwrap()).sum()
+    });
+    assert_eq!((closed, close_ended(&*one, year).unwrap()), (40, 0));
+    for number in 1..=40 {
+        let found = tracked(&*other, number);
+        let last = Event { at: year, by: By::System, act: Act::Close };
+        assert_eq!((found.life.state, found.events.len()), (State::Closed, 3), "{number}");
+        assert_eq!(found.events.last(), Some(&last));
+    }
+    assert_eq!(tracked(&*one, 41).life.state, State::Received);
+    assert_eq!(tracked(&*one, 42).life.state, State::Refused);
+    assert!(one.check_matters().unwrap().is_empty());
+}
+
+pub(crate) fn all_matters_come_out_with_logs_and_contacts(place: &impl Place) {
+    let store = place.open().unwrap();
+    // More than are read together, of agencies whose rows lie between each other.
+    for number in 0..600 {
+        let agency = ["xa-a", "xa-b", "phuong-vi-du"][number as usize % 3];
+        receive(&*store, due(number, agency, 0));
+    }
+    append(&*store, 7, officer(), answer());
+    append(&*store, 8, By::Citizen, Act::Withdraw);
+    let mut found = Vec::new();
+    let exported = store.export_matters(&mut |stored| {
+        found.push(stored);
+        Ok(())
+    });
+    exported.unwrap();
+    assert_eq!(found.len(), 600);
+    let mut places: Vec<_> = found.iter().map(|one| (one.matter.agency.clone(), one.id)).collect();
+    places.dedup();
+    assert!(places.is_sorted() && places.len() == 600);
+    for number in [0, 7, 8, 599] {
+        let whole = tracked(&*store, number);
+        assert_eq!(found.iter().find(|one| one.id == whole.id), Some(&whole), "{number}");
+    }
+    let stops = store.export_matters(&mut |_| Err(StoreError::Busy));
+    assert!(matches!(stops, Err(StoreError::Busy)));
+}
+
 pub(crate) fn an_older_database_takes_matters(place: &impl Place) {
     let store = place.open().unwrap();
     keep(&*store, rating(1, ""));
@@ -311,38 +369,4 @@ pub(crate) fn a_log_edited_by_hand_is_named(place: &impl Place) {
         [entry(&before, officer(), answer()), entry(&tracked(&*store, 2), officer(), answer())];
     let ended = all(others.map(|entry| store.append(entry)));
     assert!(ended[0].is_err() && matches!(ended[1], Ok(Appended::Done { .. })), "{ended:?}");
-}
-
-/// The long form has the hundred thousand open matters that an inbox is promised for.
-#[allow(clippy::print_stdout, reason = "figures for whoever runs the long form")]
-pub(crate) fn a_long_inbox_is_turned_at_once(place: &impl Place) {
-    let long = std::env::var_os("NIEMYET_LONG").is_some();
-    let count = if long { 100_000 } else { 2_000 };
-    let store = place.open().unwrap();
-    let agency = "phuong-vi-du";
-    for first in (0..count).step_by(2_000) {
-        let numbers = first..first + 2_000;
-        let due = |number: u32| due(number, agency, i32::try_from(number % 40).unwrap() - 20);
-        let sent: Vec<_> = numbers.map(|number| store.receive(due(number))).collect();
-        assert!(all(sent).iter().all(|one| matches!(one, Ok(Received::New))));
-    }
-    let mut query = MatterQuery::inbox(vec![slug(agency)], 50);
-    let mut longest = [Duration::ZERO; 3];
-    for page in 0..20 {
-        let begun = Instant::now();
-        let lines = store.matters(&query).unwrap();
-        longest[0] = longest[0].max(begun.elapsed());
-        assert_eq!(lines.len(), 50);
-        query.after = lines.last().map(|last| query.place(last));
-        let begun = Instant::now();
-        tracked(&*store, page * (count / 20));
-        longest[1] = longest[1].max(begun.elapsed());
-        let begun = Instant::now();
-        let counted = store.count_matters(&slug(agency), day("2026-12-01"), day("2026-12-02"));
-        assert_eq!(counted.unwrap().open, u64::from(count));
-        longest[2] = longest[2].max(begun.elapsed());
-    }
-    println!("{count} open: page, look-up, counts at most {longest:?}");
-    // Figures are kept by a bench; here only that nothing reads the whole list.
-    assert!(longest.iter().all(|one| *one < Duration::from_millis(500)), "{longest:?}");
 }

@@ -2,12 +2,14 @@
 //! enough is taken out of both alike.
 
 use niemyet::feedback::matter::{Act, By, Matter};
+use niemyet::feedback::officer::Role;
 use niemyet::feedback::{AnswerValue, How, Retention};
 use niemyet::store::{
-    DataFolder, Database, Place, PurgePlan, Store, StoredRating, Verdict, copy, purge,
+    DataFolder, Database, Place, PurgePlan, Store, StoredRating, Verdict, audit_head, copy, purge,
 };
 
 use crate::matters::{append, matter, receive};
+use crate::office::{settle, sign_in, token, work};
 use crate::place::{PostgresPlace, all, amend, exported, keep, randomness};
 use crate::sample::{NOON, amendment, judgement, level, rating, slug, ticket};
 
@@ -30,6 +32,9 @@ fn fill(place: &Place) {
         receive(&*store, Matter { received_at, ..matter(number, "số 0912 345 678") });
     }
     append(&*store, 0, By::Officer("lan".into()), Act::Accept);
+    let lan = settle(&*store, 1, "lan", Role::Leader(slug("phuong-vi-du")));
+    work(&*store, sign_in(&lan, 11, None, NOON));
+    settle(&*store, 2, "minh", Role::Administrator);
     let change = amendment(0, How::Replace, vec![level("hai-long", 1)], 1_000);
     amend(&*store, change);
     let judged = ratings(&*store).into_iter().find(|one| !one.held).unwrap();
@@ -53,8 +58,9 @@ fn sqlite_to_postgres_and_back_is_equal() {
     fill(&from);
     let copied = copy(&from, &there, false, &randomness()).unwrap();
     let rows = |name| copied.iter().find(|table| table.table == name).map(|table| table.rows);
-    let rows = ["rating", "matter", "matter_event", "contact"].map(rows);
-    assert_eq!(rows, [Some(24), Some(6), Some(7), Some(6)]);
+    let rows =
+        ["rating", "matter", "matter_event", "contact", "officer", "officer_session"].map(rows);
+    assert_eq!(rows, [24, 6, 7, 6, 2, 1].map(Some));
     let plan = PurgePlan::of(&Retention::default(), NOON);
     let purged = purge(&from, &plan, false, false).unwrap();
     assert_eq!(purge(&there, &plan, false, false).unwrap(), purged);
@@ -69,4 +75,23 @@ fn sqlite_to_postgres_and_back_is_equal() {
     let words = (slug("gop-y"), AnswerValue::Text("Chờ lâu".into()));
     assert!(here.iter().any(|one| one.submission.answers.contains(&words)));
     assert!(stores.iter().all(|store| store.compare_tallies().unwrap().is_empty()));
+    // Matters with logs and contacts, officers and the chain of the desk's log are the same in all three.
+    let whole = stores.each_ref().map(|store| {
+        let mut matters = Vec::new();
+        let exported = store.export_matters(&mut |stored| {
+            matters.push(stored);
+            Ok(())
+        });
+        exported.unwrap();
+        assert!(store.check_matters().unwrap().is_empty());
+        let log = store.audit(None, i64::MAX, 100).unwrap();
+        (matters, store.officers().unwrap(), log)
+    });
+    assert_eq!((whole[0].1.len(), whole[0].0.is_empty()), (2, false));
+    assert_eq!(whole[0], whole[1]);
+    assert_eq!(whole[1], whole[2]);
+    let heads = [&from, &there, &back].map(|place| audit_head(place).unwrap().unwrap());
+    assert!(heads[0].number > 4 && heads.iter().all(|head| *head == heads[0]), "{heads:?}");
+    // Whoever is signed in stays so on the other engine.
+    assert!(stores[1].session(&token(11), NOON).unwrap().is_some());
 }

@@ -1,8 +1,10 @@
 //! Officers, sessions, one-time links and the log, on both stores.
 
+use niemyet::feedback::Retention;
 use niemyet::feedback::officer::{AccountName, Officer, Role};
 use niemyet::store::{
-    ABSOLUTE, AuditEntry, By, Deed, IDLE, Store, StoreError, Token, Work, Worked,
+    ABSOLUTE, AuditEntry, BrokenAudit, By, Deed, IDLE, PurgePlan, Store, StoreError, Token, Work,
+    Worked, purge,
 };
 
 use crate::place::{Place, all};
@@ -20,11 +22,11 @@ fn officer(number: u8, name: &str, role: Role) -> Officer {
     Officer { id: [number; 16], account: account(name), name: "Nguyễn Thị Lan".into(), role }
 }
 
-fn token(number: u8) -> Token {
+pub(crate) fn token(number: u8) -> Token {
     Token::draw(|bytes| bytes.fill(number))
 }
 
-fn work(store: &dyn Store, work: Work) -> Worked {
+pub(crate) fn work(store: &dyn Store, work: Work) -> Worked {
     try_work(store, work).unwrap()
 }
 
@@ -33,7 +35,7 @@ fn try_work(store: &dyn Store, work: Work) -> Result<Worked, StoreError> {
 }
 
 /// An account with a password, as whoever used the link left it.
-fn settle(store: &dyn Store, number: u8, name: &str, role: Role) -> Officer {
+pub(crate) fn settle(store: &dyn Store, number: u8, name: &str, role: Role) -> Officer {
     let officer = officer(number, name, role);
     let (link, by) = ((token(number), NOON + 1_000), by("", NOON));
     let add = Work::AddOfficer { officer: Box::new(officer.clone()), link, by };
@@ -43,7 +45,7 @@ fn settle(store: &dyn Store, number: u8, name: &str, role: Role) -> Officer {
     officer
 }
 
-fn sign_in(officer: &Officer, number: u8, step: Option<i64>, at: i64) -> Work {
+pub(crate) fn sign_in(officer: &Officer, number: u8, step: Option<i64>, at: i64) -> Work {
     let (password, token) = ("$phc".into(), token(number));
     Work::SignIn { officer: officer.id, password, token, former: None, step, at }
 }
@@ -236,4 +238,47 @@ pub(crate) fn a_log_that_was_changed_names_the_row(place: &impl Place) {
     assert_eq!(broken(), "Missing { number: 11 }");
     place.alter("DELETE FROM audit WHERE number = 4");
     assert_eq!(broken(), "Missing { number: 4 }");
+}
+
+pub(crate) fn the_log_is_purged_from_its_beginning_and_still_proved(place: &impl Place) {
+    let store = place.open().unwrap();
+    let month = 31 * 24 * 60 * 60 * 1_000;
+    let note = |at: i64, subject: &str| {
+        Work::Note(AuditEntry {
+            at,
+            account: "lan".into(),
+            deed: Deed::PersonalDataOpened,
+            agency: None,
+            subject: subject.into(),
+            detail: String::new(),
+        })
+    };
+    for age in [70, 69, 64, 10, 62, 1] {
+        work(&*store, note(NOON - age * month, &age.to_string()));
+    }
+    let head = place.audit_head().unwrap().unwrap();
+    let plan = PurgePlan::of(&Retention::default(), NOON);
+    let dry = purge(&place.whole(), &plan, true, true).unwrap();
+    // What lies behind a young row stays, whatever it says of its time: rows only go from the beginning on.
+    assert_eq!((dry.log, place.audit_head().unwrap().unwrap()), (3, head.clone()));
+    assert_eq!(purge(&place.whole(), &plan, false, true).unwrap().log, 3);
+    let left = |store: &dyn Store| {
+        let rows = store.audit(None, i64::MAX, 10).unwrap();
+        rows.into_iter().map(|row| row.number).collect::<Vec<_>>()
+    };
+    assert_eq!(left(&*store), [6, 5, 4]);
+    assert_eq!(place.audit_head().unwrap().unwrap(), head, "the same head as before");
+    assert_eq!(purge(&place.whole(), &plan, false, true).unwrap().log, 0);
+    // It goes on where it was, and the last row stays however old it is.
+    work(&*store, note(NOON, "mới"));
+    let later = PurgePlan::of(&Retention::default(), NOON + 100 * month);
+    assert_eq!(purge(&place.whole(), &later, false, true).unwrap().log, 3);
+    work(&*store, note(NOON, "sau"));
+    assert_eq!((left(&*store), place.audit_head().unwrap().unwrap().number), (vec![8, 7], 8));
+    // Another line than the one that was drawn does not prove it, nor do more rows cut off.
+    place.alter("UPDATE audit_line SET number = number - 1");
+    assert_eq!(place.audit_head().unwrap(), Err(BrokenAudit::Missing { number: 6 }));
+    place.alter("UPDATE audit_line SET number = number + 1");
+    place.alter("DELETE FROM audit WHERE number = 7");
+    assert_eq!(place.audit_head().unwrap(), Err(BrokenAudit::Missing { number: 7 }));
 }

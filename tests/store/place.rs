@@ -31,8 +31,13 @@ pub(crate) trait Place: Sync {
     /// Keeps every writer waiting until the answer is dropped.
     fn hold(&self) -> Box<dyn Hold + '_>;
 
+    /// The place as upkeep knows it.
+    fn whole(&self) -> niemyet::store::Place;
+
     /// Proves the log of the desk.
-    fn audit_head(&self) -> Result<Result<AuditHead, BrokenAudit>, StoreError>;
+    fn audit_head(&self) -> Result<Result<AuditHead, BrokenAudit>, StoreError> {
+        audit_head(&self.whole())
+    }
 }
 
 /// A file in a folder of its own.
@@ -78,8 +83,8 @@ impl Place for SqlitePlace {
         Box::new(Held(raw))
     }
 
-    fn audit_head(&self) -> Result<Result<AuditHead, BrokenAudit>, StoreError> {
-        audit_head(&niemyet::store::Place::Folder(DataFolder::prepare(self.0.path())?))
+    fn whole(&self) -> niemyet::store::Place {
+        niemyet::store::Place::Folder(DataFolder::prepare(self.0.path()).unwrap())
     }
 }
 
@@ -160,15 +165,18 @@ impl Place for PostgresPlace {
         Box::new(Held(&self.raw))
     }
 
-    fn audit_head(&self) -> Result<Result<AuditHead, BrokenAudit>, StoreError> {
-        let database = Box::new(Database::parse(&self.address)?);
-        audit_head(&niemyet::store::Place::Database(database))
+    fn whole(&self) -> niemyet::store::Place {
+        niemyet::store::Place::Database(Box::new(Database::parse(&self.address).unwrap()))
     }
 }
 
 /// Makes the database one from before points were kept.
 pub(crate) fn make_older(place: &impl Place) {
-    for table in ["officer", "officer_session", "set_up_link", "audit"] {
+    place.alter("DROP TABLE tally_period");
+    for table in ["apology", "late_file", "overdue_total", "measure", "chosen_quote"] {
+        place.alter(&format!("DROP TABLE {table}"));
+    }
+    for table in ["officer", "officer_session", "set_up_link", "audit", "audit_line"] {
         place.alter(&format!("DROP TABLE {table}"));
     }
     place.alter("DELETE FROM lock WHERE name = 'office'");

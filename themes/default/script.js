@@ -1,8 +1,18 @@
-// The rating page works without this. With it: the page gets a key of its own where no host gave
-// it one, so that one tap sends one rating; and a second tap does nothing.
+// All pages work without this. On the page that asks for a tracking code: one that stands behind the sign # in the
+// address fills the field and leaves the address. It is sent in the form alone.
+//
+// The rating page gets a key of its own where no host gave it one, so that one tap sends one rating; and a second
+// tap does nothing.
 (function () {
   var form = document.forms[0], key = form && form.elements.key;
-  if (!key) return;
+  if (!key) {
+    var code = form && form.elements.code;
+    if (code && !code.value && location.hash) {
+      code.value = location.hash.slice(1).replace(/[^\w-]/g, "").slice(0, 60);
+      history.replaceState({}, "", location.pathname);
+    }
+    return;
+  }
   if (/^0+$/.test(key.value) && window.crypto && crypto.getRandomValues) {
     key.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), function (byte) {
       return (byte + 256).toString(16).slice(1);

@@ -12,7 +12,7 @@ pub(in crate::command) struct StoreArguments {
 
 #[derive(Debug, Subcommand)]
 pub(in crate::command) enum StoreVerb {
-    /// Writes all ratings as a table or as JSON lines.
+    /// Writes all ratings, or all petitions and reports, as a table or as JSON lines.
     Export(ExportArguments),
     /// What each column of an export holds, which words stand in it, what the surveys ask.
     Dictionary(DictionaryArguments),
@@ -36,6 +36,9 @@ pub(in crate::command) enum StoreVerb {
 
 #[derive(Debug, Args)]
 pub(in crate::command) struct ExportArguments {
+    /// What to write.
+    #[arg(long, value_enum, default_value = "ratings")]
+    pub of: Exported,
     /// The form of the export.
     #[arg(long, value_enum, default_value = "csv")]
     pub format: RatingsFormat,
@@ -45,9 +48,22 @@ pub(in crate::command) struct ExportArguments {
     /// Write CSV without a byte order mark, for programs that stumble over it.
     #[arg(long)]
     pub no_bom: bool,
-    /// Show words that may hold personal data, after somebody who may has reviewed them.
+    /// Show words of ratings that may hold personal data, after somebody who may has reviewed them.
     #[arg(long)]
     pub with_marked: bool,
+    /// Show who brought petitions and reports, and all that was written. It is noted in the log of the desk.
+    #[arg(long)]
+    pub with_personal: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::command) enum Exported {
+    /// Ratings, one row an answer.
+    Ratings,
+    /// Petitions, reports and wrong pages, one row each; as a workbook with what was done with them.
+    Matters,
+    /// What was done with them, one row an event.
+    MatterLog,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -10,7 +10,7 @@ use crate::command::arguments::Common;
 use crate::command::{Done, database, outside};
 use crate::diagnostic::Tongue;
 use crate::store::backup::{self, BackupError, KeysAs, Manifest};
-use crate::store::{DATABASE, DataFolder, Place};
+use crate::store::{DATABASE, DataFolder, Inventory, Place};
 
 pub(super) fn run(common: &Common, arguments: &BackupArguments) -> anyhow::Result<Done> {
     // A mistyped folder must not be made.
@@ -102,8 +102,9 @@ fn words(common: &Common, file: &str, made: &Manifest, left_out: bool) -> String
                 None => "chưa có khóa nào để kèm".into(),
             };
             format!(
-                "Đã sao lưu {database} vào {file}\n{ratings} đánh giá, {answers} câu trả lời, \
-                 {bytes} byte; {keys}; đã đọc lại và kiểm tra.\nSố kiểm: {digest}"
+                "Đã sao lưu {database} vào {file}\n{ratings} đánh giá, {answers} câu trả lời, {}; \
+                 {bytes} byte; {keys}; đã đọc lại và kiểm tra.\nSố kiểm: {digest}",
+                besides(held, common.lang)
             )
         }
         Tongue::English => {
@@ -113,9 +114,24 @@ fn words(common: &Common, file: &str, made: &Manifest, left_out: bool) -> String
                 None => "no keys yet to put in".into(),
             };
             format!(
-                "Backed up {database} to {file}\n{ratings} ratings, {answers} answers, {bytes} bytes; \
-                 {keys}; read back and checked.\nDigest: {digest}"
+                "Backed up {database} to {file}\n{ratings} ratings, {answers} answers, {}; {bytes} bytes; \
+                 {keys}; read back and checked.\nDigest: {digest}",
+                besides(held, common.lang)
             )
         }
+    }
+}
+
+/// What a database holds besides ratings.
+pub(super) fn besides(held: &Inventory, tongue: Tongue) -> String {
+    let [matters, events, officers, log] =
+        ["matter", "matter_event", "officer", "audit"].map(|table| held.rows(table));
+    match tongue {
+        Tongue::Vietnamese => format!(
+            "{matters} phản ánh, tin báo với {events} bước xử lý, {officers} tài khoản cán bộ, {log} dòng nhật ký"
+        ),
+        Tongue::English => format!(
+            "{matters} petitions and reports with {events} events, {officers} accounts of officers, {log} rows of the log"
+        ),
     }
 }

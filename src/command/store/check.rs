@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::arguments::CheckArguments;
+use super::backup::besides;
 use super::phrase;
 use crate::command::arguments::Common;
 use crate::command::{Done, database, outside};
@@ -63,10 +64,12 @@ fn backup(common: &Common, arguments: &CheckArguments, file: &Path) -> anyhow::R
     let (ratings, digest) = (holds.ratings, holds.digest());
     outside::say(&match common.lang {
         Tongue::Vietnamese => format!(
-            "{file}: lành lặn; lúc {made_at}; {ratings} đánh giá, mở được {keys} tệp khóa.\nSố kiểm: {digest}"
+            "{file}: lành lặn; lúc {made_at}; {ratings} đánh giá, {}; mở được {keys} tệp khóa.\nSố kiểm: {digest}",
+            besides(&holds, common.lang)
         ),
         Tongue::English => format!(
-            "{file}: sound; of {made_at}; {ratings} ratings, {keys} key files opened.\nDigest: {digest}"
+            "{file}: sound; of {made_at}; {ratings} ratings, {}; {keys} key files opened.\nDigest: {digest}",
+            besides(&holds, common.lang)
         ),
     });
     Ok(Done::Fine)

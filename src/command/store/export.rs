@@ -1,12 +1,12 @@
 //! `niemyet store export`: what was kept, out again.
 
-use std::io::{BufWriter, Cursor, Write, stdout};
+use std::io::{BufWriter, Cursor, Seek, Write, stdout};
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 
-use super::arguments::{ExportArguments, RatingsFormat};
-use super::dictionary;
+use super::arguments::{ExportArguments, Exported, RatingsFormat};
+use super::{dictionary, export_matters};
 use crate::command::arguments::Common;
 use crate::command::{Done, outside};
 use crate::diagnostic::Tongue;
@@ -17,21 +17,25 @@ pub(super) fn run(
     store: &dyn Store,
     arguments: &ExportArguments,
 ) -> anyhow::Result<Done> {
+    refuse_misplaced_flags(common, arguments)?;
+    if arguments.of != Exported::Ratings && arguments.with_personal {
+        export_matters::note(store, arguments)?;
+    }
     let done = match &arguments.to {
         Some(path) => to_file(common, store, arguments, path),
         None => to_standard_output(common, store, arguments),
     };
     done.context(match common.lang {
-        Tongue::Vietnamese => "không xuất được đánh giá",
-        Tongue::English => "exporting ratings",
+        Tongue::Vietnamese => "không xuất được dữ liệu",
+        Tongue::English => "exporting",
     })?;
-    if arguments.with_marked {
+    if arguments.with_marked || arguments.with_personal {
         outside::note(match common.lang {
             Tongue::Vietnamese => {
-                "Lưu ý: bản xuất có cả lời viết có thể chứa dữ liệu cá nhân; không công bố, xóa khi dùng xong."
+                "Lưu ý: bản xuất có dữ liệu cá nhân; không công bố, xóa khi dùng xong."
             }
             Tongue::English => {
-                "Note: the export holds words that may be personal data; do not publish it, delete it after use."
+                "Note: the export holds personal data; do not publish it, delete it after use."
             }
         });
     }
@@ -52,8 +56,8 @@ fn to_file(
     match arguments.format {
         RatingsFormat::Xlsx => {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-            let book = book(store, arguments, folder.unwrap_or(Path::new(".")))?;
-            book.finish(&dictionary::of_content(common)?, BufWriter::new(file.file()))?;
+            let folder = folder.unwrap_or(Path::new("."));
+            book(common, store, arguments, folder, BufWriter::new(file.file()))?;
         }
         RatingsFormat::Csv | RatingsFormat::Json => {
             text(store, arguments, BufWriter::new(&mut file))?;
@@ -76,8 +80,7 @@ fn to_standard_output(
         RatingsFormat::Xlsx => {
             let mut bytes = Cursor::new(Vec::new());
             // The data folder is closed to others, unlike the system's folder for passing files.
-            let book = book(store, arguments, &common.data)?;
-            book.finish(&dictionary::of_content(common)?, &mut bytes)?;
+            book(common, store, arguments, &common.data, &mut bytes)?;
             stdout().lock().write_all(bytes.get_ref()).map_err(StoreError::Export)
         }
         RatingsFormat::Csv | RatingsFormat::Json => {
@@ -96,6 +99,9 @@ fn masking(arguments: &ExportArguments) -> Masking {
 }
 
 fn text(store: &dyn Store, arguments: &ExportArguments, to: impl Write) -> Result<(), StoreError> {
+    if arguments.of != Exported::Ratings {
+        return export_matters::text(store, arguments, to);
+    }
     let masking = masking(arguments);
     if arguments.format == RatingsFormat::Json {
         let mut lines = JsonLines::start(to, masking);
@@ -108,11 +114,32 @@ fn text(store: &dyn Store, arguments: &ExportArguments, to: impl Write) -> Resul
 }
 
 fn book(
+    common: &Common,
     store: &dyn Store,
     arguments: &ExportArguments,
     folder: &Path,
-) -> Result<XlsxBook, StoreError> {
+    to: impl Write + Seek + Send,
+) -> anyhow::Result<()> {
+    let dictionary = dictionary::of_content(common)?;
+    if arguments.of != Exported::Ratings {
+        return Ok(export_matters::book(store, arguments, folder, &dictionary, to)?);
+    }
     let mut book = XlsxBook::start(folder, masking(arguments))?;
     store.export(&mut |rating| book.add(&rating))?;
-    Ok(book)
+    Ok(book.finish(&dictionary, to)?)
+}
+
+/// Each of the two flags is about one kind of data: what was meant is not guessed where personal data is at stake.
+fn refuse_misplaced_flags(common: &Common, arguments: &ExportArguments) -> anyhow::Result<()> {
+    let of_ratings = arguments.of == Exported::Ratings;
+    ensure!(
+        !(of_ratings && arguments.with_personal || !of_ratings && arguments.with_marked),
+        match common.lang {
+            Tongue::Vietnamese =>
+                "--with-marked dùng cho đánh giá, --with-personal dùng cho phản ánh, tin báo (--of matters, matter-log)",
+            Tongue::English =>
+                "--with-marked is for ratings, --with-personal for petitions and reports (--of matters, matter-log)",
+        }
+    );
+    Ok(())
 }

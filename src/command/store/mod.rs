@@ -3,10 +3,12 @@
 mod arguments;
 mod backup;
 mod check;
+mod closing;
 mod copy;
 mod count;
 mod dictionary;
 mod export;
+mod export_matters;
 mod phrase;
 pub(super) mod purge;
 mod restore;

@@ -1,5 +1,6 @@
-//! `niemyet store purge`, and the same once a day inside `serve`.
+//! `niemyet store purge`, and the same once a day inside `serve`, with what else is done there once a day.
 
+use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
@@ -7,12 +8,13 @@ use std::time::Duration;
 use anyhow::Context;
 
 use super::arguments::PurgeArguments;
+use super::closing;
 use crate::command::arguments::{Common, ReadingArguments};
 use crate::command::{Done, database, outside};
 use crate::content;
 use crate::diagnostic::Tongue;
 use crate::feedback::Retention;
-use crate::store::{Place, PurgePlan, Purged, StoreError};
+use crate::store::{Place, PurgePlan, Purged, Store, StoreError};
 
 /// How long `serve` waits between two purges.
 const DAY: Duration = Duration::from_hours(24);
@@ -36,7 +38,7 @@ pub(super) fn run(common: &Common, arguments: &PurgeArguments) -> anyhow::Result
     Ok(Done::Fine)
 }
 
-/// A thread that purges when it starts and once a day.
+/// A thread that closes what is over and purges, when it starts and once a day.
 pub(in crate::command) struct Daily {
     stop: Sender<()>,
     thread: JoinHandle<()>,
@@ -46,6 +48,7 @@ impl Daily {
     /// Starts it for the data folder.
     pub(in crate::command) fn start(
         common: &Common,
+        store: Arc<dyn Store>,
         retention: &Retention,
     ) -> anyhow::Result<Self> {
         let place = database::place(common)?;
@@ -53,6 +56,8 @@ impl Daily {
         let (stop, stopped) = channel();
         let run = move || {
             loop {
+                // First: a matter's time of keeping runs from its last act.
+                close(tongue, &*store);
                 log(tongue, &place, &retention);
                 if stopped.recv_timeout(DAY) != Err(RecvTimeoutError::Timeout) {
                     return;
@@ -68,6 +73,14 @@ impl Daily {
         drop(self.stop);
         // A thread that panicked has said so itself.
         let _ = self.thread.join();
+    }
+}
+
+/// Closes what nobody can reopen any more, and says so.
+fn close(tongue: Tongue, store: &dyn Store) {
+    match closing::said(tongue, store, outside::moment()) {
+        Ok(said) => said.iter().for_each(|said| outside::note(said)),
+        Err(error) => outside::note(&outside::in_words(&error, tongue)),
     }
 }
 
@@ -92,7 +105,7 @@ fn doing(tongue: Tongue) -> &'static str {
 }
 
 fn words(tongue: Tongue, plan: &PurgePlan, purged: &Purged, done: bool) -> String {
-    let Purged { marked_words, words, ratings, contacts, matters, sealed } = purged;
+    let Purged { marked_words, words, ratings, contacts, matters, log, sealed } = purged;
     let (year, month) = (plan.ratings / 100, plan.ratings % 100);
     let agencies = sealed.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let mut text = match (tongue, done) {
@@ -125,6 +138,13 @@ fn words(tongue: Tongue, plan: &PurgePlan, purged: &Purged, done: bool) -> Strin
             ),
         };
         text.push_str(&of_matters);
+    }
+    if *log > 0 {
+        let of_log = match tongue {
+            Tongue::Vietnamese => format!("; {log} dòng nhật ký của bàn xử lý"),
+            Tongue::English => format!("; {log} rows of the desk's log"),
+        };
+        text.push_str(&of_log);
     }
     if done && !sealed.is_empty() {
         text.push_str(match tongue {

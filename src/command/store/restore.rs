@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::arguments::RestoreArguments;
+use super::backup::besides;
 use super::phrase;
 use crate::command::arguments::Common;
 use crate::command::{Done, outside};
@@ -44,14 +45,16 @@ fn words(common: &Common, restored: &Restored) -> String {
         Tongue::Vietnamese => {
             let made = restored.made_at.as_ref().map(|at| format!(" (bản sao lưu lúc {at})"));
             format!(
-                "Đã khôi phục {ratings} đánh giá và {keys} tệp khóa vào {data}{}\nSố kiểm: {digest}",
+                "Đã khôi phục {ratings} đánh giá, {} và {keys} tệp khóa vào {data}{}\nSố kiểm: {digest}",
+                besides(holds, common.lang),
                 made.unwrap_or_default()
             )
         }
         Tongue::English => {
             let made = restored.made_at.as_ref().map(|at| format!(" (backup of {at})"));
             format!(
-                "Restored {ratings} ratings and {keys} key files into {data}{}\nDigest: {digest}",
+                "Restored {ratings} ratings, {} and {keys} key files into {data}{}\nDigest: {digest}",
+                besides(holds, common.lang),
                 made.unwrap_or_default()
             )
         }

@@ -7,6 +7,7 @@ mod editions;
 pub(super) mod figures;
 mod offerings;
 mod placed;
+mod printed_sheets;
 mod references;
 mod surveys;
 
@@ -32,6 +33,7 @@ pub(super) fn whole(
     agencies::check(publication, sources, findings);
     offerings::check(publication, sources, findings);
     codes::check(publication, sources, findings);
+    printed_sheets::check(publication, sources, findings);
     surveys::check(publication, sources, findings);
     if options.keep_going {
         sources.left_out.iter().for_each(|one| one.tell(findings));

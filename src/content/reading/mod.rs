@@ -2,10 +2,13 @@
 
 mod abolished;
 mod agencies;
+mod apologies;
+mod apology_rule;
 mod bulletin;
 mod channel;
 mod curly_quotes;
 mod cut_texts;
+mod extra_trips;
 mod fees;
 mod file;
 mod files;
@@ -16,6 +19,7 @@ mod pages;
 mod papers;
 mod performance;
 mod performance_table;
+mod printed_sheets;
 mod procedure;
 mod procedures;
 mod quotes;

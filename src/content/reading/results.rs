@@ -3,7 +3,7 @@
 
 use super::files::Files;
 use super::words_check::{WordsCheck, unique};
-use super::{Reader, bulletin, performance, words_by_file};
+use super::{Reader, apologies, bulletin, performance, words_by_file};
 use crate::content::keys::{At, nearest};
 use crate::content::reading::site::slug_of_name;
 use crate::content::shape::{DialogueFile, DialogueWords, OfficialFile, OfficialWords};
@@ -47,6 +47,14 @@ pub(super) fn results(
         let read = sound(reader, file, |reader| dialogue(reader, file, id, &words, &known));
         results.dialogues.extend(read);
     }
+    for (file, _) in files.pick(|kind| matches!(kind, FileKind::Apologies(_))) {
+        let FileKind::Apologies(stem) = &file.kind else { continue };
+        let read = apologies::register(reader, file, stem, &known);
+        results.apologies.extend(read.filter(|one| one.signature.is_some()));
+    }
+    results
+        .apologies
+        .sort_by(|one, other| (one.period, &one.agency).cmp(&(other.period, &other.agency)));
     results.bulletins.sort_by(|one, other| {
         (one.period, &one.agency, one.drawn_on).cmp(&(other.period, &other.agency, other.drawn_on))
     });

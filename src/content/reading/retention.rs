@@ -38,6 +38,7 @@ pub(super) fn read(
         ratings: period("ratings", shape.ratings.as_ref(), defaults.ratings),
         contacts: period("contacts", shape.contacts.as_ref(), defaults.contacts),
         matters: period("matters", shape.matters.as_ref(), defaults.matters),
+        log: period("log", shape.log.as_ref(), defaults.log),
     };
     if read.is_ordered() {
         return read;

@@ -2,13 +2,13 @@
 
 use super::channel::is_web_address;
 use super::words_check::{WordsCheck, unique};
-use super::{Reader, retention, time_limits, words_by_file};
+use super::{Reader, apology_rule, retention, time_limits, words_by_file};
 use crate::catalogue::agency::ProcedureSet;
 use crate::catalogue::{Field, Ledger, LedgerEntry};
 use crate::content::keys::At;
 use crate::content::shape::{
     FieldsFile, FieldsWords, PrintedCodesFile, ReplyShape, Scalar, SetFile, SetWords, SiteFile,
-    SiteWords,
+    SiteWords, TargetsShape,
 };
 use crate::content::translation::Words;
 use crate::content::tree::ContentFile;
@@ -36,6 +36,7 @@ pub(super) fn stand_in(found: &[(String, std::path::PathBuf)]) -> SiteFile {
         owner: "-".into(),
         base_url: "https://a.example".into(),
         print_origin: None,
+        redirects_from: Vec::new(),
         languages: languages.into_iter().map(Scalar).collect(),
         theme: None,
         sample: false,
@@ -44,6 +45,8 @@ pub(super) fn stand_in(found: &[(String, std::path::PathBuf)]) -> SiteFile {
         feedback: None,
         retention: None,
         time_limits: None,
+        targets: None,
+        apologies: None,
         replies: Vec::new(),
     }
 }
@@ -62,15 +65,24 @@ pub(super) fn site(
     }
     let base_url = shape.base_url.trim_end_matches('/').to_owned();
     let print_origin = origins(&file.name, &shape, &base_url, findings);
-    for (key, address) in [("feedback", &shape.feedback)] {
-        if let Some(found) = address.clone().filter(|one| PrintOrigin::trial(one).is_err()) {
-            let reason = "https://…".to_owned();
+    let hosted = shape.feedback.as_deref() != Some(Site::NO_HOST);
+    let endpoint = shape.feedback.clone().filter(|_| hosted);
+    if let Some(found) = endpoint.filter(|one| PrintOrigin::trial(one).is_err()) {
+        let reason = "https://…".to_owned();
+        let problem = Problem::BadValue { wanted: Shape::WebAddress, found, reason };
+        findings.error(&file.name, root.key("feedback"), problem);
+    }
+    for (at, found) in shape.redirects_from.iter().enumerate() {
+        if PrintOrigin::trial(found).is_err() {
+            let (found, reason) = (found.clone(), "https://…".to_owned());
             let problem = Problem::BadValue { wanted: Shape::WebAddress, found, reason };
-            findings.error(&file.name, root.key(key), problem);
+            findings.error(&file.name, root.key("redirects_from").item(at), problem);
         }
     }
     let retention = retention::read(&file.name, shape.retention.as_ref(), findings);
     let time_limits = time_limits::read(&file.name, shape.time_limits.as_ref(), findings);
+    let satisfaction_target = target(&file.name, shape.targets.as_ref(), findings);
+    let apology_rule = apology_rule::read(&file.name, shape.apologies.as_ref(), findings);
     let replies = replies(&file.name, &shape.replies, findings);
     let languages = languages(&shape);
     let each: Vec<(Language, SiteWords)> = reader.words(words_files);
@@ -89,6 +101,7 @@ pub(super) fn site(
         owner: words.text(shape.owner, |w| w.owner.as_ref()),
         base_url: base_url.into(),
         print_origin: print_origin.into(),
+        redirects_from: shape.redirects_from.into_iter().map(Into::into).collect(),
         languages,
         theme: shape.theme.unwrap_or_else(|| "default".into()).into(),
         sample: shape.sample,
@@ -100,11 +113,30 @@ pub(super) fn site(
         scan_instructions: instructions
             .map(|(at, line)| words.text(line, |w| w.scan_instructions.get(at)))
             .collect(),
-        feedback: shape.feedback.map(Into::into),
+        feedback: shape.feedback.filter(|_| hosted).map(Into::into),
+        hosted,
         retention,
         time_limits,
+        satisfaction_target,
+        apology_rule,
         replies,
     }
+}
+
+/// The target of satisfaction; one that no share can reach is told and left out.
+fn target(
+    file: &str,
+    shape: Option<&TargetsShape>,
+    findings: &mut crate::content::findings::Findings,
+) -> Option<u8> {
+    let found = shape?.satisfaction;
+    if (1..=100).contains(&found) {
+        return u8::try_from(found).ok();
+    }
+    let (wanted, reason) = (Shape::Number, "1–100".to_owned());
+    let problem = Problem::BadValue { wanted, found: found.to_string(), reason };
+    findings.error(file, At::ROOT.key("targets").key("satisfaction"), problem);
+    None
 }
 
 /// The reply templates; one that no answer could begin with is told and left out.

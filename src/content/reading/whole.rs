@@ -10,7 +10,7 @@ use super::left_out::LeftOut;
 use super::named::Named;
 use super::procedures::{ReadProcedures, Setting, read_all};
 use super::references::Known;
-use super::{Reader, law, pages, results, site, surveys};
+use super::{Reader, law, pages, printed_sheets, results, site, surveys};
 use crate::catalogue::Counter;
 use crate::catalogue::agency::Offering;
 use crate::catalogue::law::{Calendar, RequiredPart};
@@ -264,6 +264,9 @@ fn assemble(
     let versions = files.pick(|kind| *kind == FileKind::SurveyVersions);
     let survey_versions =
         versions.map(|(file, _)| surveys::versions(reader, file)).next().unwrap_or_default();
+    let logs = files.pick(|kind| *kind == FileKind::PrintedSheets);
+    let printed = logs.map(|(file, _)| printed_sheets::log(reader, file)).next();
+    let printed = printed.unwrap_or_default();
     pack.seal(&read.records);
     let mut sources = Sources {
         edition_files: Vec::with_capacity(read.records.len()),
@@ -308,6 +311,7 @@ fn assemble(
         pages: all_pages,
         forms,
         ledger,
+        printed,
         bodies: Arc::new(PackedBodies { pack, extents }),
         mark: [0; 16],
     };

@@ -5,10 +5,12 @@
 //! its JSON Schema, which editors use and which the second reading holds a failed file against.
 
 mod agency;
+mod apology;
 mod bulletin;
 mod law;
 mod listed;
 mod offering;
+mod printed_sheets;
 mod procedure;
 mod published;
 mod scalar;
@@ -20,6 +22,7 @@ pub(super) use agency::{
     AgencyFile, AgencyWords, AnnouncedShape, ContactShape, ContactWords, ContactsShape,
     ContactsWords, CountersFile, CountersWords, HotlineShape, HoursShape, OffersShape, PointShape,
 };
+pub(super) use apology::{ApologiesFile, ApologyShape};
 pub(super) use bulletin::{
     BulletinFile, BulletinWords, CellShape, FigureShape, MeasureShape, SurveyResultsShape,
 };
@@ -28,6 +31,7 @@ pub(super) use listed::{
     LimitShape, ListOrNone, Listed, StatedNumber, StatedText, TextOrNone, ToldWord,
 };
 pub(super) use offering::{OfferingFile, OfferingWords};
+pub(super) use printed_sheets::PrintedSheetsFile;
 pub(super) use procedure::{
     BodiesShape, BodiesWords, CaseShape, CaseWords, ChannelShape, ChannelWords, ConditionShape,
     DecisionShape, FeeShape, FeeWords, OutcomeShape, PaperShape, PaperWords, ProcedureFile,
@@ -39,11 +43,12 @@ pub(super) use published::{
 use scalar::Choice;
 pub(super) use scalar::{Scalar, Word, Written};
 pub(super) use site::{
-    FieldsFile, FieldsWords, PeriodShape, PrintedCodesFile, ReplyShape, RetentionShape, SetFile,
-    SetWords, SiteFile, SiteWords, TimeLimitShape, TimeLimitsShape,
+    ApologyRuleShape, FieldsFile, FieldsWords, PeriodShape, PrintedCodesFile, ReplyShape,
+    RetentionShape, SetFile, SetWords, SiteFile, SiteWords, TargetsShape, TimeLimitShape,
+    TimeLimitsShape,
 };
 pub(super) use survey::{
-    KindWord, OptionShape, QuestionShape, QuestionWords, SurveyFile, SurveyVersionsFile,
-    SurveyWords, WordingWord,
+    KindWord, MeasuresWord, OptionShape, QuestionShape, QuestionWords, SurveyFile,
+    SurveyVersionsFile, SurveyWords, WordingWord,
 };
 pub(super) use words::WordMap;

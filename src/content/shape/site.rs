@@ -20,6 +20,10 @@ pub(in crate::content) struct SiteFile {
     pub base_url: String,
     /// The bare https origin printed in codes; needed when `base_url` has a path.
     pub print_origin: Option<String>,
+    /// Origins that the site had before and that lead on to it, such as `https://old.gov.vn`: sheets that carry them
+    /// keep working.
+    #[serde(default)]
+    pub redirects_from: Vec<String>,
     /// The first binds.
     pub languages: Vec<Scalar<Language>>,
     /// A folder in themes/, or default.
@@ -31,15 +35,38 @@ pub(in crate::content) struct SiteFile {
     /// How to scan, step by step.
     #[serde(default)]
     pub scan_instructions: Vec<String>,
-    /// The origin of the feedback endpoint, when it is not the site's own.
+    /// The origin of the feedback endpoint, when it is not the site's own; `none` where no host answers anywhere, as for
+    /// a folder on a plain web server.
     pub feedback: Option<String>,
     /// For how long what citizens send is kept.
     pub retention: Option<RetentionShape>,
     /// How long an agency may take to handle and answer petitions and reports.
     pub time_limits: Option<TimeLimitsShape>,
+    /// What the agency has set itself; its officers see figures beside it.
+    pub targets: Option<TargetsShape>,
+    /// How early an apology for a late file must be written.
+    pub apologies: Option<ApologyRuleShape>,
     /// Beginnings of answers that officers write often.
     #[serde(default)]
     pub replies: Vec<ReplyShape>,
+}
+
+/// Targets for the agency's own eyes, in per cent.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct TargetsShape {
+    /// The share of satisfaction, 1 to 100.
+    pub satisfaction: u16,
+}
+
+/// How early an apology must be written.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct ApologyRuleShape {
+    /// Days before the due day, 0 to 30.
+    pub days_before: u16,
+    /// The act or decision that sets it.
+    pub citation: Option<String>,
 }
 
 /// A reply template.
@@ -66,6 +93,8 @@ pub(in crate::content) struct RetentionShape {
     pub contacts: Option<PeriodShape>,
     /// Petitions and reports with the record of their handling, from the last act on.
     pub matters: Option<PeriodShape>,
+    /// The log of the officers' desk: who signed in, opened personal data, did what.
+    pub log: Option<PeriodShape>,
 }
 
 /// How long an agency may take, in working days; a kind that is left out has our default.

@@ -139,6 +139,24 @@ impl ActKind {
         Self::Register,
     ];
 
+    /// Its word, as it is kept.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Receive => "receive",
+            Self::Accept => "accept",
+            Self::PassOn => "pass_on",
+            Self::Refuse => "refuse",
+            Self::Answer => "answer",
+            Self::Close => "close",
+            Self::Reopen => "reopen",
+            Self::Withdraw => "withdraw",
+            Self::Forget => "forget",
+            Self::Assign => "assign",
+            Self::Note => "note",
+            Self::Register => "register",
+        }
+    }
+
     /// Whether whoever brought the matter is told of it.
     pub fn is_public(self) -> bool {
         !matches!(self, Self::Assign | Self::Note)
@@ -190,6 +208,7 @@ mod tests {
             (Act::Assign { to: None }, r#"{"assign":{"to":null}}"#),
         ] {
             assert_eq!(serde_json::to_string(&act).unwrap(), kept);
+            assert!(kept.contains(&format!("\"{}\"", act.kind().word())), "{kept}");
             assert_eq!(serde_json::from_str::<Act>(kept).unwrap(), act);
         }
         assert!(serde_json::from_str::<Act>(r#"{"answer":{"words":"x"}}"#).is_err());

@@ -189,6 +189,13 @@ impl Life {
         self.due().is_some_and(|due| today > due)
     }
 
+    /// Whether at a moment, in milliseconds UTC, the time is over in which it could be reopened, so that nothing is left
+    /// but to close it. It is the same time for what was reopened before: until then people may still read the answer.
+    pub fn is_over(&self, now: i64) -> bool {
+        let (today, _) = in_vietnam(now);
+        is_decided(self.state) && self.reopen_until.is_some_and(|until| today > until)
+    }
+
     /// Whether whoever brought it may reopen it at a moment, in milliseconds UTC.
     pub fn may_reopen(&self, now: i64) -> bool {
         let (today, _) = in_vietnam(now);

@@ -33,6 +33,14 @@ pub enum Action {
     JudgeRating,
     /// Key in slips of paper.
     KeyInSlips,
+    /// See the register of apologies, what is owed, and the measures against weak criteria.
+    SeeApologies,
+    /// Draft an apology and its letter, key in what is overdue.
+    DraftApology,
+    /// Sign an apology.
+    SignApology,
+    /// Say what is done about a weak criterion, and choose words of citizens for a report.
+    KeepMeasures,
     /// Read the audit log.
     SeeAudit,
     /// See the accounts.
@@ -41,7 +49,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::KeepOwnAccount,
         Self::SeeInbox,
         Self::SeeMatter,
@@ -56,6 +64,10 @@ impl Action {
         Self::SeeRatings,
         Self::JudgeRating,
         Self::KeyInSlips,
+        Self::SeeApologies,
+        Self::DraftApology,
+        Self::SignApology,
+        Self::KeepMeasures,
         Self::SeeAudit,
         Self::SeeOfficers,
     ];

@@ -14,7 +14,12 @@ pub fn may(role: &Role, action: Action, target: &Target<'_>) -> bool {
             // What is said of a counter's own people does not go to the counter, unless somebody gave it there.
             let seen = !target.delicate || target.own;
             match action {
-                A::SeeInbox | A::SeeRatings | A::KeyInSlips => here,
+                A::SeeInbox
+                | A::SeeRatings
+                | A::KeyInSlips
+                | A::SeeApologies
+                | A::DraftApology
+                | A::KeepMeasures => here,
                 A::SeeMatter
                 | A::OpenPersonalData
                 | A::Accept
@@ -25,6 +30,7 @@ pub fn may(role: &Role, action: Action, target: &Target<'_>) -> bool {
                 A::Assign
                 | A::Refuse
                 | A::JudgeRating
+                | A::SignApology
                 | A::SeeAudit
                 | A::SeeOfficers
                 | A::KeepOwnAccount => false,
@@ -36,7 +42,7 @@ pub fn may(role: &Role, action: Action, target: &Target<'_>) -> bool {
         }
         // The parent body sees everything of every agency and may move a matter, but answers for none.
         Role::Province => match action {
-            A::SeeInbox | A::SeeMatter | A::Assign | A::Note | A::SeeRatings => {
+            A::SeeInbox | A::SeeMatter | A::Assign | A::Note | A::SeeRatings | A::SeeApologies => {
                 target.agency.is_some()
             }
             A::SeeAudit => true,
@@ -48,6 +54,9 @@ pub fn may(role: &Role, action: Action, target: &Target<'_>) -> bool {
             | A::Close
             | A::JudgeRating
             | A::KeyInSlips
+            | A::DraftApology
+            | A::SignApology
+            | A::KeepMeasures
             | A::SeeOfficers
             | A::KeepOwnAccount => false,
         },
@@ -65,7 +74,7 @@ mod tests {
 
     /// Who may, at the own agency, for a matter that is not delicate or belongs to none in particular:
     /// officer, leader, province, administrator; then whether it is done to an agency.
-    const TABLE: [(Action, [bool; 4], bool); 16] = [
+    const TABLE: [(Action, [bool; 4], bool); 20] = [
         (Action::KeepOwnAccount, [true, true, true, true], false),
         (Action::SeeInbox, [true, true, true, false], true),
         (Action::SeeMatter, [true, true, true, false], true),
@@ -80,6 +89,10 @@ mod tests {
         (Action::SeeRatings, [true, true, true, false], true),
         (Action::JudgeRating, [false, true, false, false], true),
         (Action::KeyInSlips, [true, true, false, false], true),
+        (Action::SeeApologies, [true, true, true, false], true),
+        (Action::DraftApology, [true, true, false, false], true),
+        (Action::SignApology, [false, true, false, false], true),
+        (Action::KeepMeasures, [true, true, false, false], true),
         (Action::SeeAudit, [false, true, true, false], true),
         (Action::SeeOfficers, [false, false, false, true], false),
     ];

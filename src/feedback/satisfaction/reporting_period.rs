@@ -50,15 +50,6 @@ impl ReportingPeriod {
         }
     }
 
-    /// Its last day.
-    pub fn last_day(self) -> Option<Date> {
-        let (_, last) = self.months();
-        let (year, month) = (i16::try_from(last / 100).ok()?, i16::try_from(last % 100).ok()?);
-        let next =
-            if month == 12 { Date::new(year + 1, 1, 1) } else { Date::new(year, month + 1, 1) };
-        next.ok().map(|day| day.plus_days(-1))
-    }
-
     /// Whether a day lies in it.
     pub fn holds(self, day: Date) -> bool {
         let (first, last) = self.months();
@@ -72,6 +63,30 @@ impl ReportingPeriod {
     pub fn covers(self, other: Self) -> bool {
         let ((first, last), (from, to)) = (self.months(), other.months());
         first <= from && to <= last
+    }
+
+    /// Its last day; none of a year that no calendar has.
+    pub fn last_day(self) -> Option<Date> {
+        let (_, month) = self.months();
+        let part = |number: u32| i16::try_from(number).ok();
+        let next = if month % 100 == 12 { month + 89 } else { month + 1 };
+        let first = Date::new(part(next / 100)?, part(next % 100)?, 1).ok()?;
+        Some(first.plus_days(-1))
+    }
+
+    /// Its months, in order.
+    pub fn each_month(self) -> impl Iterator<Item = Self> {
+        let (first, last) = self.months();
+        (first..=last).filter_map(|month| {
+            Some(Self::Month(u16::try_from(month / 100).ok()?, u8::try_from(month % 100).ok()?))
+        })
+    }
+
+    /// Its year.
+    pub fn year(self) -> u16 {
+        match self {
+            Self::Year(year) | Self::Quarter(year, _) | Self::Month(year, _) => year,
+        }
     }
 
     /// The next longer one that holds it.
@@ -155,6 +170,19 @@ mod tests {
         assert!(!quarter.holds(Date::parse("2026-10-01").unwrap()));
         assert!(quarter.covers(ReportingPeriod::Month(2026, 9)) && quarter.covers(quarter));
         assert!(!quarter.covers(ReportingPeriod::Year(2026)));
+    }
+
+    #[test]
+    fn a_period_ends_with_the_last_day_of_its_last_month() {
+        let last =
+            |written| ReportingPeriod::parse(written).unwrap().last_day().unwrap().to_string();
+        assert_eq!(last("2026-02"), "2026-02-28");
+        assert_eq!(last("2028-02"), "2028-02-29");
+        assert_eq!(last("2026-q3"), "2026-09-30");
+        assert_eq!((last("2026"), last("2026-12")), ("2026-12-31".into(), "2026-12-31".into()));
+        let months: Vec<String> =
+            ReportingPeriod::Quarter(2026, 2).each_month().map(|one| one.to_string()).collect();
+        assert_eq!(months, ["2026-04", "2026-05", "2026-06"]);
     }
 
     #[test]

@@ -1,12 +1,11 @@
 //! One request to the desk, and what its answers have in common.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{FORWARDED, HOST, X_FORWARDED_FOR};
 use actix_web::web;
 
+use super::results_place::ResultsPlace;
 use super::seat::Seat;
 use super::way::Way;
 use crate::catalogue::procedure::ProcedureCode;
@@ -38,20 +37,9 @@ impl<'a> Asked<'a> {
         Self { visit, language, is_secure: visit.is_secure() }
     }
 
-    /// Whether what is typed here is read by nobody on the way: it came over https, or never left this machine. A
-    /// proxy on this machine that we were not told of gives itself away by what it adds, or by the name it calls.
+    /// Whether what is typed here is read by nobody on the way: it came over https, or never left this machine.
     pub(super) fn is_private(self) -> bool {
-        let visit = self.visit;
-        let peer = visit.request.peer_addr().map(|peer| peer.ip().to_canonical());
-        let host = visit.header(HOST).unwrap_or_default();
-        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-        let name = name.trim_start_matches('[').trim_end_matches(']');
-        let is_own_name = name.eq_ignore_ascii_case("localhost")
-            || name.parse().is_ok_and(|address: IpAddr| address.is_loopback());
-        let headers = visit.request.headers();
-        let is_passed_on = headers.contains_key(X_FORWARDED_FOR) || headers.contains_key(FORWARDED);
-        self.is_secure
-            || (peer.is_some_and(|peer| peer.is_loopback()) && is_own_name && !is_passed_on)
+        self.is_secure || self.visit.is_from_this_machine()
     }
 
     /// The language of the answer.
@@ -75,6 +63,14 @@ impl<'a> Asked<'a> {
     fn href_in(self, language: Option<Language>, way: &Way) -> String {
         let tag = language.map(|language| format!("{language}/")).unwrap_or_default();
         format!("{}/{tag}{}", self.visit.base(), way.path())
+    }
+
+    /// An id for what is kept now; those made later come after it in order.
+    pub(super) fn new_id(self) -> [u8; 16] {
+        let mut id = [0; 16];
+        (self.visit.reception.random)(&mut id);
+        id[..6].copy_from_slice(&self.visit.now.to_be_bytes()[2..]);
+        id
     }
 
     /// A way on, after something was done.
@@ -131,6 +127,21 @@ impl<'a> Asked<'a> {
         let parts = [
             (sees_cases, Way::Inbox, "desk_inbox_title"),
             (
+                ResultsPlace::All.is_open_to(seat.role()),
+                Way::Results(ResultsPlace::All),
+                "desk_results_title",
+            ),
+            (
+                seat.role() == &Role::Province || may(seat.role(), Action::SeeApologies, &own),
+                Way::ApologiesStart,
+                "desk_apologies_title",
+            ),
+            (
+                seat.role() == &Role::Province || may(seat.role(), Action::SeeApologies, &own),
+                Way::MeasuresStart,
+                "desk_measures_title",
+            ),
+            (
                 may(seat.role(), Action::SeeOfficers, &Target::WHOLE),
                 Way::Officers,
                 "desk_officers_title",
@@ -142,7 +153,7 @@ impl<'a> Asked<'a> {
         open.map(|(_, way, key)| DeskLink {
             name: self.words().get(key).to_owned(),
             href: self.href(&way),
-            current: here == Some(&way),
+            current: here.is_some_and(|here| here.part() == way),
         })
         .collect()
     }

@@ -3,8 +3,11 @@
 
 use actix_web::http::StatusCode;
 
+use super::apologies;
 use super::asked::Asked;
 use super::inbox::masked;
+use super::letters;
+use super::listing;
 use super::matter_acts::{self, Deeds};
 use super::reach;
 use super::seat::Seat;
@@ -92,18 +95,16 @@ pub(super) async fn page(
     };
     let hidden = masked(&matter.words) != *matter.words;
     let may_open = deeds.may(Action::OpenPersonalData) && (hidden || matter.contact.is_some());
-    let listing = matter.posted.as_ref();
+    let about = matter.posted.as_ref();
     let home = asked.visit.home();
     let language = asked.other_language();
-    let listing_href = listing.map(|posted| {
-        let code = posted.procedure.as_str();
-        let page = match posted.from {
-            Some(from) => PageAddress::DatedEdition { code, from },
-            None => PageAddress::Procedure { code },
-        };
-        format!("{home}{}", page.path(language))
+    let beside = about.map(|posted| listing::beside(asked, posted)).unwrap_or_default();
+    let listing_href = about.map(|posted| {
+        let common = PageAddress::Procedure { code: posted.procedure.as_str() };
+        let path = beside.path.clone().unwrap_or_else(|| common.path(language));
+        format!("{home}{path}")
     });
-    let current_href = listing.map(|posted| {
+    let current_href = about.map(|posted| {
         let (agency, code) = (matter.agency.as_str(), posted.procedure.as_str());
         let (offering, common) =
             (PageAddress::Offering { agency, code }, PageAddress::Procedure { code });
@@ -125,17 +126,31 @@ pub(super) async fn page(
             .collect(),
         words: if shown.open { matter.words.to_string() } else { masked(&matter.words) },
         masked: hidden && !shown.open,
-        listing: listing.map(|posted| asked.procedure_name(&posted.procedure)).unwrap_or_default(),
+        listing: about.map(|posted| asked.procedure_name(&posted.procedure)).unwrap_or_default(),
         current_href: current_href
             .filter(|now| Some(now) != listing_href.as_ref())
             .unwrap_or_default(),
         listing_href: listing_href.unwrap_or_default(),
+        posted: beside.parts,
+        posted_gone: beside.gone,
         page_href: matter.page.as_ref().map(|page| page_of(&home, page)).unwrap_or_default(),
         contact: match &matter.contact {
             Some(contact) if shown.open => contact_facts(asked, contact),
             _ => Vec::new(),
         },
         may_open: may_open && !shown.open,
+        letter: if deeds.may(Action::Answer) && letters::has_reply(&stored) {
+            asked.href(&Way::MatterLetter { agency: matter.agency.clone(), id: *id })
+        } else {
+            String::new()
+        },
+        letter_opens: may_open,
+        apology: if deeds.may(Action::DraftApology) {
+            let procedure = matter.posted.as_ref().map(|posted| &posted.procedure);
+            apologies::draft_for(asked, &matter.agency, id, procedure)
+        } else {
+            String::new()
+        },
         may,
         officers,
         replies,
@@ -236,7 +251,7 @@ fn choices(officers: &[StoredOfficer], agency: &Slug, assigned: Option<&str>) ->
 fn line(asked: Asked<'_>, event: &Event) -> EventLine {
     let words = asked.words();
     let kind = event.act.kind();
-    let word = matter_acts::word(kind);
+    let word = kind.word();
     let said = match &event.act {
         Act::PassOn { body, contact, .. } => format!("{body}\n{contact}"),
         Act::Refuse { reason, .. } => masked(reason),

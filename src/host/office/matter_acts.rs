@@ -9,7 +9,7 @@ use super::reach;
 use super::seat::Seat;
 use super::way::Way;
 use super::{Fields, value};
-use crate::feedback::matter::{Act, ActKind, Event, NotAllowed, ReplyTemplate, Settled};
+use crate::feedback::matter::{Act, Event, NotAllowed, ReplyTemplate, Settled};
 use crate::feedback::officer::Action;
 use crate::host::reply::{NO_STORE, Reply};
 use crate::store::{Appended, LogEntry, StoredMatter, StoredOfficer};
@@ -34,24 +34,6 @@ pub(super) fn action_of(form: &str) -> Option<Action> {
         return Some(Action::OpenPersonalData);
     }
     FORMS.iter().find(|(known, _)| *known == form).map(|(_, action)| *action)
-}
-
-/// The word of an act in the theme.
-pub(super) fn word(kind: ActKind) -> &'static str {
-    match kind {
-        ActKind::Receive => "receive",
-        ActKind::Accept => "accept",
-        ActKind::PassOn => "pass_on",
-        ActKind::Refuse => "refuse",
-        ActKind::Answer => "answer",
-        ActKind::Close => "close",
-        ActKind::Reopen => "reopen",
-        ActKind::Withdraw => "withdraw",
-        ActKind::Forget => "forget",
-        ActKind::Assign => "assign",
-        ActKind::Note => "note",
-        ActKind::Register => "register",
-    }
 }
 
 /// Whether an officer can be given matters of an agency.

@@ -3,14 +3,26 @@
 //!
 //! No script, no address from elsewhere, a policy of its own; nothing of it may be kept by a browser or a proxy.
 
+mod apologies;
+mod apology;
+mod apology_lists;
 mod asked;
 mod cookie;
 mod inbox;
+mod kept_form;
+mod letters;
+mod listing;
 mod log;
 mod matter;
 mod matter_acts;
+mod measures;
 mod officers;
+mod posted_text;
 mod reach;
+mod results;
+mod results_chart;
+mod results_choice;
+mod results_place;
 mod seat;
 mod second_factor;
 mod sessions;
@@ -30,6 +42,7 @@ use crate::feedback::officer::{Action, Role, Target, may};
 use crate::store::{Hashing, Randomness, StoreError};
 use crate::text::Language;
 use asked::Asked;
+use kept_form::KeptForm;
 use seat::Seat;
 use slowing::Slowing;
 use way::Way;
@@ -117,7 +130,17 @@ fn is_allowed(seat: &Seat, way: &Way) -> bool {
         }
         // The list holds what the role sees and nothing else; who sees all agencies belongs to none.
         Way::Inbox => seat.role() == &Role::Province || allowed(Action::SeeInbox, &of_agency),
-        Way::Matter { agency, .. } => allowed(Action::SeeMatter, &Target::of(agency)),
+        Way::Results(place) => place.is_open_to(seat.role()),
+        Way::Matter { agency, .. } | Way::MatterLetter { agency, .. } => {
+            allowed(Action::SeeMatter, &Target::of(agency))
+        }
+        Way::ApologiesStart | Way::MeasuresStart => {
+            seat.role() == &Role::Province || allowed(Action::SeeApologies, &of_agency)
+        }
+        Way::Apologies { agency } | Way::Apology { agency, .. } | Way::Measures { agency } => {
+            allowed(Action::SeeApologies, &Target::of(agency))
+        }
+        Way::ApologyLetter { agency, .. } => allowed(Action::DraftApology, &Target::of(agency)),
         Way::Log => allowed(Action::SeeAudit, &of_agency),
         Way::Officers => allowed(Action::SeeOfficers, &Target::WHOLE),
     }
@@ -142,7 +165,10 @@ async fn outside(
         (Some(Way::SetUp(link)), true) => set_up::set(asked, link, fields).await,
         // Whatever lies behind it: an address says nothing to those outside.
         (_, false) => Ok(asked.go_to(&Way::SignIn)),
-        (_, true) => Err(sign_in::again(asked)),
+        (way, true) => {
+            let kept = way.and_then(|way| KeptForm::of_late(&way, fields));
+            Err(sign_in::again(asked, kept))
+        }
     }
 }
 
@@ -166,6 +192,7 @@ async fn inside(
         (Way::Log, false) => log::page(asked, seat).await,
         (Way::Officers, false) => officers::page(asked, seat).await,
         (Way::Inbox, false) => inbox::page(asked, seat).await,
+        (Way::Results(place), false) => results::page(asked, seat, place).await,
         (Way::Matter { agency, id }, false) => {
             let action = Action::SeeMatter;
             let stored = matter::admitted(asked, seat, agency, *id, action).await?;
@@ -179,9 +206,73 @@ async fn inside(
             let stored = matter::admitted(asked, seat, agency, *id, action).await?;
             matter_acts::carry_out(asked, seat, stored, fields).await
         }
-        (Way::SignOut, false) | (Way::Inbox | Way::Log | Way::Officers, true) => {
+        (Way::MatterLetter { agency, id }, true) => {
+            letters::reply(asked, seat, agency, *id, fields).await
+        }
+        (
+            Way::MeasuresStart
+            | Way::Measures { .. }
+            | Way::ApologiesStart
+            | Way::Apologies { .. }
+            | Way::Apology { .. }
+            | Way::ApologyLetter { .. },
+            _,
+        ) => remedies(asked, seat, way, is_post, fields).await,
+        (Way::SignOut | Way::MatterLetter { .. }, false)
+        | (Way::Inbox | Way::Results(_) | Way::Log | Way::Officers, true) => {
             Err(asked.notice(StatusCode::NOT_FOUND, "not_there", Some(seat)))
         }
+    }
+}
+
+/// What an agency makes good.
+async fn remedies(
+    asked: Asked<'_>,
+    seat: &Seat,
+    way: &Way,
+    is_post: bool,
+    fields: &Fields,
+) -> Result<Reply, Reply> {
+    let may_do = |action, agency| {
+        let allowed = may(seat.role(), action, &Target::of(agency));
+        let refusal = || asked.notice(StatusCode::FORBIDDEN, "forbidden", Some(seat));
+        allowed.then_some(()).ok_or_else(refusal)
+    };
+    match (way, is_post) {
+        (Way::MeasuresStart, false) => measures::first(asked, seat),
+        (Way::Measures { agency }, false) => {
+            let period = measures::period(asked, asked.parameter("ky").as_deref());
+            let returned = measures::Returned::default();
+            measures::page(asked, seat, agency, period, StatusCode::OK, returned).await
+        }
+        (Way::Measures { agency }, true) => {
+            may_do(Action::KeepMeasures, agency)?;
+            measures::carry_out(asked, seat, agency, fields).await
+        }
+        (Way::ApologiesStart, false) => apologies::first(asked, seat),
+        (Way::Apologies { agency }, false) => {
+            apologies::page(asked, seat, agency, StatusCode::OK, apologies::Returned::default())
+                .await
+        }
+        (Way::Apologies { agency }, true) => {
+            may_do(Action::DraftApology, agency)?;
+            apologies::carry_out(asked, seat, agency, fields).await
+        }
+        (Way::Apology { agency, id }, false) => {
+            apology::page(asked, seat, agency, *id, StatusCode::OK, apology::Returned::default())
+                .await
+        }
+        (Way::Apology { agency, id }, true) => {
+            let action = apology::action_of(value(fields, "viec"));
+            let action = action
+                .ok_or_else(|| asked.notice(StatusCode::NOT_FOUND, "not_there", Some(seat)))?;
+            may_do(action, agency)?;
+            apology::carry_out(asked, seat, agency, *id, fields).await
+        }
+        (Way::ApologyLetter { agency, id }, true) => {
+            apology::letter(asked, seat, agency, *id, fields).await
+        }
+        _ => Err(asked.notice(StatusCode::NOT_FOUND, "not_there", Some(seat))),
     }
 }
 

@@ -19,7 +19,14 @@ pub(super) struct Seat {
 impl Seat {
     /// Whoever the cookie of a request belongs to; nobody if its session is over.
     pub(super) async fn find(asked: Asked<'_>) -> Result<Option<Self>, Reply> {
-        let Some(token) = cookie::read(asked) else { return Ok(None) };
+        match cookie::read(asked) {
+            Some(token) => Self::of(asked, token).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Whoever holds this token; nobody if its session is over.
+    pub(super) async fn of(asked: Asked<'_>, token: Token) -> Result<Option<Self>, Reply> {
         let now = asked.visit.now;
         let found = asked.look(move |store| store.session(&token, now)).await?;
         let Some((session, stored)) = found else { return Ok(None) };

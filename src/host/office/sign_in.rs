@@ -8,10 +8,12 @@ use actix_web::http::StatusCode;
 
 use super::asked::Asked;
 use super::cookie;
+use super::kept_form::KeptForm;
+use super::matter::{self, Shown};
 use super::seat::Seat;
 use super::way::Way;
 use super::{Fields, value};
-use crate::feedback::officer::AccountName;
+use crate::feedback::officer::{AccountName, Action};
 use crate::host::reply::Reply;
 use crate::store::{
     AuditEntry, By, Deed, Hashed, StoredOfficer, Token, Work, Worked, open_second_factor,
@@ -33,9 +35,19 @@ pub(super) fn page(asked: Asked<'_>, seat: Option<&Seat>) -> Reply {
     asked.page(StatusCode::OK, &page)
 }
 
-/// The form for somebody who sent something without a session.
-pub(super) fn again(asked: Asked<'_>) -> Reply {
-    refused(asked, StatusCode::FORBIDDEN, "", asked.words().get("desk_sign_in_again").to_owned())
+/// The form for somebody who sent something without a session; what can be kept of it waits there.
+pub(super) fn again(asked: Asked<'_>, kept: Option<KeptForm>) -> Reply {
+    let why = if kept.is_some() { "desk_sign_in_kept" } else { "desk_sign_in_again" };
+    let tried = Tried { typed: "", kept };
+    refused(asked, StatusCode::FORBIDDEN, &tried, asked.words().get(why).to_owned())
+}
+
+/// What somebody has typed on the page.
+struct Tried<'a> {
+    /// The account.
+    typed: &'a str,
+    /// The form that waits behind it.
+    kept: Option<KeptForm>,
 }
 
 /// Somebody signs in.
@@ -46,16 +58,17 @@ pub(super) async fn enter(
 ) -> Result<Reply, Reply> {
     let (visit, typed) = (asked.visit, value(fields, "account"));
     let office = &visit.reception.office;
+    let tried = Tried { typed, kept: KeptForm::of_sign_in(fields) };
     let account = AccountName::parse(typed).ok();
     let name = account.as_ref().map_or(NOBODY, AccountName::as_str);
     let client = visit.client();
     let wait = office.slowing.wait(name, client, visit.now);
     if wait > 0 {
-        return Err(waits(asked, typed, wait));
+        return Err(waits(asked, &tried, wait));
     }
     let busy = || {
         let words = asked.words().get("desk_sign_in_busy").to_owned();
-        refused(asked, StatusCode::SERVICE_UNAVAILABLE, typed, words).retry_after("2")
+        refused(asked, StatusCode::SERVICE_UNAVAILABLE, &tried, words).retry_after("2")
     };
     if office.hashing.is_full() {
         return Err(busy());
@@ -69,10 +82,10 @@ pub(super) async fn enter(
     let fits = office.hashing.verify(value(fields, "password"), hash).map_err(|_| busy())?;
     let fits = matches!(fits.await, Ok(Some(Hashed::Fits(true))));
     let (Some(stored), true) = (stored, fits) else {
-        return Err(wrong(asked, typed, name));
+        return Err(wrong(asked, &tried, name));
     };
     let Ok(step) = second_step(asked, &stored, value(fields, "number")) else {
-        return Err(wrong(asked, typed, name));
+        return Err(wrong(asked, &tried, name));
     };
     let token = Token::draw(|bytes| (visit.reception.random)(bytes));
     let work = Work::SignIn {
@@ -86,11 +99,31 @@ pub(super) async fn enter(
     match asked.work(work).await? {
         Worked::Done => {
             office.slowing.came_in(name, client, visit.now);
-            Ok(cookie::hand_out(asked, asked.go_to(&Way::Inbox), &token))
+            let first = match tried.kept {
+                Some(kept) => brought_back(asked, token, kept).await,
+                None => asked.go_to(&Way::Inbox),
+            };
+            Ok(cookie::hand_out(asked, first, &token))
         }
         // Changed between looking and writing, or the number was used at the same moment.
-        _ => Err(wrong(asked, typed, name)),
+        _ => Err(wrong(asked, &tried, name)),
     }
+}
+
+/// The form that waited, filled in and not sent, if whoever has signed in may see its matter.
+async fn brought_back(asked: Asked<'_>, token: Token, kept: KeptForm) -> Reply {
+    let Ok(Some(seat)) = Seat::of(asked, token).await else { return asked.go_to(&Way::Inbox) };
+    if seat.lacks_second_factor() {
+        return asked.go_to(&Way::SecondFactor);
+    }
+    let KeptForm { agency, id, typed } = kept;
+    let shown = async {
+        let stored = matter::admitted(asked, &seat, &agency, id, Action::SeeMatter).await?;
+        let fault = asked.words().get("desk_typed_back").to_owned();
+        let shown = Shown { open: false, fault, typed };
+        matter::page(asked, &seat, stored, StatusCode::OK, shown).await
+    };
+    shown.await.unwrap_or_else(|refusal: Reply| refusal)
 }
 
 /// Somebody signs out.
@@ -119,7 +152,7 @@ fn second_step(asked: Asked<'_>, stored: &StoredOfficer, typed: &str) -> Result<
 
 /// Whatever was wrong is said in the same words, and written down. Nobody waits for the writing, so that its time
 /// tells nothing.
-fn wrong(asked: Asked<'_>, typed: &str, name: &str) -> Reply {
+fn wrong(asked: Asked<'_>, tried: &Tried<'_>, name: &str) -> Reply {
     let (visit, office) = (asked.visit, &asked.visit.reception.office);
     office.slowing.failed(name, visit.client(), visit.now);
     let entry = AuditEntry {
@@ -132,19 +165,20 @@ fn wrong(asked: Asked<'_>, typed: &str, name: &str) -> Reply {
     };
     drop(visit.reception.store.work(Work::Note(entry)));
     let words = asked.words().get("desk_sign_in_wrong").to_owned();
-    refused(asked, StatusCode::UNPROCESSABLE_ENTITY, typed, words)
+    refused(asked, StatusCode::UNPROCESSABLE_ENTITY, tried, words)
 }
 
-fn waits(asked: Asked<'_>, typed: &str, millis: i64) -> Reply {
+fn waits(asked: Asked<'_>, tried: &Tried<'_>, millis: i64) -> Reply {
     let seconds = millis.unsigned_abs().div_ceil(1_000);
     let words = asked.words();
     let wait = words.count("seconds", usize::try_from(seconds).unwrap_or(usize::MAX));
     let said = words.fill("desk_sign_in_wait", &[("wait", &wait)]);
-    refused(asked, StatusCode::TOO_MANY_REQUESTS, typed, said).retry_after(&seconds.to_string())
+    refused(asked, StatusCode::TOO_MANY_REQUESTS, tried, said).retry_after(&seconds.to_string())
 }
 
-fn refused(asked: Asked<'_>, status: StatusCode, typed: &str, why: String) -> Reply {
-    let mut page = form(asked, None, typed);
+fn refused(asked: Asked<'_>, status: StatusCode, tried: &Tried<'_>, why: String) -> Reply {
+    let mut page = form(asked, None, tried.typed);
+    page.kept = tried.kept.as_ref().map(KeptForm::hidden).unwrap_or_default();
     page.desk.fault = why;
     asked.page(status, &page)
 }
@@ -155,5 +189,6 @@ fn form(asked: Asked<'_>, seat: Option<&Seat>, typed: &str) -> DeskSignIn {
         desk: asked.head(title, seat, Some(&Way::SignIn)),
         action: asked.href(&Way::SignIn),
         account: typed.chars().take(64).collect(),
+        kept: Vec::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! Where an address of the desk leads.
 
+use super::results_place::ResultsPlace;
 use crate::store::Token;
 use crate::text::Slug;
 
@@ -22,8 +23,45 @@ pub(super) enum Way {
     Log,
     /// `/desk/tai-khoan`
     Officers,
+    /// `/desk/ket-qua…`
+    Results(ResultsPlace),
     /// `/desk/viec/AGENCY/ID`
     Matter {
+        /// The agency.
+        agency: Slug,
+        /// The id of the matter.
+        id: [u8; 16],
+    },
+    /// `/desk/viec-da-lam`
+    MeasuresStart,
+    /// `/desk/viec-da-lam/AGENCY`
+    Measures {
+        /// The agency.
+        agency: Slug,
+    },
+    /// `/desk/xin-loi`
+    ApologiesStart,
+    /// `/desk/xin-loi/AGENCY`
+    Apologies {
+        /// The agency.
+        agency: Slug,
+    },
+    /// `/desk/xin-loi/AGENCY/ID`
+    Apology {
+        /// The agency.
+        agency: Slug,
+        /// The id of the apology.
+        id: [u8; 16],
+    },
+    /// `/desk/xin-loi/AGENCY/ID/thu`
+    ApologyLetter {
+        /// The agency.
+        agency: Slug,
+        /// The id of the apology.
+        id: [u8; 16],
+    },
+    /// `/desk/viec/AGENCY/ID/thu`
+    MatterLetter {
         /// The agency.
         agency: Slug,
         /// The id of the matter.
@@ -44,12 +82,35 @@ impl Way {
             ("phien", "") => Some(Self::Sessions),
             ("nhat-ky", "") => Some(Self::Log),
             ("tai-khoan", "") => Some(Self::Officers),
+            ("viec-da-lam", "") => Some(Self::MeasuresStart),
+            ("viec-da-lam", agency) => Some(Self::Measures { agency: Slug::parse(agency).ok()? }),
+            ("ket-qua", below) => ResultsPlace::of(below).map(Self::Results),
+            ("xin-loi", below) => Self::apology(below),
             ("viec", below) => {
                 let (agency, id) = below.split_once('/')?;
-                Some(Self::Matter { agency: Slug::parse(agency).ok()?, id: sixteen(id)? })
+                let agency = Slug::parse(agency).ok()?;
+                Some(match id.strip_suffix("/thu") {
+                    Some(id) => Self::MatterLetter { agency, id: sixteen(id)? },
+                    None => Self::Matter { agency, id: sixteen(id)? },
+                })
             }
             _ => None,
         }
+    }
+
+    /// The way of what follows `xin-loi/`.
+    fn apology(below: &str) -> Option<Self> {
+        if below.is_empty() {
+            return Some(Self::ApologiesStart);
+        }
+        let Some((agency, id)) = below.split_once('/') else {
+            return Some(Self::Apologies { agency: Slug::parse(below).ok()? });
+        };
+        let agency = Slug::parse(agency).ok()?;
+        Some(match id.strip_suffix("/thu") {
+            Some(id) => Self::ApologyLetter { agency, id: sixteen(id)? },
+            None => Self::Apology { agency, id: sixteen(id)? },
+        })
     }
 
     /// Its address below the language: `desk/…`.
@@ -65,9 +126,27 @@ impl Way {
             Self::Sessions => "phien".into(),
             Self::Log => "nhat-ky".into(),
             Self::Officers => "tai-khoan".into(),
+            Self::Results(place) => place.path(),
             Self::Matter { agency, id } => format!("viec/{agency}/{}", digits(id)),
+            Self::MeasuresStart => "viec-da-lam".into(),
+            Self::Measures { agency } => format!("viec-da-lam/{agency}"),
+            Self::ApologiesStart => "xin-loi".into(),
+            Self::Apologies { agency } => format!("xin-loi/{agency}"),
+            Self::Apology { agency, id } => format!("xin-loi/{agency}/{}", digits(id)),
+            Self::ApologyLetter { agency, id } => format!("xin-loi/{agency}/{}/thu", digits(id)),
+            Self::MatterLetter { agency, id } => format!("viec/{agency}/{}/thu", digits(id)),
         };
         format!("desk/{rest}")
+    }
+
+    /// The part of the desk that it belongs to, as the menu has it.
+    pub(super) fn part(&self) -> Self {
+        match self {
+            Self::Apologies { .. } => Self::ApologiesStart,
+            Self::Measures { .. } => Self::MeasuresStart,
+            Self::Results(_) => Self::Results(ResultsPlace::All),
+            own => own.clone(),
+        }
     }
 
     /// Whether nobody has to be signed in for it.
@@ -103,7 +182,15 @@ mod tests {
             Way::Sessions,
             Way::Log,
             Way::Officers,
+            Way::Results(ResultsPlace::All),
             Way::Matter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
+            Way::MatterLetter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
+            Way::MeasuresStart,
+            Way::Measures { agency: Slug::parse("phuong-vi-du").unwrap() },
+            Way::ApologiesStart,
+            Way::Apologies { agency: Slug::parse("phuong-vi-du").unwrap() },
+            Way::Apology { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
+            Way::ApologyLetter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
         ];
         for way in ways {
             let path = way.path();

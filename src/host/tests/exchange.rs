@@ -60,6 +60,11 @@ pub(super) fn read(bytes: &[u8]) -> Option<Answer> {
 
 /// A request with these field lines; the connection ends with its answer.
 pub(super) fn ask(address: SocketAddr, method: &str, target: &str, fields: &[&str]) -> Answer {
+    send(address, head(method, target, fields).as_bytes()).unwrap()
+}
+
+/// The bytes of such a request.
+pub(super) fn head(method: &str, target: &str, fields: &[&str]) -> String {
     let mut head = format!("{method} {target} HTTP/1.1\r\nConnection: close\r\n");
     if !fields.iter().any(|field| field.starts_with("Host:")) {
         head.push_str("Host: localhost\r\n");
@@ -68,7 +73,7 @@ pub(super) fn ask(address: SocketAddr, method: &str, target: &str, fields: &[&st
         head.push_str(field);
         head.push_str("\r\n");
     }
-    send(address, format!("{head}\r\n").as_bytes()).unwrap()
+    head + "\r\n"
 }
 
 /// A posted form.
@@ -84,11 +89,26 @@ pub(super) fn post_from(
     fields: &[&str],
     body: &[u8],
 ) -> Answer {
+    exchange(bound(source, address), &posted(target, fields, body)).unwrap()
+}
+
+/// A request that comes from this address of loopback.
+pub(super) fn ask_from(
+    source: &str,
+    address: SocketAddr,
+    method: &str,
+    target: &str,
+    fields: &[&str],
+) -> Answer {
+    exchange(bound(source, address), head(method, target, fields).as_bytes()).unwrap()
+}
+
+fn bound(source: &str, address: SocketAddr) -> TcpStream {
     let socket = Socket::new(Domain::IPV4, Type::STREAM, None).unwrap();
     let source: IpAddr = source.parse().unwrap();
     socket.bind(&SocketAddr::new(source, 0).into()).unwrap();
     socket.connect(&address.into()).unwrap();
-    exchange(socket.into(), &posted(target, fields, body)).unwrap()
+    socket.into()
 }
 
 fn posted(target: &str, fields: &[&str], body: &[u8]) -> Vec<u8> {

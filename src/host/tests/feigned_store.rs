@@ -1,15 +1,18 @@
 //! A store that does with a rating what a test says, and holds nothing.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::feedback::apology::LateFile;
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
 use crate::feedback::{Amendment, Submission};
 use crate::store::{
-    Amended, Amending, Appended, AuditRow, Difference, Finding, Health, Judged, Judgement, Judging,
-    Keeping, LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session,
-    SheetQuery, Store, StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan,
-    Token, UnitSheet, Work, Worked, Working,
+    Amended, Amending, Appended, AuditRow, ChosenQuote, Difference, Finding, Health, Judged,
+    Judgement, Judging, Keeping, LogEntry, MatterCount, MatterLine, MatterQuery, Measure, Office,
+    OverdueTotal, Promise, Received, Remedies, Session, SheetQuery, Store, StoreError,
+    StoredApology, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, UnitSheet,
+    Work, Worked, Working,
 };
 use crate::text::{Date, Slug};
 
@@ -61,6 +64,32 @@ impl Office for FeignedStore {
     }
 }
 
+impl Remedies for FeignedStore {
+    fn apologies(&self, _: &Slug, _: i64, _: u32) -> Result<Vec<StoredApology>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn apology(&self, _: &Slug, _: &[u8; 16]) -> Result<Option<StoredApology>, StoreError> {
+        Ok(None)
+    }
+
+    fn late_files(&self, _: &Slug, _: Date, _: u32) -> Result<Vec<LateFile>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn overdue_totals(&self, _: &Slug, _: u32) -> Result<Vec<OverdueTotal>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn measures(&self, _: &Slug, _: &str) -> Result<Vec<Measure>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn quotes(&self, _: &Slug, _: &str) -> Result<Vec<ChosenQuote>, StoreError> {
+        Ok(Vec::new())
+    }
+}
+
 impl Store for FeignedStore {
     fn keep(&self, submission: Submission) -> Keeping {
         (self.keep)(submission)
@@ -98,6 +127,17 @@ impl Store for FeignedStore {
         Ok(MatterCount::default())
     }
 
+    fn to_close(&self, _: i64) -> Result<Vec<LogEntry>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn export_matters(
+        &self,
+        _: &mut dyn FnMut(StoredMatter) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     fn check_matters(&self) -> Result<Vec<Finding>, StoreError> {
         Ok(Vec::new())
     }
@@ -119,6 +159,10 @@ impl Store for FeignedStore {
 
     fn sheets(&self, _: &SheetQuery) -> Result<Vec<UnitSheet>, StoreError> {
         Ok(Vec::new())
+    }
+
+    fn hours(&self, _: &Slug, _: u16) -> Result<BTreeMap<(u32, u8), u64>, StoreError> {
+        Ok(BTreeMap::new())
     }
 
     fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {

@@ -22,7 +22,13 @@ fn wait<T>(promise: crate::store::Promise<T>) -> T {
 }
 
 /// Brings something; gives its id.
-fn bring(stand: &Stand, number: u8, agency: &str, kind: MatterKind, words: &str) -> [u8; 16] {
+pub(super) fn bring(
+    stand: &Stand,
+    number: u8,
+    agency: &str,
+    kind: MatterKind,
+    words: &str,
+) -> [u8; 16] {
     let day = |text| Date::parse(text).unwrap();
     let contact = Contact {
         name: "Trần Văn Bình".into(),
@@ -53,15 +59,15 @@ fn bring(stand: &Stand, number: u8, agency: &str, kind: MatterKind, words: &str)
     lines.iter().find(|line| *line.words == *words).unwrap().id
 }
 
-fn stored(stand: &Stand, agency: &str, id: [u8; 16]) -> StoredMatter {
+pub(super) fn stored(stand: &Stand, agency: &str, id: [u8; 16]) -> StoredMatter {
     stand.store.matter(&slug(agency), &id).unwrap().unwrap()
 }
 
-fn path(agency: &str, id: [u8; 16]) -> String {
+pub(super) fn path(agency: &str, id: [u8; 16]) -> String {
     format!("/desk/viec/{agency}/{:032x}", u128::from_be_bytes(id))
 }
 
-fn everybody(stand: &Stand) {
+pub(super) fn everybody(stand: &Stand) {
     for (account, role) in &roles()[..3] {
         settle(stand, account, role.clone());
     }
@@ -257,4 +263,51 @@ fn a_report_is_given_to_an_officer_and_answered_with_every_step_in_the_log() {
     // A token of nobody does nothing.
     let forged = [("token", "0"), ("viec", "accept")];
     assert_eq!(officer.send_as(&path, &[OWN], &forged).status, 403);
+}
+
+#[test]
+fn the_letter_that_answers_carries_a_name_only_if_that_was_opened_and_logged() {
+    let stand = Stand::new();
+    everybody(&stand);
+    let words = "Gọi tôi 0912 345 678";
+    let id = bring(&stand, 3, "phuong-vi-du", MatterKind::Petition, words);
+    let (path, letter) = (path("phuong-vi-du", id), format!("{}/thu", path("phuong-vi-du", id)));
+    let mut officer = Browser::of(&stand, "lan");
+    assert!(!officer.get(&path).text().contains("/thu\""), "nothing is decided yet");
+    assert_eq!(officer.send(&letter, &[("dang", "in")]).status, 404);
+    let said = "Đã gọi 0912 345 678.\r\nXin lỗi <ông/bà> & gia đình.";
+    let answer = [("viec", "answer"), ("expected", "1"), ("words", said), ("settled", "fixed")];
+    assert_eq!(officer.send(&path, &answer).status, 303);
+    assert!(officer.get(&path).text().contains(&format!("action=\"{letter}\"")));
+    let print = officer.send(&letter, &[("dang", "in")]);
+    let page = print.text();
+    assert_eq!((print.status, print.field("cache-control")), (200, "no-store"));
+    for part in ["Đã gọi •••.", "Xin lỗi &lt;ông/bà&gt; &amp; gia đình.", "Kính gửi: Ông/Bà ……"]
+    {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains("0912") && !page.contains("Trần Văn Bình"));
+    let opened = officer.send(&letter, &[("dang", "in"), ("mo", "1")]).text();
+    assert!(opened.contains("Kính gửi: Ông/Bà Trần Văn Bình<br>0912 345 678"), "{opened}");
+    let docx = officer.send(&letter, &[("dang", "docx")]);
+    assert!(docx.field("content-type").ends_with("wordprocessingml.document"));
+    assert!(docx.field("content-disposition").starts_with("attachment; filename=\"tra-loi-"));
+    assert!(docx.body.starts_with(b"PK\x03\x04"));
+    let log = stand.store.audit(Some(&slug("phuong-vi-du")), i64::MAX, 10).unwrap();
+    let deeds: Vec<_> = log.iter().take(4).map(|row| (row.deed.as_str(), &*row.detail)).collect();
+    let (taken, opened) = (Deed::LetterTaken.word(), Deed::PersonalDataOpened.word());
+    assert_eq!(
+        deeds,
+        [(taken, "docx"), (taken, "print"), (opened, "letter"), (taken, "print")],
+        "the latest first"
+    );
+    // Who may not answer takes no letter; a report is nobody's before it was given to them.
+    assert_eq!(Browser::of(&stand, "tinh").send(&letter, &[("dang", "docx")]).status, 403);
+    let report = bring(&stand, 4, "phuong-vi-du", MatterKind::Report, "Đòi tiền");
+    let report = format!("/desk/viec/phuong-vi-du/{:032x}/thu", u128::from_be_bytes(report));
+    assert_eq!(officer.send(&report, &[("dang", "docx")]).status, 404);
+    let foreign = letter.replace("phuong-vi-du", "xa-dong-mau");
+    assert_eq!(officer.send(&foreign, &[("dang", "docx")]).status, 403);
+    assert_eq!(officer.send_as(&letter, &[OWN], &[("token", "0"), ("dang", "docx")]).status, 403);
+    assert_eq!(officer.get(&letter).status, 404);
 }

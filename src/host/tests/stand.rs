@@ -7,7 +7,9 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use super::exchange::{Answer, ask, post};
 use super::sample_release::{codes, desk, publish};
 use crate::feedback::Secret;
-use crate::host::{Board, HostSettings, Posted, Running, Stopper, start};
+use crate::host::{
+    Board, CertificateInUse, Encryption, HostSettings, Posted, Running, Stopper, start,
+};
 use crate::publication::RatingDesk;
 use crate::store::{DataFolder, Randomness, SqliteStore, Store};
 
@@ -31,6 +33,20 @@ impl Stand {
 
     /// A site with this desk, and perhaps another store.
     pub(super) fn with(desk: &RatingDesk, store: Option<Arc<dyn Store>>) -> Self {
+        Self::built(desk, store, None)
+    }
+
+    /// The sample site over https, sending on to it from plain http.
+    pub(super) fn encrypted(certificate: Arc<CertificateInUse>) -> Self {
+        let send_on = vec!["127.0.0.1:0".parse().unwrap()];
+        Self::built(&desk(), None, Some(Encryption { certificate, send_on }))
+    }
+
+    fn built(
+        desk: &RatingDesk,
+        store: Option<Arc<dyn Store>>,
+        encryption: Option<Encryption>,
+    ) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let random = counting();
         let store = store.unwrap_or_else(|| {
@@ -43,6 +59,7 @@ impl Stand {
         let told = Arc::clone(&clock);
         let settings = HostSettings {
             listen: vec!["127.0.0.1:0".parse().unwrap(), "[::1]:0".parse().unwrap()],
+            encryption,
             board: Arc::clone(&board),
             store: Arc::clone(&store),
             secret: Secret::new([9; 32]),
@@ -50,6 +67,7 @@ impl Stand {
             random,
             proxies: vec!["127.0.0.2".parse().unwrap()],
             names: vec!["may-chu.lan".to_owned()],
+            watchers: vec!["127.0.0.9".parse().unwrap()],
             https_days: 365,
             crowd: 50,
             connections: 100,
@@ -66,6 +84,11 @@ impl Stand {
 
     pub(super) fn addresses(&self) -> &[SocketAddr] {
         self.running.as_ref().unwrap().addresses()
+    }
+
+    /// Where it only sends on to https.
+    pub(super) fn signpost(&self) -> SocketAddr {
+        self.running.as_ref().unwrap().sending_on()[0]
     }
 
     pub(super) fn get(&self, target: &str) -> Answer {

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
+use super::exchange::ask_from;
 use super::sample_release::codes;
 use super::stand::Stand;
 
@@ -40,6 +41,69 @@ fn metrics_count_kinds_and_never_places_or_people() {
         assert!(text.contains(line), "{line}\n{text}");
     }
     assert!(!text.contains(codes()[0].as_str()) && !text.contains("quay-1"));
+}
+
+#[test]
+fn metrics_are_for_this_machine_and_for_whom_the_operator_names() {
+    let stand = Stand::new();
+    let status = |fields: &[&str]| stand.get_with("/metrics", fields).status;
+    assert_eq!(status(&[]), 200);
+    assert_eq!(status(&["Host: [::1]:8080"]), 200);
+    // By the name of the site, or through a proxy that was not named, it may be anybody.
+    assert_eq!(status(&["Host: niemyet.minhhoa.example"]), 404);
+    assert_eq!(status(&["X-Forwarded-For: 127.0.0.1"]), 404);
+    assert_eq!(status(&["Forwarded: for=127.0.0.9"]), 404);
+    let from = |source: &str, fields: &[&str]| {
+        ask_from(source, stand.address(), "GET", "/metrics", fields).status
+    };
+    let site = "Host: niemyet.minhhoa.example";
+    assert_eq!(from("127.0.0.9", &[site]), 200);
+    assert_eq!(from("127.0.0.8", &[site]), 404);
+    // The proxy that was named vouches for whom it has seen.
+    assert_eq!(from("127.0.0.2", &[site, "X-Forwarded-For: 127.0.0.9"]), 200);
+    assert_eq!(from("127.0.0.2", &[site, "X-Forwarded-For: 203.0.113.7"]), 404);
+    assert_eq!(from("127.0.0.8", &[site, "X-Forwarded-For: 127.0.0.9"]), 404);
+}
+
+#[test]
+fn metrics_are_written_as_prometheus_reads_them() {
+    let stand = Stand::new();
+    stand.get("/");
+    let text = stand.get("/metrics").text();
+    let mut known = std::collections::BTreeMap::new();
+    for line in text.lines() {
+        if let Some(rest) = line.strip_prefix("# HELP ") {
+            let (name, help) = rest.split_once(' ').unwrap();
+            assert!(known.insert(name, "").is_none() && help.len() > 15, "{line}");
+        } else if let Some(rest) = line.strip_prefix("# TYPE ") {
+            let (name, kind) = rest.split_once(' ').unwrap();
+            assert!(["counter", "gauge", "histogram"].contains(&kind), "{line}");
+            *known.get_mut(name).unwrap() = kind;
+        } else {
+            let (series, value) = line.rsplit_once(' ').unwrap();
+            let name = series.split('{').next().unwrap();
+            let family = ["_bucket", "_sum", "_count"]
+                .iter()
+                .find_map(|end| name.strip_suffix(end))
+                .filter(|family| known.get(family) == Some(&"histogram"))
+                .unwrap_or(name);
+            let kind = known.get(family).copied().unwrap_or_default();
+            assert!(!kind.is_empty(), "{line} comes before its type");
+            assert!(kind != "counter" || name.ends_with("_total"), "{line}");
+            assert!(value.parse::<f64>().is_ok(), "{line}");
+        }
+    }
+    for (line, why) in [
+        ("niemyet_request_seconds_bucket{le=\"+Inf\"} 1", "all requests before this one"),
+        ("niemyet_request_seconds_count 1", "the same"),
+        ("niemyet_handshakes_failed_total 0", "none"),
+    ] {
+        assert!(
+            text.contains(line),
+            "{why}: {line}
+{text}"
+        );
+    }
 }
 
 /// A log that can be read afterwards.

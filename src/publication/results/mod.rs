@@ -2,10 +2,14 @@
 //! many files were returned in time, dialogues with citizens. Plain values; where they were written is the business
 //! of `content`, how they look that of `site`.
 
+mod apology_register;
 mod bulletin;
 mod cell_table;
 mod dialogue;
 mod drawing;
+mod leaders_report;
+#[cfg(test)]
+mod leaders_report_tests;
 mod measure;
 mod official;
 pub mod open_data;
@@ -17,10 +21,12 @@ mod topic;
 mod unit;
 mod whole;
 
+pub use apology_register::{ApologyRegister, PublishedApology};
 pub use bulletin::{AskedQuestion, Bulletin, NamedUnit, PlacedAgencies, SurveyResults};
 pub use cell_table::CountedSheet;
 pub use dialogue::{Dialogue, DialogueQuestion};
 pub use drawing::{Drawing, DrawingNote, Drawn};
+pub use leaders_report::LeadersReport;
 pub use measure::CorrectiveMeasure;
 pub use official::{OfficialIndex, OfficialMethod, OfficialTarget, OfficialYear};
 pub use percent::{Percent, PercentError};

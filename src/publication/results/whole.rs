@@ -1,6 +1,6 @@
 //! All that is published back, and all that was prepared to be.
 
-use super::{Bulletin, Dialogue, OfficialIndex, Performance};
+use super::{ApologyRegister, Bulletin, Dialogue, OfficialIndex, Performance};
 
 /// Everything of bulletins, official indices, performance and dialogues.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Results {
     pub performance: Vec<Performance>,
     /// Dialogues, the oldest first.
     pub dialogues: Vec<Dialogue>,
+    /// Signed registers of apologies, by period and agency, the oldest first.
+    pub apologies: Vec<ApologyRegister>,
 }
 
 impl Results {
@@ -29,7 +31,10 @@ impl Results {
 
     /// The hash of all that pages show of it.
     pub fn mark(&self) -> [u8; 16] {
-        let shown = (&self.bulletins, &self.official, &self.performance, &self.dialogues);
+        let shown = (
+            (&self.bulletins, &self.official, &self.performance, &self.dialogues),
+            &self.apologies,
+        );
         let mut mark = [0; 16];
         // What these types show of themselves holds every field, in an order that never changes.
         let hash = blake3::hash(format!("{shown:?}").as_bytes());

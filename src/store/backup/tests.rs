@@ -5,10 +5,17 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::*;
+use crate::feedback::matter::{Contact, Dues, Matter, MatterKind, TrackingHash};
+use crate::feedback::officer::{AccountName, Officer, Role};
 use crate::feedback::sample::{self, RECEIVED as MOMENT, wide_key};
 use crate::feedback::{Submission, Ticket};
-use crate::store::sample::{keep_all, random};
-use crate::store::{DATABASE, DataFolder, Inventory, Randomness, SqliteStore, Store, StoreError};
+use crate::store::sample::{keep_all, random, wait};
+use crate::store::upkeep::all_but_ratings;
+use crate::store::{
+    By, DATABASE, DataFolder, Inventory, Office, Place, Randomness, Received, SqliteStore, Store,
+    StoreError, Token, Work, Worked, audit_head,
+};
+use crate::text::{Date, Language};
 
 fn rating(number: u32) -> Submission {
     let key = wide_key(number);
@@ -67,6 +74,8 @@ fn holds(folder: &DataFolder) -> Inventory {
     let store = SqliteStore::open(folder, random()).unwrap();
     let mut holds = Inventory::default();
     store.export(&mut |rating| holds.add(&rating)).unwrap();
+    let mut moment = Place::Folder(folder.clone()).snapshot().unwrap();
+    holds.tables = all_but_ratings(moment.as_mut()).unwrap();
     holds
 }
 
@@ -105,6 +114,66 @@ fn a_backup_comes_back_equal_with_its_keys() {
     };
     assert_eq!(names(home.0.path().to_owned()), ["a.backup", "other", "var"]);
     assert_eq!(names(new.path().to_owned()), [".lock", "keys", DATABASE]);
+}
+
+#[test]
+fn matters_officers_and_the_log_come_back_too() {
+    let home = Home::new();
+    let old = home.filled("var", 3);
+    let store = SqliteStore::open(&old, random()).unwrap();
+    let matter = bring(&store);
+    let link = (Token::draw(|bytes| bytes.fill(7)), MOMENT + 1_000);
+    let officer = Officer {
+        id: [1; 16],
+        account: AccountName::parse("lan").unwrap(),
+        name: "Nguyễn Thị Lan".into(),
+        role: Role::Leader(matter.agency.clone()),
+    };
+    let by = By { account: String::new(), at: MOMENT };
+    let add = Work::AddOfficer { officer: Box::new(officer.clone()), link, by };
+    assert_eq!(wait(store.work(add)).unwrap(), Worked::Done);
+    drop(store);
+    let file = home.path("a.backup");
+    let made = make_one(&old, &file, KeysAs::LeftOut, MOMENT, &random()).unwrap();
+    let holds = made.database.holds;
+    let rows = ["matter", "matter_event", "contact", "officer", "set_up_link", "audit"];
+    assert_eq!(rows.map(|table| holds.rows(table)), [1, 1, 1, 1, 1, 1]);
+    let new = home.data("new");
+    assert_eq!(restore(&new, &wish(&file, None)).unwrap().holds, holds);
+    let place = Place::Folder(new.clone());
+    let last = audit_head(&place).unwrap().unwrap();
+    assert_eq!((last.number, audit_head(&Place::Folder(old)).unwrap().unwrap()), (1, last));
+    let store = SqliteStore::open(&new, random()).unwrap();
+    let found = store.tracked(&matter.tracking).unwrap().unwrap();
+    assert_eq!(found.matter, matter);
+    assert_eq!(store.officers().unwrap()[0].officer, officer);
+}
+
+/// A petition with a contact.
+fn bring(store: &SqliteStore) -> Matter {
+    let day = |text| Date::parse(text).unwrap();
+    let matter = Matter {
+        agency: sample::slug("phuong-vi-du"),
+        tracking: TrackingHash([4; 32]),
+        kind: MatterKind::Petition,
+        posted: None,
+        counter: None,
+        page: None,
+        demands: Vec::new(),
+        words: "Chờ lâu".into(),
+        contact: Some(Contact {
+            name: "Trần Thị Mẫu".into(),
+            phone: Some("0900 000 000".into()),
+            email: None,
+            address: None,
+        }),
+        language: Language::VI,
+        received_at: MOMENT,
+        dues: Dues { handled: day("2026-12-01"), answered: day("2026-12-08") },
+        marks: Vec::new(),
+    };
+    assert_eq!(wait(store.receive(matter.clone())).unwrap(), Received::New);
+    matter
 }
 
 #[test]

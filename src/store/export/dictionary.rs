@@ -5,7 +5,11 @@ use serde::Serialize;
 
 use super::column::{Column, KINDS, state};
 use super::dictionary_words as words;
+use super::event_column::EventColumn;
 use super::formula::defuse;
+use super::matter_column::MatterColumn;
+use super::matter_table::MatterTable;
+use super::matter_words;
 use crate::diagnostic::Tongue;
 use crate::feedback::{Mark, Mode, QuestionKind, Survey};
 
@@ -51,6 +55,7 @@ impl Dictionary {
         for kind in KINDS {
             entries.push(word(Column::Kind, kind, words::kind(kind, tongue)));
         }
+        add_matters(&mut entries, tongue);
         for survey in surveys {
             add_survey(&mut entries, survey);
         }
@@ -111,6 +116,24 @@ fn entry(what: &'static str, within: &str, name: &str, holds: &str, meaning: &st
 
 fn word(column: Column, name: &str, meaning: &str) -> Entry {
     entry("word", column.name(), name, "", meaning)
+}
+
+/// The columns of the two tables of matters, and the words in them.
+fn add_matters(entries: &mut Vec<Entry>, tongue: Tongue) {
+    let mut add = |table: MatterTable, name, (holds, meaning), within: Vec<&str>| {
+        entries.push(entry("column", table.name(), name, holds, meaning));
+        let column = format!("{} {name}", table.name());
+        let word = |word| entry("word", &column, word, "", matter_words::meaning(word, tongue));
+        entries.extend(within.into_iter().map(word));
+    };
+    for column in MatterColumn::ALL {
+        let words = matter_words::matter(column, tongue);
+        add(MatterTable::Matters, column.name(), words, column.words());
+    }
+    for column in EventColumn::ALL {
+        let words = matter_words::event(column, tongue);
+        add(MatterTable::Log, column.name(), words, column.words());
+    }
 }
 
 fn add_survey(entries: &mut Vec<Entry>, survey: &Survey) {

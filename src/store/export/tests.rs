@@ -52,7 +52,7 @@ fn xlsx(ratings: &[StoredRating], masking: Masking, longest: u32) -> Vec<(String
 }
 
 /// Enough of the zip format to read what our own library wrote: the central directory, deflate or stored.
-fn unzip(bytes: &[u8]) -> Vec<(String, String)> {
+pub(super) fn unzip(bytes: &[u8]) -> Vec<(String, String)> {
     use std::io::Read;
     let u16_at = |at: usize| usize::from(u16::from_le_bytes([bytes[at], bytes[at + 1]]));
     let u32_at = |at: usize| {

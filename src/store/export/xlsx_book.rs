@@ -11,10 +11,8 @@ use super::cell::Cell;
 use super::column::{Column, rows, state};
 use super::dictionary::Dictionary;
 use super::masking::Masking;
+use super::pile::{LONGEST, Pile};
 use crate::store::{StoreError, StoredRating};
-
-/// Rows that a sheet can hold below its heading.
-const LONGEST: u32 = 1_048_575;
 
 /// Characters that a cell can hold.
 const WIDEST: usize = 32_767;
@@ -26,14 +24,6 @@ pub struct XlsxBook {
     counted: Pile,
     held: Pile,
     masking: Masking,
-}
-
-/// Sheets of one state, each begun when the one before it is full.
-struct Pile {
-    name: &'static str,
-    sheets: Vec<usize>,
-    next: u32,
-    longest: u32,
 }
 
 impl XlsxBook {
@@ -49,10 +39,9 @@ impl XlsxBook {
     ) -> Result<Self, StoreError> {
         let mut book = Workbook::new();
         book.set_tempdir(folder).map_err(export_error)?;
-        let pile =
-            |held| Pile { name: state(held), sheets: Vec::new(), next: longest + 1, longest };
+        let pile = |held| Pile::new(state(held), Column::ALL.map(Column::name).to_vec(), longest);
         let mut started = Self { book, counted: pile(false), held: pile(true), masking };
-        started.counted.sheet(&mut started.book)?;
+        started.counted.begin(&mut started.book)?;
         Ok(started)
     }
 
@@ -60,11 +49,7 @@ impl XlsxBook {
     pub fn add(&mut self, rating: &StoredRating) -> Result<(), StoreError> {
         let pile = if rating.held { &mut self.held } else { &mut self.counted };
         for row in rows(rating, self.masking) {
-            let (sheet, line) = pile.sheet(&mut self.book)?;
-            for (at, column) in (0..).zip(Column::ALL) {
-                write(sheet, line, at, &column.cell(&row)).map_err(export_error)?;
-            }
-            pile.next += 1;
+            pile.add(&mut self.book, Column::ALL.map(|column| column.cell(&row)))?;
         }
         Ok(())
     }
@@ -75,43 +60,32 @@ impl XlsxBook {
         dictionary: &Dictionary,
         to: W,
     ) -> Result<(), StoreError> {
-        let sheet = self.book.add_worksheet_with_constant_memory().map_err(export_error)?;
-        sheet.set_name("dictionary").map_err(export_error)?;
-        for (line, texts) in (0..).zip(dictionary.table()) {
-            for (at, text) in (0..).zip(texts) {
-                write(sheet, line, at, &Cell::Text(text)).map_err(export_error)?;
-            }
-        }
+        add_dictionary(&mut self.book, dictionary)?;
         self.book.save_to_writer(to).map_err(export_error)
     }
 }
 
-impl Pile {
-    /// The sheet that the next row goes to, and its line there.
-    fn sheet<'b>(
-        &mut self,
-        book: &'b mut Workbook,
-    ) -> Result<(&'b mut Worksheet, u32), StoreError> {
-        if self.next > self.longest {
-            let number = self.sheets.len() + 1;
-            self.sheets.push(book.worksheets().len());
-            let sheet = book.add_worksheet_with_constant_memory().map_err(export_error)?;
-            let name =
-                if number == 1 { self.name.to_owned() } else { format!("{} {number}", self.name) };
-            sheet.set_name(name).map_err(export_error)?;
-            for (at, column) in (0..).zip(Column::ALL) {
-                let heading = Cell::Text(column.name().to_owned());
-                write(sheet, 0, at, &heading).map_err(export_error)?;
-            }
-            self.next = 1;
+/// The dictionary on a sheet of its own, the last.
+pub(super) fn add_dictionary(
+    book: &mut Workbook,
+    dictionary: &Dictionary,
+) -> Result<(), StoreError> {
+    let sheet = book.add_worksheet_with_constant_memory().map_err(export_error)?;
+    sheet.set_name("dictionary").map_err(export_error)?;
+    for (line, texts) in (0..).zip(dictionary.table()) {
+        for (at, text) in (0..).zip(texts) {
+            write(sheet, line, at, &Cell::Text(text)).map_err(export_error)?;
         }
-        let at = self.sheets.last().copied().unwrap_or_default();
-        let sheet = book.worksheet_from_index(at).map_err(export_error)?;
-        Ok((sheet, self.next))
     }
+    Ok(())
 }
 
-fn write(sheet: &mut Worksheet, line: u32, at: u16, cell: &Cell) -> Result<(), XlsxError> {
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    line: u32,
+    at: u16,
+    cell: &Cell,
+) -> Result<(), XlsxError> {
     match cell {
         Cell::Blank => Ok(()),
         Cell::Number(number) => sheet.write_number(line, at, *number).map(drop),
@@ -123,7 +97,7 @@ fn write(sheet: &mut Worksheet, line: u32, at: u16, cell: &Cell) -> Result<(), X
     }
 }
 
-fn export_error(error: XlsxError) -> StoreError {
+pub(super) fn export_error(error: XlsxError) -> StoreError {
     StoreError::Export(match error {
         XlsxError::IoError(error) => error,
         other => std::io::Error::other(other),

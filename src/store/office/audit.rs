@@ -2,6 +2,9 @@
 //! that was changed or taken out later breaks the chain there; rows cut off at the end are missed by the count
 //! that the lock row keeps.
 //!
+//! Rows whose time of keeping is over go from the beginning on (`store::upkeep`); `audit_line` keeps number and hash of
+//! the last of them, and the proof begins there.
+//!
 //! It does not stop somebody who can rewrite the whole table and that count. Against that, `niemyet store check`
 //! prints the head of the chain: written down elsewhere, it shows later whether the log is still the same.
 
@@ -26,6 +29,9 @@ pub(in crate::store) const COUNT: &str = "UPDATE lock SET turn = $1 WHERE name =
 const ALL: &str = "SELECT number, at, account, deed, agency, subject, detail, former, hash FROM audit \
      ORDER BY number";
 
+/// Where the chain was cut, if rows were ever taken out.
+const LINE: &str = "SELECT number, hash FROM audit_line WHERE name = 'office'";
+
 /// How many rows there have been at least.
 const COUNTED: &str = "SELECT turn FROM lock WHERE name = 'office'";
 
@@ -42,6 +48,7 @@ pub enum Deed {
     SessionEnded,
     SecondFactorSet,
     PersonalDataOpened,
+    PersonalDataExported,
     MatterAccepted,
     MatterAssigned,
     MatterNoted,
@@ -55,11 +62,21 @@ pub enum Deed {
     RatingReleased,
     RatingHeld,
     SlipKeyedIn,
+    LetterTaken,
+    ApologyDrafted,
+    ApologySigned,
+    ApologyDropped,
+    LateFilesImported,
+    OverdueKeyedIn,
+    MeasureKept,
+    MeasureDropped,
+    QuoteChosen,
+    QuoteDropped,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 33] = [
         Self::OfficerAdded,
         Self::OfficerReset,
         Self::OfficerDisabled,
@@ -69,6 +86,7 @@ impl Deed {
         Self::SessionEnded,
         Self::SecondFactorSet,
         Self::PersonalDataOpened,
+        Self::PersonalDataExported,
         Self::MatterAccepted,
         Self::MatterAssigned,
         Self::MatterNoted,
@@ -82,6 +100,16 @@ impl Deed {
         Self::RatingReleased,
         Self::RatingHeld,
         Self::SlipKeyedIn,
+        Self::LetterTaken,
+        Self::ApologyDrafted,
+        Self::ApologySigned,
+        Self::ApologyDropped,
+        Self::LateFilesImported,
+        Self::OverdueKeyedIn,
+        Self::MeasureKept,
+        Self::MeasureDropped,
+        Self::QuoteChosen,
+        Self::QuoteDropped,
     ];
 
     /// The word that is kept.
@@ -96,6 +124,7 @@ impl Deed {
             Self::SessionEnded => "session_ended",
             Self::SecondFactorSet => "second_factor_set",
             Self::PersonalDataOpened => "personal_data_opened",
+            Self::PersonalDataExported => "personal_data_exported",
             Self::MatterAccepted => "matter_accepted",
             Self::MatterAssigned => "matter_assigned",
             Self::MatterNoted => "matter_noted",
@@ -109,6 +138,16 @@ impl Deed {
             Self::RatingReleased => "rating_released",
             Self::RatingHeld => "rating_held",
             Self::SlipKeyedIn => "slip_keyed_in",
+            Self::LetterTaken => "letter_taken",
+            Self::ApologyDrafted => "apology_drafted",
+            Self::ApologySigned => "apology_signed",
+            Self::ApologyDropped => "apology_dropped",
+            Self::LateFilesImported => "late_files_imported",
+            Self::OverdueKeyedIn => "overdue_keyed_in",
+            Self::MeasureKept => "measure_kept",
+            Self::MeasureDropped => "measure_dropped",
+            Self::QuoteChosen => "quote_chosen",
+            Self::QuoteDropped => "quote_dropped",
         }
     }
 }
@@ -296,6 +335,11 @@ pub(in crate::store) fn prove(
     snapshot: &mut dyn Snapshot,
 ) -> Result<Result<AuditHead, BrokenAudit>, StoreError> {
     let (mut last, mut broken) = ((0, vec![0; 32]), None);
+    snapshot.rows(LINE, &[], &mut |row| {
+        let number = row.number(0).map_err(StoreError::Read)?.unwrap_or_default();
+        last = (number, row.bytes(1).map_err(StoreError::Read)?.unwrap_or_default());
+        Ok(())
+    })?;
     snapshot.rows(ALL, &[], &mut |row| {
         if broken.is_some() {
             return Ok(());

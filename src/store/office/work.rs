@@ -2,6 +2,7 @@
 
 use super::{AuditEntry, Token};
 use crate::feedback::officer::Officer;
+use crate::store::Remedy;
 
 /// Who does something, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +92,13 @@ pub enum Work {
         /// Who does it.
         by: By,
     },
+    /// Makes something good, or says how: apologies, late files, measures.
+    Remedy {
+        /// What is written.
+        remedy: Box<Remedy>,
+        /// Who does it.
+        by: By,
+    },
     /// Writes a row of the log and nothing else.
     Note(AuditEntry),
 }
@@ -100,7 +108,7 @@ pub enum Work {
 pub enum Worked {
     /// It is on the disk.
     Done,
-    /// There is an account of this name.
+    /// There is an account of this name, or an apology for this file.
     Taken,
     /// There is no such officer, session or link, or it is over.
     Gone,

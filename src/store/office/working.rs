@@ -5,6 +5,7 @@ use super::session::ABSOLUTE;
 use super::{AuditEntry, By, Deed, Token, Transaction, Work, Worked};
 use crate::feedback::officer::Officer;
 use crate::store::failure::{Failure, Reach};
+use crate::store::remedy;
 use crate::store::upkeep::Held;
 use crate::text::Slug;
 
@@ -60,6 +61,7 @@ pub(in crate::store) fn carry_out(
         Work::SetSecondFactor { officer, sealed, step, by } => {
             desk.set_second_factor(officer, sealed, *step, by)
         }
+        Work::Remedy { remedy, by } => remedy::carry_out(desk.transaction, remedy, by),
         Work::Note(entry) => {
             append(desk.transaction, entry)?;
             Ok(Worked::Done)

@@ -9,7 +9,7 @@ use super::sqlite_snapshot::SqliteSnapshot;
 use super::sqlite_store::PATIENCE;
 use crate::store::backup::BackupError;
 use crate::store::migration::newest_known;
-use crate::store::{Inventory, snapshot};
+use crate::store::{Inventory, snapshot, upkeep};
 
 /// A database that was looked through from end to end and found sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,7 @@ pub(in crate::store) fn examine(copy: &Path) -> Result<Examined, BackupError> {
     let mut moment = SqliteSnapshot::open(copy)?;
     if format == newest_known() {
         snapshot::export(&mut moment, &mut |rating| holds.add(&rating))?;
+        holds.tables = upkeep::all_but_ratings(&mut moment)?;
     } else {
         holds.ratings = snapshot::count(&mut moment)?;
     }

@@ -1,10 +1,10 @@
 //! A store carried over to another, and compared there: SQLite to PostgreSQL or back, table by table, from
 //! one moment of the first.
 
-use super::table::{Content, TABLES, Table};
+use super::table::{TABLES, Table, content};
 use super::{Hand, Place, Step};
 use crate::store::snapshot::Snapshot;
-use crate::store::{Digest, Randomness, StoreError};
+use crate::store::{Digest, Randomness, StoreError, TableHolds};
 
 /// Rows in one transaction.
 const BATCH: usize = 500;
@@ -95,9 +95,13 @@ pub fn copy(
 }
 
 /// Carries one table over.
-fn carry(from: &mut dyn Snapshot, to: &mut dyn Hand, table: Table) -> Result<Content, StoreError> {
+fn carry(
+    from: &mut dyn Snapshot,
+    to: &mut dyn Hand,
+    table: Table,
+) -> Result<TableHolds, StoreError> {
     let insert = table.insert();
-    let (mut content, mut batch) = (Content::default(), Vec::with_capacity(BATCH));
+    let (mut content, mut batch) = (TableHolds::default(), Vec::with_capacity(BATCH));
     from.rows(&table.select(), &[], &mut |row| {
         let values = table.row(row)?;
         content.add(&values);
@@ -111,14 +115,5 @@ fn carry(from: &mut dyn Snapshot, to: &mut dyn Hand, table: Table) -> Result<Con
     if !batch.is_empty() {
         to.carry_out(&batch)?;
     }
-    Ok(content)
-}
-
-fn content(snapshot: &mut dyn Snapshot, table: Table) -> Result<Content, StoreError> {
-    let mut content = Content::default();
-    snapshot.rows(&table.select(), &[], &mut |row| {
-        content.add(&table.row(row)?);
-        Ok(())
-    })?;
     Ok(content)
 }

@@ -4,6 +4,7 @@
 mod copying;
 mod hand;
 mod held;
+mod log_purge;
 mod matter_purge;
 mod place;
 mod plan;
@@ -21,3 +22,4 @@ pub use purging::{PurgeError, Purged, purge};
 
 pub(super) use hand::{Hand, Step};
 pub(super) use held::Held;
+pub(super) use table::all_but_ratings;

@@ -16,6 +16,8 @@ pub struct PurgePlan {
     pub contacts: i64,
     /// So do matters with their logs.
     pub matters: i64,
+    /// Rows of the desk's log go if written before this moment.
+    pub log: i64,
     /// When it was made, in milliseconds UTC.
     pub now: i64,
 }
@@ -30,6 +32,7 @@ impl PurgePlan {
             ratings: before(&retention.ratings),
             contacts: LocalTime::moments(before(&retention.contacts)).0,
             matters: LocalTime::moments(before(&retention.matters)).0,
+            log: LocalTime::moments(before(&retention.log)).0,
             now,
         }
     }

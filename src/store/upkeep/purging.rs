@@ -2,9 +2,8 @@
 //! the ratings themselves. Counts stay: before a rating goes its month is sealed, and a sealed month is
 //! never counted anew.
 
-use super::matter_purge;
 use super::words_purge::WordsPurge;
-use super::{Held, Place, PurgePlan, Step};
+use super::{Held, Place, PurgePlan, Step, log_purge, matter_purge};
 use crate::store::StoreError;
 use crate::store::cells::Cells;
 use crate::store::snapshot::{self, Snapshot, Value};
@@ -38,6 +37,8 @@ pub struct Purged {
     pub contacts: u64,
     /// Petitions and reports with their logs, taken out.
     pub matters: u64,
+    /// Rows of the desk's log, taken out.
+    pub log: u64,
     /// Agencies that had such ratings; their earlier months are sealed.
     pub sealed: Vec<Slug>,
 }
@@ -112,6 +113,7 @@ pub fn purge(
         let hand = hand.as_deref_mut();
         matter_purge::carry_out(snapshot.as_mut(), &agency, plan, hand, &mut purged)?;
     }
+    purged.log = log_purge::carry_out(snapshot.as_mut(), plan, hand.as_deref_mut())?;
     if let Some(hand) = &mut hand {
         words.finish(hand.as_mut())?;
     }

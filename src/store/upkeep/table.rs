@@ -1,8 +1,11 @@
 //! The tables that make up a store, each with its columns: what is copied and compared.
 
+use std::collections::BTreeMap;
+
 use super::Held;
 use crate::store::cells::Cells;
-use crate::store::{Digest, StoreError};
+use crate::store::snapshot::Snapshot;
+use crate::store::{StoreError, TableHolds};
 
 /// A table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +17,7 @@ pub(super) struct Table {
 }
 
 /// All tables with contents; the ledger of migrations and the locks are each engine's own.
-pub(super) const TABLES: [Table; 14] = [
+pub(super) const TABLES: [Table; 21] = [
     Table {
         name: "rating",
         columns: "agency, id, key, receipt, counter, code, procedure, edition, survey, version, \
@@ -41,6 +44,11 @@ pub(super) const TABLES: [Table; 14] = [
         kinds: "tnnttntnttnnnn",
     },
     Table { name: "tally_hour", columns: "agency, held, month, weekday, hour, n", kinds: "tnnnnn" },
+    Table {
+        name: "tally_period",
+        columns: "scope, period, mode, verified, unit, survey, version, question, answer, n",
+        kinds: "tntnttnttn",
+    },
     Table { name: "purge_line", columns: "agency, month", kinds: "tn" },
     Table {
         name: "matter",
@@ -76,6 +84,30 @@ pub(super) const TABLES: [Table; 14] = [
         columns: "number, at, account, deed, agency, subject, detail, former, hash",
         kinds: "nntttttbb",
     },
+    Table { name: "audit_line", columns: "name, number, hash", kinds: "tnb" },
+    Table {
+        name: "apology",
+        columns: "agency, id, file, masked, procedure, failing, reason, due, new_due, matter, drafted_by, \
+                  drafted_at, signer, signed_by, signed_at",
+        kinds: "tbbttttnnbtnttn",
+    },
+    Table {
+        name: "late_file",
+        columns: "agency, masked, due, procedure, returned, imported_at",
+        kinds: "ttntnn",
+    },
+    Table { name: "overdue_total", columns: "agency, month, overdue, account, at", kinds: "tnntn" },
+    Table {
+        name: "measure",
+        columns: "agency, id, period, counter, survey, criterion, cause, measure, answerable, until, outcome, \
+                  quote, account, at",
+        kinds: "tbtttttttntttn",
+    },
+    Table {
+        name: "chosen_quote",
+        columns: "agency, id, period, counter, words, account, at",
+        kinds: "tbttttn",
+    },
 ];
 
 impl Table {
@@ -108,14 +140,7 @@ impl Table {
     }
 }
 
-/// How many rows, and a digest of them that does not depend on their order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Content {
-    pub(super) rows: u64,
-    pub(super) digest: Digest,
-}
-
-impl Content {
+impl TableHolds {
     pub(super) fn add(&mut self, row: &[Held]) {
         let mut hasher = blake3::Hasher::new();
         for held in row {
@@ -124,6 +149,24 @@ impl Content {
         self.rows += 1;
         self.digest.add(hasher.finalize().as_bytes());
     }
+}
+
+/// What a table holds at one moment.
+pub(super) fn content(snapshot: &mut dyn Snapshot, table: Table) -> Result<TableHolds, StoreError> {
+    let mut content = TableHolds::default();
+    snapshot.rows(&table.select(), &[], &mut |row| {
+        content.add(&table.row(row)?);
+        Ok(())
+    })?;
+    Ok(content)
+}
+
+/// What all tables but that of the ratings hold at one moment.
+pub(in crate::store) fn all_but_ratings(
+    snapshot: &mut dyn Snapshot,
+) -> Result<BTreeMap<String, TableHolds>, StoreError> {
+    let others = TABLES.into_iter().filter(|table| table.name != "rating");
+    others.map(|table| Ok((table.name.to_owned(), content(snapshot, table)?))).collect()
 }
 
 #[cfg(test)]

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use super::table::{Content, TABLES};
+use super::table::TABLES;
 use super::*;
 use crate::feedback::matter::{Act, By, Matter};
 use crate::feedback::sample::{self, RECEIVED as NOW, key, level, slug, text};
 use crate::feedback::{Amendment, AnswerValue, How, Mark, Retention, Submission, Ticket};
 use crate::store::sample::{exported, judgement, keep_all, random, wait};
 use crate::store::snapshot::{self, Value};
-use crate::store::{DataFolder, Store, StoredMatter, TallySpan, Verdict};
+use crate::store::{DataFolder, Store, StoredMatter, TableHolds, TallySpan, Verdict};
 
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 
@@ -68,10 +68,10 @@ fn tracked(store: &dyn Store, number: u8) -> Option<StoredMatter> {
     store.tracked(&matter(number, 0).tracking).unwrap()
 }
 
-fn contents(place: &Place) -> Vec<Content> {
+fn contents(place: &Place) -> Vec<TableHolds> {
     let mut snapshot = place.snapshot().unwrap();
     let read = |table: table::Table| {
-        let mut content = Content::default();
+        let mut content = TableHolds::default();
         snapshot
             .rows(&table.select(), &[], &mut |row| {
                 content.add(&table.row(row)?);
@@ -135,6 +135,7 @@ fn each_class_goes_when_its_time_is_over_and_counts_stay() {
         ratings: 2,
         contacts: 1,
         matters: 1,
+        log: 0,
         sealed: vec![slug("phuong-vi-du"), slug("xa-dong-mau")],
     };
     let untouched = contents(&place);

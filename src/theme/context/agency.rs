@@ -90,9 +90,9 @@ pub struct Agency {
     pub groups: Vec<FieldGroup>,
     /// The parts; empty where the list is whole.
     pub parts: Vec<PartLink>,
-    /// Where somebody reports what was asked for beyond the list.
+    /// Where somebody reports what was asked for beyond the list; empty where no host answers.
     pub report: String,
-    /// Where petitions are written.
+    /// Where petitions are written; empty where no host answers.
     pub petition: String,
 }
 

@@ -56,7 +56,7 @@ pub struct Counter {
     pub procedures: Vec<ProcedureRow>,
     /// The fields with their numbers, where the procedures are too many to list.
     pub fields: Vec<CountedLink>,
-    /// Where somebody reports what was asked for beyond the list.
+    /// Where somebody reports what was asked for beyond the list; empty where no host answers.
     pub report: String,
 }
 

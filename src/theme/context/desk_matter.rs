@@ -30,12 +30,22 @@ pub struct DeskMatter {
     pub listing_href: String,
     /// Where the listing of the agency is now; empty where it is the same.
     pub current_href: String,
+    /// What that wording says of papers, time and fees; empty where it cannot be shown here.
+    pub posted: Vec<PostedPart>,
+    /// Whether that wording is not posted any more, not even as a past edition, so that only the link is left.
+    pub posted_gone: bool,
     /// The page that is said to be wrong; empty where none is.
     pub page_href: String,
     /// Name and contact, as names and values; empty while they are hidden, or where there are none.
     pub contact: Vec<Fact>,
     /// Whether there is a contact that this officer may open.
     pub may_open: bool,
+    /// Where the letter that answers is had; empty if there is nothing to write yet.
+    pub letter: String,
+    /// Whether the letter may carry who brought the matter.
+    pub letter_opens: bool,
+    /// Where an apology for a file is drafted; empty for whoever may not.
+    pub apology: String,
     /// What may be done now: the words of the forms to show.
     pub may: Vec<String>,
     /// Beginnings of answers to take: what each is called, and the page with it filled in.
@@ -48,8 +58,17 @@ pub struct DeskMatter {
     pub events: Vec<EventLine>,
 }
 
+/// A part of a posted listing, as lines of text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PostedPart {
+    /// Its name: a case, a way to file; empty without one.
+    pub name: String,
+    /// What it says.
+    pub lines: Vec<String>,
+}
+
 /// What was typed in a form that was not taken.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Typed {
     /// Which form; empty if none came back.
     pub form: String,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::DeskHead;
+use super::{DeskHead, HiddenField};
 use crate::theme::Page;
 
 /// Signing in.
@@ -14,6 +14,8 @@ pub struct DeskSignIn {
     pub action: String,
     /// The account as typed.
     pub account: String,
+    /// What was typed in a form that came after its session had ended, to come back after signing in.
+    pub kept: Vec<HiddenField>,
 }
 
 impl Page for DeskSignIn {

@@ -66,6 +66,8 @@ pub struct FrameFields {
     pub card_style: Markup,
     /// The style of the officers' desk, likewise.
     pub desk_style: Markup,
+    /// The style of letters, likewise.
+    pub letter_style: Markup,
     /// The script, for a `<script>` element, likewise.
     pub script: Markup,
     /// The content security policy, for `<meta http-equiv>`.
@@ -101,6 +103,7 @@ impl FrameFields {
             style: markup.clone(),
             card_style: markup.clone(),
             desk_style: markup.clone(),
+            letter_style: markup.clone(),
             script: markup.clone(),
             policy: String::new(),
             feedback: String::new(),

@@ -32,7 +32,7 @@ pub struct Offering {
     pub contacts: ContactTrio,
     /// The numbers at the end of the page.
     pub hotlines: Vec<Call>,
-    /// Where somebody reports what was asked for beyond the list.
+    /// Where somebody reports what was asked for beyond the list; empty where no host answers.
     pub report: String,
 }
 

@@ -54,7 +54,7 @@ pub struct Rating {
     pub survey: SurveyForm,
     /// How many answers are wrong, in words; empty on a first visit.
     pub faults: String,
-    /// Where somebody reports what was asked for beyond the list.
+    /// Where somebody reports what was asked for beyond the list; empty where no host answers.
     pub report: String,
 }
 
@@ -128,7 +128,7 @@ impl Rating {
         );
         Self {
             meta,
-            report,
+            report: if desk.site.hosted { report } else { String::new() },
             counter: voice.phrase(&place.counter_name),
             agency: voice.phrase(&place.agency_name),
             code: place.code.grouped(),

@@ -109,6 +109,7 @@ pub(crate) fn publication() -> Publication {
         }],
         forms: Vec::new(),
         ledger: Ledger { entries: vec![entry(1, "quay-1", None), entry(2, "quay-9", Some(1))] },
+        printed: Vec::new(),
         bodies: Arc::new(InMemory(bodies)),
         mark: [7; 16],
     }
@@ -121,6 +122,7 @@ fn site() -> Site {
         owner: both("Ủy ban nhân dân tỉnh Minh Họa", "People’s Committee of Minh Họa Province"),
         base_url: "https://niemyet.minhhoa.example/tthc".into(),
         print_origin: "https://niemyet.minhhoa.example".into(),
+        redirects_from: Vec::new(),
         languages: vec![Language::VI, Language::EN],
         theme: "default".into(),
         sample: true,
@@ -134,8 +136,11 @@ fn site() -> Site {
             both("Bấm vào dòng địa chỉ hiện ra", "Tap the address that appears"),
         ],
         feedback: None,
+        hosted: true,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
+        satisfaction_target: None,
+        apology_rule: crate::feedback::apology::ApologyRule::default(),
         replies: Vec::new(),
     }
 }
@@ -207,6 +212,7 @@ fn survey() -> Survey {
         )),
         status: SurveyStatus::Local,
         citation: None,
+        extra_trips: None,
         lapsed_on: None,
         factors: vec![Factor { id: slug("chung"), name: Text::new("Chung") }],
         questions: vec![
