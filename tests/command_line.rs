@@ -26,6 +26,9 @@ mod keep_going;
 #[path = "command_line/quotes.rs"]
 mod quotes;
 #[cfg(test)]
+#[path = "command_line/results.rs"]
+mod results;
+#[cfg(test)]
 #[path = "command_line/same_bytes.rs"]
 mod same_bytes;
 #[cfg(test)]

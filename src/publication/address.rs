@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::ResultsAddress;
 use crate::catalogue::PrintedCode;
 use crate::catalogue::procedure::Section;
 use crate::text::{Date, Language};
@@ -26,6 +27,7 @@ pub enum PageAddress<'a> {
     Offering { agency: &'a str, code: &'a str },
     Free { id: &'a str },
     Rating { code: PrintedCode },
+    Results(ResultsAddress<'a>),
     NotFound,
 }
 
@@ -76,6 +78,7 @@ impl PageAddress<'_> {
                     write!(path, "Q/{code}/{language}.html")
                 }
             },
+            Self::Results(results) => results.write(&mut path),
             Self::NotFound => write!(path, "404.html"),
         };
         path

@@ -13,6 +13,7 @@ mod page;
 mod published;
 mod rating_desk;
 pub mod results;
+mod results_address;
 mod site;
 
 pub use address::PageAddress;
@@ -24,4 +25,5 @@ pub use origin::{OriginError, PrintOrigin};
 pub use page::{FormFile, FreePage};
 pub use published::{AgencyIndex, EditionIndex, Publication};
 pub use rating_desk::{Foot, RatingDesk, RatingPlace};
+pub use results_address::{DICTIONARY_PATH, ResultsAddress, open_data_path};
 pub use site::Site;

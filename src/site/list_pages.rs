@@ -36,6 +36,7 @@ impl Composer<'_> {
             agencies: agencies.map(|(_, at)| self.agency_row(AgencyIndex(at))).collect(),
             all_agencies: self.href(PageAddress::Agencies { part: 1 }),
             all_procedures: self.href(PageAddress::AtoZ { part: 1 }),
+            results: self.results_link(),
         }
     }
 

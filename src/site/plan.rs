@@ -9,6 +9,7 @@ use super::Subject;
 use super::lists::Lists;
 use super::paging;
 use super::register::Register;
+use super::results_page::plan_results;
 use super::timeline::stays;
 
 /// A page that will be written.
@@ -102,19 +103,20 @@ pub fn plan(publication: &Publication, day: Date) -> Plan {
     }
     (0..publication.pages.len()).for_each(|page| pages.add(Subject::Free { page }));
     plan_ratings(publication, &plan, &mut pages);
+    plan_results(publication, &mut pages);
     pages.add(Subject::NotFound);
     plan.pages = pages.all;
     plan
 }
 
 /// Pages as they are added, each in all languages.
-struct Pages<'a> {
+pub(super) struct Pages<'a> {
     languages: &'a [Language],
     all: Vec<PlannedPage>,
 }
 
 impl Pages<'_> {
-    fn add(&mut self, subject: Subject) {
+    pub(super) fn add(&mut self, subject: Subject) {
         self.add_for(subject, Validity::ALWAYS, Standing::default());
     }
 

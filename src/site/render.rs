@@ -10,8 +10,8 @@ use super::frames::{Frames, home_of, section_of};
 use super::page_memory::Remembered;
 use super::rating_page::CodePage;
 use super::{
-    EarlierPage, Left, Page, PageMemory, Plan, PlannedPage, Sink, SiteError, Subject, sitemap,
-    slots,
+    EarlierPage, Left, Page, PageMemory, Plan, PlannedPage, Sink, SiteError, Subject, open_data,
+    sitemap, slots,
 };
 use crate::catalogue::procedure::Procedure;
 use crate::publication::{EditionIndex, Publication};
@@ -236,6 +236,7 @@ impl Press<'_> {
                     None => Ok(false),
                 }
             }
+            (Subject::Results { page }, _) => self.show(frame, &composer.results(page), buffer),
             (Subject::NotFound, _) => self.show(frame, &composer.not_found(), buffer),
             (
                 Subject::Procedure { .. }
@@ -256,11 +257,15 @@ impl Press<'_> {
         self.theme.render(frame, page, buffer).map(|()| true)
     }
 
-    /// Sitemap and robots.txt.
+    /// Sitemap, robots.txt, open data.
     fn machine_files(&self) -> Result<Rendered, SiteError> {
         let mut rendered = Rendered::default();
         for (path, text) in sitemap::sitemaps(self.publication, self.plan) {
             let put = self.put(&path, Media::Xml, Validity::ALWAYS, &[], text.as_bytes())?;
+            rendered = rendered.and(put.0);
+        }
+        for (path, media, text) in open_data::files(self.publication) {
+            let put = self.put(&path, media, Validity::ALWAYS, &[], text.as_bytes())?;
             rendered = rendered.and(put.0);
         }
         let robots = sitemap::robots(self.publication);

@@ -1,5 +1,6 @@
 //! What a page is about, in the fewest words: places in the publication, never copies of it.
 
+use super::results_page::ResultsPage;
 use crate::publication::{AgencyIndex, EditionIndex, PageAddress, Publication};
 use crate::text::Language;
 
@@ -25,6 +26,7 @@ pub enum Subject {
     Apologies { part: u16 },
     Free { page: usize },
     Rating { entry: usize },
+    Results { page: ResultsPage },
     NotFound,
 }
 
@@ -86,6 +88,7 @@ impl Subject {
             Self::Rating { entry } => {
                 PageAddress::Rating { code: publication.ledger.entries[entry].code }
             }
+            Self::Results { page } => PageAddress::Results(page.address(publication)),
             Self::NotFound => PageAddress::NotFound,
         }
     }

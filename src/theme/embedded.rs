@@ -45,6 +45,7 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("templates/apologies.html"),
     included!("templates/counter.html"),
     included!("templates/free.html"),
+    included!("templates/results.html"),
     included!("templates/rating.html"),
     included!("templates/questions.html"),
     included!("templates/thanks.html"),

@@ -8,6 +8,7 @@
 //! This room is the only door of tera and pulldown-cmark. It knows nothing of files to write, of
 //! HTTP, or of who asks: `site`, `print` and `host` fill contexts and receive bytes.
 
+mod bar;
 mod check;
 mod compact;
 pub mod context;
@@ -28,6 +29,7 @@ mod themed;
 mod voice;
 mod words;
 
+pub use bar::Bar;
 pub use frame_maker::FrameFacts;
 pub use page::Page;
 pub use phrase::{Markup, Phrase};

@@ -28,6 +28,8 @@ pub struct Home {
     pub all_agencies: String,
     /// The list of all procedures.
     pub all_procedures: String,
+    /// The results; empty where none are published.
+    pub results: String,
 }
 
 impl Page for Home {

@@ -61,6 +61,8 @@ mod procedure_section;
 mod question;
 mod rating;
 mod refused;
+mod results;
+mod results_samples;
 mod said;
 pub(super) mod sample;
 mod survey_form;
@@ -126,6 +128,9 @@ pub use procedure_section::{CaseLink, ProcedureSection};
 pub use question::{FormGroup, FormOption, FormQuestion};
 pub use rating::{AboutLine, Opening, Rating};
 pub use refused::{Refusal, Refused};
+pub use results::{
+    MeasureLines, QuestionLines, Results, ResultsCell, ResultsFact, ResultsRow, ResultsSection,
+};
 pub use said::Said;
 pub use survey_form::SurveyForm;
 pub use thanks::{After, Thanks, ThanksNote};

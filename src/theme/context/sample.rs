@@ -48,6 +48,7 @@ fn lists() -> Vec<Sample> {
             agencies: pen.many(Pen::agency_row),
             all_agencies: "x.html".into(),
             all_procedures: "x.html".into(),
+            results: "x.html".into(),
         }),
         sample(|pen| AtoZ {
             meta: pen.meta(),
@@ -99,6 +100,7 @@ fn lists() -> Vec<Sample> {
             parts: pen.many(Pen::part),
         }),
         sample(|pen| NotFound { meta: pen.meta(), fields: pen.many(Pen::counted) }),
+        sample(results_samples::results),
         sample(|pen| Free {
             meta: pen.meta(),
             title: pen.text(),
