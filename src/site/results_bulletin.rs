@@ -2,7 +2,7 @@
 //! from them.
 
 use super::composer::Composer;
-use super::results_page::{ResultsPage, agencies, bare, cells};
+use super::results_page::{ResultsPage, agencies, bare, cells_under};
 use super::results_text::{PER_PART, parts};
 use crate::feedback::satisfaction::{Break, Measure, SeriesPoint, runs};
 use crate::publication::results::{
@@ -112,7 +112,7 @@ impl Composer<'_> {
                         href: String::new(),
                         minor: false,
                         bar: point.figure.as_ref().map(|figure| self.bar(figure, None)),
-                        cells: cells(&section.head, cells),
+                        cells: cells_under(&section.head, cells),
                     });
                 }
             }

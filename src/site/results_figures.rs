@@ -2,7 +2,7 @@
 //! with its interval and number of answers, and what is withheld.
 
 use super::composer::Composer;
-use super::results_page::cells;
+use super::results_page::cells_under;
 use crate::feedback::SurveyStatus;
 use crate::feedback::satisfaction::{ReportingPeriod, Response};
 use crate::publication::results::{
@@ -106,12 +106,12 @@ impl Composer<'_> {
             None => self.said("results_whole"),
         };
         let bulletin = &self.publication.results.bulletins[at];
-        let row = |bar, cells| ResultsRow {
+        let row = |bar, cells: Vec<Phrase>| ResultsRow {
             name,
             href: String::new(),
             minor,
             bar,
-            cells: cells(&self.heads(), cells),
+            cells: cells_under(&self.heads(), cells),
         };
         match cell.figure(topic) {
             Some(figure) => {

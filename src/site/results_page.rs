@@ -249,7 +249,7 @@ impl Composer<'_> {
                         href: String::new(),
                         minor: false,
                         bar: Some(self.plain_bar(year.value, target)),
-                        cells: cells(&section.head, cells),
+                        cells: cells_under(&section.head, cells),
                     });
                     for (name, value) in &year.factors {
                         section.rows.push(ResultsRow {
@@ -257,8 +257,10 @@ impl Composer<'_> {
                             href: String::new(),
                             minor: true,
                             bar: None,
-                            cells: self
-                                .cells(&section.head, [Phrase::plain(&self.percent(*value))]),
+                            cells: cells_under(
+                                &section.head,
+                                [Phrase::plain(&self.percent(*value))],
+                            ),
                         });
                     }
                 }
@@ -372,7 +374,10 @@ impl Composer<'_> {
 }
 
 /// Cells under their heads.
-pub(super) fn cells(heads: &[String], texts: impl IntoIterator<Item = Phrase>) -> Vec<ResultsCell> {
+pub(super) fn cells_under(
+    heads: &[String],
+    texts: impl IntoIterator<Item = Phrase>,
+) -> Vec<ResultsCell> {
     let each = heads.iter().zip(texts);
     each.map(|(head, text)| ResultsCell { head: head.clone(), text }).collect()
 }

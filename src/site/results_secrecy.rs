@@ -97,7 +97,9 @@ fn atoms(counted: &[CountedSheet]) -> BTreeMap<Atom, u64> {
     let mut atoms = BTreeMap::new();
     for one in counted {
         let way = one.sheet.ways().list()[0];
-        let mut add = |topic, n| drop(atoms.insert((one.unit.clone(), one.month, way, topic), n));
+        let mut add = |topic, n| {
+            atoms.insert((one.unit.clone(), one.month, way, topic), n);
+        };
         add(Topic::Ratings, one.sheet.ratings);
         for id in QUESTIONS {
             let n = one.sheet.answers[&slug(id)].values().sum();
@@ -149,7 +151,9 @@ impl Known {
         let mut row = self.reduce(row);
         let Some(at) = row.iter().position(|value| *value != 0) else { return };
         let inverse = power(row[at], Self::PRIME - 2);
-        row.iter_mut().for_each(|value| *value = *value * inverse % Self::PRIME);
+        for value in row.iter_mut() {
+            *value = *value * inverse % Self::PRIME;
+        }
         self.0.push(row);
     }
 

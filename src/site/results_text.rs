@@ -1,7 +1,7 @@
 //! What pages of results say with the same words everywhere: periods, ways, percentages, files in time.
 
 use super::composer::Composer;
-use super::results_page::cells;
+use super::results_page::cells_under;
 use crate::feedback::Mode;
 use crate::feedback::satisfaction::{Basis, ReportingPeriod, Way, Ways};
 use crate::publication::results::{FileCounts, Percent, PublishedFigure};
@@ -153,7 +153,7 @@ impl Composer<'_> {
             href: String::new(),
             minor,
             bar: counts.in_time().map(|share| self.plain_bar(share, Some(target))),
-            cells: cells(&section.head, cells),
+            cells: cells_under(&section.head, cells),
         }
     }
 }

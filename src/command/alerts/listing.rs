@@ -102,10 +102,11 @@ fn line(one: &StoredAlert, recipients: &[Recipient], tongue: Tongue) -> String {
     let (agency, tries) = (&one.agency, one.tries);
     let mut line = format!("  {}\t{kind}\t{agency}\t{to}\t×{tries}", moment(one.created_at));
     if one.state == AlertState::Waiting && tries > 0 {
-        line.push_str(&match tongue {
+        let next = match tongue {
             Tongue::Vietnamese => format!("\tgửi lại lúc {}", moment(one.next_at)),
             Tongue::English => format!("\tnext try {}", moment(one.next_at)),
-        });
+        };
+        line.push_str(&next);
     }
     if let Some(trouble) = &one.trouble {
         line.push('\t');
