@@ -7,8 +7,9 @@
 //!
 //! The storeys, from the ground up; a room imports only from storeys below it (held by `tests/house.rs`):
 //! `text` < `diagnostic`, `letter`, `symbol` < `catalogue` < `feedback` < `publication` < `release`
-//! < crafts (`content`, `theme`, `site`, `print`, `store`) < `host` < `command`.
+//! < crafts (`content`, `theme`, `site`, `print`, `store`, `alert`) < `host` < `command`.
 
+pub mod alert;
 pub mod catalogue;
 pub mod command;
 pub mod content;

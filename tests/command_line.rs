@@ -5,11 +5,17 @@
 //! makes the program hang, crash or keep silent.
 
 #[cfg(test)]
+#[path = "command_line/certificates.rs"]
+mod certificates;
+#[cfg(test)]
 #[path = "command_line/codes.rs"]
 mod codes;
 #[cfg(test)]
 #[path = "command_line/editions.rs"]
 mod editions;
+#[cfg(test)]
+#[path = "command_line/export_matters.rs"]
+mod export_matters;
 #[cfg(test)]
 #[path = "command_line/hostile.rs"]
 mod hostile;

@@ -10,6 +10,9 @@ mod attack;
 #[path = "satisfaction/coverage.rs"]
 mod coverage;
 #[cfg(test)]
+#[path = "satisfaction/province.rs"]
+mod province;
+#[cfg(test)]
 #[path = "satisfaction/ratings.rs"]
 mod ratings;
 #[cfg(test)]

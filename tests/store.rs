@@ -4,6 +4,9 @@
 //! hand, `export NIEMYET_TEST_POSTGRES=$(tests/store/server start target/postgres)`.
 
 #[cfg(test)]
+#[path = "store/alerts.rs"]
+mod alerts;
+#[cfg(test)]
 #[path = "store/amending.rs"]
 mod amending;
 #[cfg(test)]
@@ -30,6 +33,9 @@ mod office;
 #[cfg(test)]
 #[path = "store/place.rs"]
 mod place;
+#[cfg(test)]
+#[path = "store/province.rs"]
+mod province;
 #[cfg(test)]
 #[path = "store/remedies.rs"]
 mod remedies;
@@ -80,6 +86,12 @@ on_both! {
     contract::a_full_queue_says_busy_and_nothing_that_was_answered_is_lost,
     contract::two_stores_on_one_database,
     contract::a_clock_that_goes_backwards,
+    alerts::what_is_to_be_told_is_counted_with_the_deed,
+    alerts::two_hosts_queue_once,
+    alerts::a_message_is_claimed_by_one_until_its_lease_is_over,
+    alerts::what_was_given_up_can_be_tried_again_and_goes_in_time,
+    alerts::recipients_and_settings_are_kept_as_they_were_given,
+    alerts::digests_count_what_is_there,
     amending::answers_are_replaced_and_added,
     amending::what_is_amended_is_counted_as_it_is_now,
     amending::quarantine_is_counted_apart_until_released,
@@ -89,12 +101,14 @@ on_both! {
     counting::tallies_hold_what_intervals_need,
     counting::a_span_is_what_was_asked_for,
     counting::tallies_that_were_damaged_are_found_and_rebuilt,
+    counting::periods_follow_from_days_and_are_mended,
     counting::sealed_months_are_left_alone,
     counting::rebuilding_does_not_mind_others_writing,
     counting::an_older_database_gets_its_tallies,
     sheets::sheets_hold_what_the_ratings_add_up_to,
     sheets::sheets_are_those_of_the_scope_that_was_asked_for,
     sheets::sheets_of_many_units_take_no_question_each,
+    sheets::hours_are_those_of_the_ratings,
     sheets::a_tally_edited_by_hand_is_named,
     matters::one_tracking_code_is_one_matter_however_often_it_is_sent,
     matters::what_was_brought_is_found_by_its_code_with_its_log,

@@ -5,10 +5,14 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::alerts::AlertsArguments;
+use super::apologies::ApologiesArguments;
 use super::officer::OfficerArguments;
 use super::print::arguments::PrintArguments;
 use super::store::StoreArguments;
 use crate::diagnostic::Tongue;
+use crate::feedback::satisfaction::{Aggregate, Method, ReportingPeriod};
+use crate::publication::results::Percent;
 
 /// Niêm yết thủ tục hành chính: tệp nội dung → trang công khai, mã in ở quầy, đánh giá, kết quả.
 #[derive(Debug, Parser)]
@@ -62,6 +66,8 @@ pub(super) enum Verb {
     Store(StoreArguments),
     /// The officers' desk: add, reset, disable and list accounts.
     Officer(OfficerArguments),
+    /// Alerts by mail and webhook: who is told of what, whether it works, what waits.
+    Alerts(AlertsArguments),
     /// Themes: check that nothing undefined is named.
     Theme(ThemeArguments),
     /// Printed codes: mint them for counters.
@@ -70,6 +76,10 @@ pub(super) enum Verb {
     Print(PrintArguments),
     /// Surveys: record the versions that are asked.
     Surveys(SurveysArguments),
+    /// Results of a period: shown, or written as a draft bulletin that a person signs.
+    Results(ResultsArguments),
+    /// Apologies of a period: shown, or written as drafts that a person signs; lists of late files.
+    Apologies(ApologiesArguments),
     /// Explains a code that check reported, such as N402.
     Explain(ExplainArguments),
     /// Writes JSON Schemas for editors.
@@ -200,6 +210,89 @@ pub(super) enum SurveysVerb {
     Record,
     /// Lists the ledger.
     List,
+}
+
+/// Which results, and what becomes of them.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(super) struct ResultsArguments {
+    #[command(subcommand)]
+    pub verb: Option<ResultsVerb>,
+    /// The period: a month 2026-11, a quarter 2026-q4, a year 2026.
+    #[arg(long, required = true, value_parser = period)]
+    pub period: Option<ReportingPeriod>,
+    /// One agency alone, by its id.
+    #[arg(long, value_parser = slug)]
+    pub agency: Option<crate::text::Slug>,
+    /// For reading, or as open data.
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: ResultsFormat,
+    /// Write the report for leaders: a .docx to be changed and signed, or an .html page to be printed.
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// Write a draft into bulletins/, for a person to sign.
+    #[arg(long)]
+    pub publish: bool,
+    /// The fewest answers of a shown figure; 10 or more.
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(10..=1000))]
+    pub threshold: u64,
+    /// The agency's own target in per cent, such as 90.
+    #[arg(long, value_parser = percent)]
+    pub target: Option<Percent>,
+    /// How an answer on levels counts: top2, mean5, linear. Questions with points are always counted by points012.
+    #[arg(long, default_value = "top2", value_parser = method)]
+    pub method: Method,
+    /// How criteria are summed up: `criteria_mean`, `factor_mean`, `pooled`.
+    #[arg(long, default_value = "criteria_mean", value_parser = aggregate)]
+    pub aggregate: Aggregate,
+    /// Show all ways (printed code, kiosk, paper, …) together too, and say so.
+    #[arg(long)]
+    pub combine: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ResultsVerb {
+    /// Signs a bulletin, which the next build then publishes.
+    Sign {
+        /// The file, such as site-content/bulletins/2026-q3.yaml.
+        file: PathBuf,
+        /// Name and position of whoever answers for it.
+        #[arg(long)]
+        by: String,
+        /// The day; today if left out.
+        #[arg(long, value_parser = date)]
+        on: Option<crate::text::Date>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ResultsFormat {
+    Human,
+    Json,
+    Csv,
+}
+
+pub(super) fn period(text: &str) -> Result<ReportingPeriod, String> {
+    let read = ReportingPeriod::parse(text);
+    read.ok_or_else(|| "a period is written 2026-11, 2026-q4 or 2026".to_owned())
+}
+
+pub(super) fn slug(text: &str) -> Result<crate::text::Slug, String> {
+    crate::text::Slug::parse(text).map_err(|error| error.to_string())
+}
+
+fn percent(text: &str) -> Result<Percent, String> {
+    Percent::parse(text).map_err(|error| error.to_string())
+}
+
+fn method(text: &str) -> Result<Method, String> {
+    let found = Method::ALL.into_iter().find(|one| one.id() == text);
+    found.ok_or_else(|| "one of top2, mean5, linear, points012".to_owned())
+}
+
+fn aggregate(text: &str) -> Result<Aggregate, String> {
+    let found = Aggregate::ALL.into_iter().find(|one| one.id() == text);
+    found.ok_or_else(|| "one of criteria_mean, factor_mean, pooled".to_owned())
 }
 
 /// What is built.

@@ -11,7 +11,8 @@ use anyhow::Context;
 
 use super::arguments::ServeArguments;
 use super::outside;
-use crate::host::{Certificate, CertificateInUse};
+use crate::diagnostic::Tongue;
+use crate::host::{Certificate, CertificateError, CertificateInUse};
 
 /// How long the files are left alone between two looks.
 const LOOK: Duration = Duration::from_secs(5);
@@ -35,18 +36,43 @@ impl CertificateFiles {
         Some(Self { chain, key })
     }
 
-    /// Reads them.
-    pub(super) fn read(&self) -> anyhow::Result<Certificate> {
-        let [chain, key] = self.bytes()?;
-        let named = || format!("{} and {}", self.chain.display(), self.key.display());
-        Certificate::from_pem(&chain, &key).with_context(named)
+    /// Reads them; what is wrong is said in this tongue.
+    pub(super) fn read(&self, tongue: Tongue) -> anyhow::Result<Certificate> {
+        let [chain, key] = self.bytes(tongue)?;
+        Certificate::from_pem(&chain, &key).map_err(|error| {
+            let (chain, key) = (self.chain.display(), self.key.display());
+            anyhow::anyhow!("{chain}, {key}: {}", in_tongue(error, tongue))
+        })
     }
 
-    fn bytes(&self) -> anyhow::Result<[Vec<u8>; 2]> {
+    fn bytes(&self, tongue: Tongue) -> anyhow::Result<[Vec<u8>; 2]> {
         let read = |path: &PathBuf| {
-            std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
+            std::fs::read(path).with_context(|| match tongue {
+                Tongue::Vietnamese => format!("không đọc được {}", path.display()),
+                Tongue::English => format!("{} cannot be read", path.display()),
+            })
         };
         Ok([read(&self.chain)?, read(&self.key)?])
+    }
+}
+
+/// What is wrong with two files, and what to do.
+fn in_tongue(error: CertificateError, tongue: Tongue) -> String {
+    match (tongue, error) {
+        (Tongue::English, error) => error.to_string(),
+        (_, CertificateError::NoCertificate) => {
+            "tệp chứng thư không có chứng thư dạng PEM (-----BEGIN CERTIFICATE-----)".into()
+        }
+        (_, CertificateError::NoKey) => {
+            "tệp khóa không có khóa riêng dạng PEM (-----BEGIN PRIVATE KEY-----), hoặc khóa đặt mật khẩu"
+                .into()
+        }
+        (_, CertificateError::NotItsKey) => {
+            "khóa không phải của chứng thư này; hãy dùng đúng cặp được cấp cùng nhau".into()
+        }
+        (_, CertificateError::Unusable) => {
+            "loại chứng thư hoặc khóa này không dùng được; hãy xin loại ECDSA P-256 hoặc RSA 2048".into()
+        }
     }
 }
 
@@ -73,13 +99,13 @@ struct Watch {
 
 impl Watch {
     fn new(files: CertificateFiles, in_use: Arc<CertificateInUse>) -> Self {
-        let last = (files.bytes().map_err(|error| format!("{error:#}")), true);
+        let last = (files.bytes(Tongue::English).map_err(|error| format!("{error:#}")), true);
         Self { files, in_use, last }
     }
 
     /// Looks once. What has changed is made something of at the second look that finds it so.
     fn look(&mut self) -> Look {
-        let now = self.files.bytes().map_err(|error| format!("{error:#}"));
+        let now = self.files.bytes(Tongue::English).map_err(|error| format!("{error:#}"));
         if now != self.last.0 {
             self.last = (now, false);
             return Look::Changing;
@@ -189,7 +215,7 @@ mod tests {
         let write = |path: &PathBuf, bytes: &[u8]| std::fs::write(path, bytes).unwrap();
         write(&files.chain, &one[0]);
         write(&files.key, &one[1]);
-        let in_use = CertificateInUse::new(files.read().unwrap());
+        let in_use = CertificateInUse::new(files.read(Tongue::English).unwrap());
         let end = in_use.good_until().unwrap() - outside::moment();
         assert!(end > DAY && end <= 2 * DAY, "{end}");
         let mut watch = Watch::new(files.clone(), in_use);
@@ -215,7 +241,7 @@ mod tests {
         std::fs::remove_file(&files.key).unwrap();
         assert_eq!(watch.look(), Look::Changing);
         assert!(matches!(watch.look(), Look::Refused(why) if why.contains("cannot be read")));
-        let error = files.read().err().unwrap();
+        let error = files.read(Tongue::English).err().unwrap();
         assert!(format!("{error:#}").contains("key cannot be read"), "{error:#}");
     }
 }

@@ -1,6 +1,8 @@
 //! One file for each verb of the command line; the only place where crafts meet, and the only one
 //! that prints, asks for the clock, reads the environment or draws random numbers.
 
+mod alerts;
+mod apologies;
 mod arguments;
 mod build;
 mod certificate_files;
@@ -16,6 +18,9 @@ mod outside;
 mod print;
 #[cfg(test)]
 mod regeneration;
+mod results;
+mod results_report;
+mod results_text;
 mod schema;
 mod serve;
 mod sheets;
@@ -44,10 +49,13 @@ pub fn run() -> ExitCode {
         Verb::Serve(one) => serve::run(&arguments.common, one),
         Verb::Store(one) => store::run(&arguments.common, one),
         Verb::Officer(one) => officer::run(&arguments.common, one),
+        Verb::Alerts(one) => alerts::run(&arguments.common, one),
         Verb::Theme(one) => Ok(theme::run(&arguments.common, one)),
         Verb::Codes(one) => codes::run(&arguments.common, one),
         Verb::Print(one) => print::run(&arguments.common, one),
         Verb::Surveys(one) => surveys::run(&arguments.common, one),
+        Verb::Results(one) => results::run(&arguments.common, one),
+        Verb::Apologies(one) => apologies::run(&arguments.common, one),
         Verb::Explain(one) => explain::run(&arguments.common, one),
         Verb::Schema(one) => schema::run(&arguments.common, one),
     };

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
+use super::alerts::Telling;
 use super::arguments::{BuildArguments, Common, ServeArguments};
 use super::build::{self, BuiltSite};
 use super::certificate_files::{CertificateFiles, Renewal};
@@ -35,7 +36,7 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
     ports_are_free(common, arguments)?;
     // Told before a long build, too.
     let files = CertificateFiles::of(arguments);
-    let certificate = files.as_ref().map(CertificateFiles::read).transpose()?;
+    let certificate = files.as_ref().map(|files| files.read(common.lang)).transpose()?;
     let certificate = certificate.map(CertificateInUse::new);
     let built = build::build(common, &building)?;
     build::show(common, &built.report);
@@ -47,6 +48,7 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
         start(common, arguments, Arc::clone(&board), Arc::clone(&store), certificate.clone())?;
     let renewal = files.zip(certificate).map(|(files, in_use)| Renewal::start(files, in_use));
     let renewal = renewal.transpose()?;
+    let telling = Telling::start(common, &store, &board)?;
     let purging = purge::Daily::start(common, store, &site.publication.site.retention)?;
     let reach = Reach::of(&running, arguments);
     let sheets = sheets::all(common, &site, &reach.print_origin(&site)?)?;
@@ -60,6 +62,7 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
         Tongue::Vietnamese => "Đang dừng: chờ các lượt đang xử lý xong…",
         Tongue::English => "Stopping: letting requests under way finish…",
     });
+    telling.stop();
     late.ask_to_stop();
     stopper.stop(true);
     running.wait()?;

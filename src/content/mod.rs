@@ -7,6 +7,8 @@
 //!
 //! The one room that knows YAML and the layout of the content folder.
 
+mod apologies_file;
+mod bulletin_file;
 mod cache;
 mod check;
 mod findings;
@@ -24,6 +26,8 @@ mod tests;
 mod translation;
 mod tree;
 
+pub use apologies_file::write_apologies;
+pub use bulletin_file::{put as put_file, sign_file, write_bulletin};
 pub use cache::CacheFolder;
 pub use ledger_file::{append_codes, append_sheets, append_survey_versions, retire_code};
 pub use reading::{Reading, ReadingOptions, read};

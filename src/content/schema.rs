@@ -8,10 +8,12 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::shape::{
-    AbolishedFile, ActsFile, ActsWords, AgencyFile, AgencyWords, CalendarFile, CountersFile,
-    CountersWords, FieldsFile, FieldsWords, OfferingFile, OfferingWords, PrintedCodesFile,
-    PrintedSheetsFile, ProcedureFile, ProcedureWords, RequiredPartsFile, SetFile, SetWords,
-    SiteFile, SiteWords, SurveyFile, SurveyVersionsFile, SurveyWords,
+    AbolishedFile, ActsFile, ActsWords, AgencyFile, AgencyWords, ApologiesFile, BulletinFile,
+    BulletinWords, CalendarFile, CountersFile, CountersWords, DialogueFile, DialogueWords,
+    FieldsFile, FieldsWords, OfferingFile, OfferingWords, OfficialFile, OfficialWords,
+    PerformanceFile, PrintedCodesFile, PrintedSheetsFile, ProcedureFile, ProcedureWords,
+    RequiredPartsFile, SetFile, SetWords, SiteFile, SiteWords, SurveyFile, SurveyVersionsFile,
+    SurveyWords,
 };
 use super::tree::FileKind;
 
@@ -24,19 +26,27 @@ fn made<T: JsonSchema>() -> Value {
 
 type Kind = (&'static str, fn() -> Value);
 
-const KINDS: [Kind; 24] = [
+const KINDS: [Kind; 32] = [
     ("abolished", made::<AbolishedFile>),
     ("acts", made::<ActsFile>),
     ("acts-words", made::<ActsWords>),
     ("agency", made::<AgencyFile>),
     ("agency-words", made::<AgencyWords>),
+    ("apologies", made::<ApologiesFile>),
+    ("bulletin", made::<BulletinFile>),
+    ("bulletin-words", made::<BulletinWords>),
     ("calendar", made::<CalendarFile>),
     ("counters", made::<CountersFile>),
     ("counters-words", made::<CountersWords>),
+    ("dialogue", made::<DialogueFile>),
+    ("dialogue-words", made::<DialogueWords>),
     ("fields", made::<FieldsFile>),
     ("fields-words", made::<FieldsWords>),
     ("offering", made::<OfferingFile>),
     ("offering-words", made::<OfferingWords>),
+    ("official", made::<OfficialFile>),
+    ("official-words", made::<OfficialWords>),
+    ("performance", made::<PerformanceFile>),
     ("printed-codes", made::<PrintedCodesFile>),
     ("printed-sheets", made::<PrintedSheetsFile>),
     ("procedure", made::<ProcedureFile>),
@@ -85,13 +95,25 @@ pub(super) fn kind_name(kind: &FileKind, is_words: bool) -> Option<&'static str>
         (FileKind::Offering { .. }, true) => "offering-words",
         (FileKind::Survey(_), false) => "survey",
         (FileKind::Survey(_), true) => "survey-words",
+        (FileKind::Apologies(_), _) => "apologies",
+        (FileKind::Bulletin(_), false) => "bulletin",
+        (FileKind::Bulletin(_), true) => "bulletin-words",
+        (FileKind::Official(_), false) => "official",
+        (FileKind::Official(_), true) => "official-words",
+        (FileKind::Performance { table: false, .. }, _) => "performance",
+        (FileKind::Dialogue(_), false) => "dialogue",
+        (FileKind::Dialogue(_), true) => "dialogue-words",
         (FileKind::PrintedCodes, _) => "printed-codes",
         (FileKind::PrintedSheets, _) => "printed-sheets",
         (FileKind::SurveyVersions, _) => "survey-versions",
         (FileKind::Procedure { guidance: false, .. }, false) => "procedure",
         (FileKind::Procedure { guidance: false, .. }, true) => "procedure-words",
-        (FileKind::Procedure { guidance: true, .. } | FileKind::Page(_) | FileKind::Form(_), _) => {
-            return None;
-        }
+        (
+            FileKind::Procedure { guidance: true, .. }
+            | FileKind::Performance { table: true, .. }
+            | FileKind::Page(_)
+            | FileKind::Form(_),
+            _,
+        ) => return None,
     })
 }

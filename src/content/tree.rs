@@ -25,12 +25,31 @@ pub(super) enum FileKind {
     ProcedureSet(String),
     Agency(String),
     Counters(String),
-    Offering { agency: String, code: String },
+    Offering {
+        agency: String,
+        code: String,
+    },
     Survey(String),
     PrintedCodes,
     PrintedSheets,
     SurveyVersions,
-    Procedure { field: String, code: String, from: Option<Date>, guidance: bool },
+    /// A period, and `@` and an agency if it is of one alone.
+    Bulletin(String),
+    Official(String),
+    /// A period; as a table, or as YAML.
+    Performance {
+        stem: String,
+        table: bool,
+    },
+    Dialogue(String),
+    /// A period, `@` and an agency.
+    Apologies(String),
+    Procedure {
+        field: String,
+        code: String,
+        from: Option<Date>,
+        guidance: bool,
+    },
     Page(String),
     Form(String),
 }
@@ -45,9 +64,6 @@ pub(super) struct ContentFile {
     pub name: String,
     pub path: PathBuf,
 }
-
-/// Folders whose files later storeys of the program read; until then they are let be.
-const RESERVED: [&str; 5] = ["bulletins", "apologies", "performance", "official", "dialogues"];
 
 /// Every file below the folder, in a steady order: relative name and path.
 pub(super) fn walk(root: &Path, findings: &mut Findings) -> Vec<(String, PathBuf)> {
@@ -134,13 +150,11 @@ pub(super) fn classify(
     languages: &[Language],
 ) -> Result<Option<ContentFile>, Problem> {
     let parts: Vec<&str> = name.split('/').collect();
-    if RESERVED.contains(&parts[0]) && parts.len() > 1 {
-        return Ok(None);
-    }
     let last = parts[parts.len() - 1];
     let (stem, ending) = last.rsplit_once('.').unwrap_or((last, ""));
     let is_yaml = ending == "yaml";
     let is_markdown = ending == "md";
+    let is_table = ending == "csv";
     let (stem, language) = match stem.rsplit_once('.') {
         Some((before, tag)) => match Language::parse(tag) {
             Ok(language) if languages[1..].contains(&language) => (before, Some(language)),
@@ -176,6 +190,13 @@ pub(super) fn classify(
         (["procedures", field], stem) if is_yaml || is_markdown => {
             procedure(field, stem, is_markdown)?
         }
+        (["bulletins"], stem) if is_yaml => FileKind::Bulletin(own(stem)),
+        (["official"], id) if is_yaml => FileKind::Official(own(id)),
+        (["performance"], stem) if is_yaml || is_table => {
+            FileKind::Performance { stem: own(stem), table: is_table }
+        }
+        (["dialogues"], id) if is_yaml => FileKind::Dialogue(own(id)),
+        (["apologies"], stem) if is_yaml => FileKind::Apologies(own(stem)),
         (["pages"], id) if is_markdown => FileKind::Page(own(id)),
         (["forms", ..], _) => {
             let form = own(&name["forms/".len()..]);
@@ -206,8 +227,20 @@ fn procedure(field: &str, stem: &str, guidance: bool) -> Result<FileKind, Proble
 }
 
 /// The folders that rules read.
-const FOLDERS: [&str; 8] =
-    ["law", "procedures", "forms", "sets", "agencies", "surveys", "pages", "bulletins"];
+const FOLDERS: [&str; 12] = [
+    "law",
+    "procedures",
+    "forms",
+    "sets",
+    "agencies",
+    "surveys",
+    "pages",
+    "bulletins",
+    "official",
+    "performance",
+    "dialogues",
+    "apologies",
+];
 
 /// The files at the top that rules read.
 const FILES: [&str; 5] = [

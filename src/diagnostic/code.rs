@@ -139,6 +139,28 @@ codes! {
     604 PageWithoutTitle
     605 LeftOut
     606 LawNotChecked
+
+    701 BulletinNotSigned
+    702 BulletinChanged
+    703 PeriodNotOver
+    704 NamedOtherwise
+    705 SmallFigureShown
+    706 ImpossibleFigure
+    707 PartsDisagree
+    708 WithheldFollows
+    709 UnitRetired
+    710 MeasureWithoutOutcome
+    711 MissingColumns
+    712 NotACount
+    713 NotADayOf
+
+    801 ApologiesNotSigned
+    802 ApologiesChanged
+    803 FileNumberReadable
+    804 ReasonNamesSomebody
+    805 ApologyTwice
+    806 ApologyDays
+    807 MoreApologies
 }
 
 impl Code {
@@ -192,6 +214,6 @@ mod tests {
             assert!(next_in_group || next_group, "{pair:?}");
         }
         assert_eq!(numbers.first(), Some(&1));
-        assert_eq!(Code::all().len(), 95);
+        assert_eq!(Code::all().len(), 115);
     }
 }

@@ -487,6 +487,107 @@ pub(super) fn explain(code: Code) -> Explanation {
             "The mandatory parts of a procedure are data, not program, since the law changes. Without this file a clean report does not mean that everything is there.",
             "Copy `law/required-parts.yaml` from the sample content and keep it in step with the law.",
         ),
+        // 7 results
+        Code::BulletinNotSigned => (
+            "A bulletin that is not signed",
+            "Results are shown only when a person answers for them. The program makes drafts; people decide what is published.",
+            "Sign with `niemyet results sign <file> --by \"Name, position\"`, or fill in `signed_by` and `signed_on` if the draft was not changed.",
+        ),
+        Code::BulletinChanged => (
+            "A bulletin that was changed after signing",
+            "A signature holds for what was signed. `content_hash` is the mark of it; one changed letter and it fits no more.",
+            "Sign again if the change is right; otherwise take the signed file back.",
+        ),
+        Code::PeriodNotOver => (
+            "A period that is not over",
+            "Figures shown before the end and again after it would differ by the few who came later, and tell what they answered.",
+            "Draw the bulletin when the period is over.",
+        ),
+        Code::NamedOtherwise => (
+            "A file named otherwise",
+            "A bulletin is named after its period: `2026-q4.yaml`, or `2026-q4@<agency>.yaml` for one agency.",
+            "Mend the name, or `period` and `agency` inside.",
+        ),
+        Code::SmallFigureShown => (
+            "A figure of too few answers",
+            "Below ten answers, people who know each other can guess who answered what.",
+            "Draw the bulletin with the program; do not lower the threshold below 10.",
+        ),
+        Code::ImpossibleFigure => (
+            "A figure that cannot be",
+            "A figure lies in its interval, and the interval follows from figure and answers. Where it does not, somebody changed it by hand.",
+            "Draw the bulletin anew with `niemyet results --publish`.",
+        ),
+        Code::PartsDisagree => (
+            "Parts that do not make the total",
+            "Received is early, on time, late and in progress together, and an agency’s total is that of its fields. Otherwise one of the numbers is wrong.",
+            "Compare with the system they come from.",
+        ),
+        Code::WithheldFollows => (
+            "What is withheld follows",
+            "With a total and all other parts shown, one subtraction gives the part that is withheld.",
+            "Draw the bulletin with the program; leave no cell out or in by hand.",
+        ),
+        Code::UnitRetired => (
+            "A counter that is no more",
+            "An old bulletin still says what is true of its period, also of a counter that was closed since.",
+            "Nothing needs doing, unless the id is mistyped.",
+        ),
+        Code::MeasureWithoutOutcome => (
+            "A measure past its day",
+            "Citizens read a promise with a day. Past that day without an outcome, nobody trusts it.",
+            "Write `outcome` and sign again.",
+        ),
+        Code::MissingColumns => (
+            "A table without its columns",
+            "Columns are known by the names in the first line, not by their order. Without one of them no share on time can be reckoned.",
+            "Add the column with its name in the first line.",
+        ),
+        Code::NotACount => (
+            "A cell that is no number of files",
+            "Files are counted in whole numbers. `12,5` may be a share from another column; of `1,234` nobody knows whether it is thousands or decimals.",
+            "Write whole numbers; points may set thousands apart.",
+        ),
+        Code::NotADayOf => (
+            "A day outside the period",
+            "A row of another month in the file of October makes October’s total wrong.",
+            "Move the row to the file of its own period, or mend the day.",
+        ),
+        Code::ApologiesNotSigned => (
+            "Apologies not signed",
+            "The program writes a draft; pages show it once somebody answers for it.",
+            "Read the file, then run `niemyet apologies sign <file> --by \"Name, position\"`.",
+        ),
+        Code::ApologiesChanged => (
+            "Apologies changed after signing",
+            "A signature belongs to one content. Once that changes, it no longer holds and nothing is published.",
+            "Restore the content or sign it again.",
+        ),
+        Code::FileNumberReadable => (
+            "A file number can be read",
+            "With the whole number anybody can look up somebody else's file on the national portal.",
+            "Put `•` for the signs in the middle, or write the file anew with `niemyet apologies --publish`.",
+        ),
+        Code::ReasonNamesSomebody => (
+            "A reason that cannot be published",
+            "Reasons are public, so they must not point at a person.",
+            "Write it again, such as: \"Phải xác minh tại nơi cư trú cũ\".",
+        ),
+        Code::ApologyTwice => (
+            "One file apologised for twice",
+            "A file gets a new date once; two lines make the count wrong.",
+            "Delete the line too many.",
+        ),
+        Code::ApologyDays => (
+            "Days of an apology that do not fit",
+            "A new date before the old one, or a letter from the future, is a slip of the hand.",
+            "Set the day as the letter has it.",
+        ),
+        Code::MoreApologies => (
+            "More apologies than overdue files",
+            "One of the two figures is wrong; with both published a reader knows not which to believe.",
+            "Compare with the report of the period and mend it.",
+        ),
     };
     Explanation { code, title, why, mend }
 }

@@ -487,6 +487,107 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Các nội dung bắt buộc của một thủ tục nằm trong dữ liệu, không nằm trong chương trình, vì luật có thể thay đổi. Thiếu tệp này thì báo cáo sạch không có nghĩa là đã đủ.",
             "Chép `law/required-parts.yaml` từ bộ nội dung mẫu và giữ nó theo luật đang có hiệu lực.",
         ),
+        // 7 kết quả
+        Code::BulletinNotSigned => (
+            "Bản tin chưa ký",
+            "Bản tin kết quả chỉ lên trang khi có người chịu trách nhiệm ký. Chương trình chỉ lập bản nháp; con người quyết định công bố.",
+            "Ký bằng `niemyet results sign <tệp> --by \"Họ tên, chức vụ\"`, hoặc tự điền `signed_by`, `signed_on` nếu bản nháp chưa bị sửa.",
+        ),
+        Code::BulletinChanged => (
+            "Bản tin bị sửa sau khi ký",
+            "Chữ ký chỉ có giá trị với đúng nội dung đã ký. `content_hash` là dấu của nội dung ấy; sửa một chữ là dấu không khớp.",
+            "Ký lại nếu thay đổi là đúng; nếu không, lấy lại bản đã ký.",
+        ),
+        Code::PeriodNotOver => (
+            "Kỳ chưa kết thúc",
+            "Đăng số liệu giữa kỳ rồi đăng lại cuối kỳ thì hiệu của hai lần cho biết ý kiến của vài người đến sau.",
+            "Đợi hết kỳ rồi mới lập bản tin.",
+        ),
+        Code::NamedOtherwise => (
+            "Tên tệp khác nội dung",
+            "Tên tệp là kỳ báo cáo: `2026-q4.yaml`, hoặc `2026-q4@<cơ quan>.yaml` cho một cơ quan.",
+            "Sửa tên tệp hoặc `period`, `agency` trong tệp.",
+        ),
+        Code::SmallFigureShown => (
+            "Số liệu của quá ít lượt",
+            "Dưới 10 lượt trả lời thì người quen có thể đoán ai đã trả lời thế nào.",
+            "Lập lại bản tin bằng chương trình; đừng hạ ngưỡng dưới 10.",
+        ),
+        Code::ImpossibleFigure => (
+            "Số liệu không thể có",
+            "Tỷ lệ phải nằm trong khoảng tin cậy của nó, và khoảng ấy tính ra được từ tỷ lệ và số lượt. Không khớp là đã bị sửa tay.",
+            "Lập lại bản tin bằng `niemyet results --publish`.",
+        ),
+        Code::PartsDisagree => (
+            "Tổng không khớp các phần",
+            "Tiếp nhận = trước hạn + đúng hạn + quá hạn + đang giải quyết, và tổng của cơ quan là tổng các lĩnh vực. Không khớp thì một trong các số là sai.",
+            "Đối chiếu với hệ thống nguồn rồi sửa.",
+        ),
+        Code::WithheldFollows => (
+            "Số bị ẩn vẫn tính ra được",
+            "Tổng hiển thị, mọi phần khác hiển thị, thì phần bị ẩn chỉ cần một phép trừ.",
+            "Lập lại bản tin bằng chương trình, không tự bỏ hoặc thêm ô.",
+        ),
+        Code::UnitRetired => (
+            "Quầy trong bản tin nay không còn",
+            "Bản tin cũ vẫn nói đúng về kỳ của nó, kể cả khi quầy đã ngừng.",
+            "Không cần làm gì, trừ khi mã quầy bị gõ nhầm.",
+        ),
+        Code::MeasureWithoutOutcome => (
+            "Biện pháp quá hẹn chưa có kết quả",
+            "Công dân đọc lời hẹn có ngày. Qua ngày ấy mà không nói kết quả thì lời hẹn mất tin cậy.",
+            "Ghi `outcome` rồi ký lại.",
+        ),
+        Code::MissingColumns => (
+            "Bảng số liệu thiếu cột",
+            "Chương trình nhận cột theo tên ở dòng đầu, không theo thứ tự. Thiếu một cột thì không tính được tỷ lệ đúng hạn.",
+            "Thêm cột với tên đúng ở dòng đầu.",
+        ),
+        Code::NotACount => (
+            "Ô không phải số hồ sơ",
+            "Số hồ sơ là số nguyên. `12,5` có thể là nhầm cột phần trăm; `1,234` không rõ là nghìn hay thập phân.",
+            "Viết số nguyên, dấu chấm nếu muốn tách hàng nghìn.",
+        ),
+        Code::NotADayOf => (
+            "Ngày ngoài kỳ",
+            "Tệp tháng 10 mà có dòng của tháng khác thì tổng của tháng sai.",
+            "Chuyển dòng ấy sang tệp của kỳ nó thuộc về, hoặc sửa ngày.",
+        ),
+        Code::ApologiesNotSigned => (
+            "Sổ xin lỗi chưa ký",
+            "Bản nháp do chương trình lập; chỉ khi có người chịu trách nhiệm ký thì trang mới đăng.",
+            "Đọc lại tệp, rồi chạy `niemyet apologies sign <tệp> --by \"Họ tên, chức vụ\"`.",
+        ),
+        Code::ApologiesChanged => (
+            "Sổ xin lỗi bị sửa sau khi ký",
+            "Chữ ký gắn với một nội dung. Nội dung đổi thì chữ ký không còn giá trị và sổ không được đăng.",
+            "Trả lại nội dung cũ hoặc ký lại.",
+        ),
+        Code::FileNumberReadable => (
+            "Số hồ sơ chưa che",
+            "Với số hồ sơ đầy đủ, ai cũng tra được hồ sơ của người khác trên cổng quốc gia.",
+            "Thay các ký tự ở giữa bằng dấu `•`, hoặc lập lại tệp bằng `niemyet apologies --publish`.",
+        ),
+        Code::ReasonNamesSomebody => (
+            "Lý do xin lỗi chưa dùng được",
+            "Lý do được đăng công khai nên không được chỉ ra một người cụ thể.",
+            "Viết lại, ví dụ: “Phải xác minh tại nơi cư trú cũ”.",
+        ),
+        Code::ApologyTwice => (
+            "Một hồ sơ xin lỗi hai lần",
+            "Mỗi hồ sơ chỉ được hẹn lại một lần; hai dòng làm sai số đã xin lỗi.",
+            "Xóa dòng thừa.",
+        ),
+        Code::ApologyDays => (
+            "Ngày của lời xin lỗi không khớp",
+            "Ngày hẹn mới trước ngày hẹn cũ, hoặc thư ký ở tương lai, là dấu hiệu gõ nhầm.",
+            "Sửa ngày theo văn bản đã gửi.",
+        ),
+        Code::MoreApologies => (
+            "Xin lỗi nhiều hơn quá hạn",
+            "Một trong hai số sai; đăng cả hai thì người đọc không biết tin số nào.",
+            "Đối chiếu với báo cáo của kỳ rồi sửa.",
+        ),
     };
     Explanation { code, title, why, mend }
 }

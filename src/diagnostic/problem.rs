@@ -2,7 +2,7 @@
 //!
 //! One flat list on purpose: the variant is the code, the fields are the facts, and the two wording
 //! tables match it exhaustively. Group numbers: 0 reading, 1 shape, 2 references, 3 law,
-//! 4 plausibility, 5 printed codes and addresses, 6 the site as a whole.
+//! 4 plausibility, 5 printed codes and addresses, 6 the site as a whole, 7 results.
 
 use crate::text::Date;
 
@@ -32,6 +32,10 @@ pub enum Kind {
     Hotline,
     Term,
     PrintedCode,
+    ResultUnit,
+    Measure,
+    Method,
+    Target,
 }
 
 /// The shape of a value that a key wants.
@@ -55,6 +59,16 @@ pub enum Shape {
     Language,
     PrintedCode,
     FileName,
+    /// A month, a quarter, a year.
+    Period,
+    /// A percentage with at most two decimals.
+    Percent,
+    /// The site, an agency or a counter.
+    Unit,
+    /// Ways on which ratings came.
+    Ways,
+    /// What a figure is of.
+    Topic,
     /// A list, or the word `none`.
     ListOrNone,
     /// A text, or the word `none`.
@@ -293,4 +307,46 @@ pub enum Problem {
     LeftOut { what: String, kept: Option<String> },
     /// No list of required parts, so nothing says whether a procedure is complete in law.
     LawNotChecked { looked_in: String },
+    // 7 results
+    /// A bulletin that nobody signed: no page shows it.
+    BulletinNotSigned { period: String },
+    /// A bulletin whose content is not what was signed.
+    BulletinChanged { signed_by: String },
+    /// A bulletin of a period that was not over when it was drawn.
+    PeriodNotOver { period: String, ends: Date },
+    /// A file whose name says another period or agency than its keys.
+    NamedOtherwise { named: String, written: String },
+    /// A figure of fewer answers than the bulletin's own threshold, or a threshold that is too low.
+    SmallFigureShown { n: u64, threshold: u64 },
+    /// A figure that cannot be: outside its interval, or an interval that does not follow from it.
+    ImpossibleFigure { percent: String, low: String, high: String, n: u64 },
+    /// Parts that do not add up to their total; `of` is the key.
+    PartsDisagree { of: String, parts: u64, total: u64 },
+    /// What is withheld follows from what is shown.
+    WithheldFollows { unit: String },
+    /// A counter that is in a bulletin and in use no more.
+    UnitRetired { unit: String },
+    /// A measure whose day is past and that does not say what came of it.
+    MeasureWithoutOutcome { measure: String, until: Date },
+    /// A table without columns that must be there.
+    MissingColumns { missing: Vec<String>, found: Vec<String> },
+    /// A cell that is no number of files.
+    NotACount { column: String, found: String },
+    /// A day that cannot be read or lies outside the period of the file.
+    NotADayOf { period: String, found: String },
+    // 8 apologies
+    /// Nobody has signed a register of apologies, so no page shows it.
+    ApologiesNotSigned { agency: String },
+    /// A register was changed after it was signed.
+    ApologiesChanged { signed_by: String },
+    /// More of a file's number is readable than its ends.
+    FileNumberReadable,
+    /// The reason of an apology is missing, too long, or seems to name somebody.
+    ReasonNamesSomebody,
+    /// A file is apologised for twice.
+    ApologyTwice { file: String },
+    /// A day of an apology that cannot be.
+    ApologyDays { day: Date },
+    /// More late files were apologised for than were overdue.
+    MoreApologies { overdue: u64, apologised: u64 },
 }

@@ -221,6 +221,56 @@ fn after(problem: &Problem) -> Option<Problem> {
         Problem::LeftOut { .. } => {
             Problem::LawNotChecked { looked_in: "law/required-parts.yaml".into() }
         }
-        Problem::LawNotChecked { .. } => return None,
+        Problem::LawNotChecked { .. } => Problem::BulletinNotSigned { period: "2026-q3".into() },
+        Problem::BulletinNotSigned { .. } => {
+            Problem::BulletinChanged { signed_by: "Trần Thị B, Chánh Văn phòng".into() }
+        }
+        Problem::BulletinChanged { .. } => {
+            Problem::PeriodNotOver { period: "2026-q4".into(), ends: day("2026-12-31") }
+        }
+        Problem::PeriodNotOver { .. } => {
+            Problem::NamedOtherwise { named: "2026-q3".into(), written: "2026-q2".into() }
+        }
+        Problem::NamedOtherwise { .. } => Problem::SmallFigureShown { n: 4, threshold: 10 },
+        Problem::SmallFigureShown { .. } => Problem::ImpossibleFigure {
+            percent: "95.00".into(),
+            low: "60.00".into(),
+            high: "70.00".into(),
+            n: 40,
+        },
+        Problem::ImpossibleFigure { .. } => {
+            Problem::PartsDisagree { of: "received".into(), parts: 118, total: 120 }
+        }
+        Problem::PartsDisagree { .. } => {
+            Problem::WithheldFollows { unit: "phuong-vi-du/quay-1".into() }
+        }
+        Problem::WithheldFollows { .. } => {
+            Problem::UnitRetired { unit: "phuong-vi-du/quay-9".into() }
+        }
+        Problem::UnitRetired { .. } => {
+            Problem::MeasureWithoutOutcome { measure: "them-ghe".into(), until: ends }
+        }
+        Problem::MeasureWithoutOutcome { .. } => Problem::MissingColumns {
+            missing: vec!["late".into()],
+            found: vec!["Đơn vị".into(), "Tiếp nhận".into()],
+        },
+        Problem::MissingColumns { .. } => {
+            Problem::NotACount { column: "received".into(), found: "12,5".into() }
+        }
+        Problem::NotACount { .. } => {
+            Problem::NotADayOf { period: "2026-10".into(), found: "31/09/2026".into() }
+        }
+        Problem::NotADayOf { .. } => Problem::ApologiesNotSigned { agency: "phuong-vi-du".into() },
+        Problem::ApologiesNotSigned { .. } => {
+            Problem::ApologiesChanged { signed_by: "Trần Thị B, Chủ tịch".into() }
+        }
+        Problem::ApologiesChanged { .. } => Problem::FileNumberReadable,
+        Problem::FileNumberReadable => Problem::ReasonNamesSomebody,
+        Problem::ReasonNamesSomebody => {
+            Problem::ApologyTwice { file: "H29.•••-••••12".into() }
+        }
+        Problem::ApologyTwice { .. } => Problem::ApologyDays { day: ends },
+        Problem::ApologyDays { .. } => Problem::MoreApologies { overdue: 2, apologised: 3 },
+        Problem::MoreApologies { .. } => return None,
     })
 }

@@ -174,6 +174,10 @@ pub(super) fn home(kind: Kind) -> &'static str {
         Kind::Hotline => "hotlines",
         Kind::Term => "law/abolished.yaml",
         Kind::PrintedCode => "printed-codes.yaml",
+        Kind::ResultUnit => "units",
+        Kind::Measure => "measures",
+        Kind::Method => "methods",
+        Kind::Target => "targets",
     }
 }
 
@@ -195,6 +199,11 @@ pub(super) fn sample(shape: Shape) -> Option<&'static str> {
         Shape::Slug => "ho-tich",
         Shape::ProcedureCode => "1.000894",
         Shape::Language => "vi",
+        Shape::Period => "2026-q4",
+        Shape::Percent => "82.66",
+        Shape::Unit => "phuong-vi-du/quay-1",
+        Shape::Ways => "qr/open",
+        Shape::Topic => "question/hai-long",
         Shape::ListOrNone | Shape::TextOrNone => "none",
         Shape::PrintedCode | Shape::FileName | Shape::Nothing => return None,
     })
@@ -220,11 +229,13 @@ pub(super) enum Reason {
     CodeLength,
     CheckSign,
     NumberInQuotes,
+    NotWrittenSo,
 }
 
 /// Sentences of types that stand above this room, by how they begin; a test in `content` holds them
 /// to what those types say.
-const SENTENCES: [(&str, Reason); 7] = [
+const SENTENCES: [(&str, Reason); 8] = [
+    ("it is not written so", Reason::NotWrittenSo),
     ("a time limit is written", Reason::NotALimit),
     ("a time limit is a whole number", Reason::HalfAnHour),
     ("a procedure code has letters", Reason::NotAProcedureCode),

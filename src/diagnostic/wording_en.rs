@@ -458,6 +458,87 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("There is no `{looked_in}`, so whether procedures say all that the law demands is not checked."),
             "Copy the folder `law/` from the sample content, `site-content/law/`.".into(),
         ),
+        // 7 results
+        Problem::BulletinNotSigned { period } => (
+            format!("The bulletin of `{period}` is a draft that nobody signed, so no page shows it."),
+            "Look it through, add `measures` if there are any, and sign: `niemyet results sign <file> --by \"Name, position\"`.".into(),
+        ),
+        Problem::BulletinChanged { signed_by } => (
+            format!("The bulletin was changed after {} signed it, so it is not published.", excerpt(signed_by)),
+            "If the change is right, sign again: `niemyet results sign <file> --by \"Name, position\"`; if not, take the signed file back.".into(),
+        ),
+        Problem::PeriodNotOver { period, ends } => (
+            format!("`{period}` is over only after {ends}; figures of a period that is not over are not published."),
+            "Wait until it is over and run `niemyet results --publish` again.".into(),
+        ),
+        Problem::NamedOtherwise { named, written } => (
+            format!("The file is named `{named}`, but says `{written}` inside."),
+            "Rename the file or mend what it says, so that both are the same.".into(),
+        ),
+        Problem::SmallFigureShown { n, threshold } => (
+            format!("This figure has {n} answers, fewer than {threshold}: it may tell what single people answered."),
+            "Delete the line and name it in `withheld`, or draw the bulletin anew with `niemyet results --publish`. The threshold is never below 10.".into(),
+        ),
+        Problem::ImpossibleFigure { percent, low, high, n } => (
+            format!("The figure {percent} with the interval {low} – {high} of {n} answers cannot be: they do not fit together."),
+            "Do not change figures by hand; draw the bulletin anew with `niemyet results --publish`.".into(),
+        ),
+        Problem::PartsDisagree { of, parts, total } => (
+            format!("`{of}`: the parts make {parts}, but the total says {total}."),
+            "Compare with the system they come from and mend a part or the total.".into(),
+        ),
+        Problem::WithheldFollows { unit } => (
+            format!("What is withheld of `{unit}` follows by subtraction from what is shown."),
+            "Draw the bulletin anew with `niemyet results --publish`, which withholds as much as is needed.".into(),
+        ),
+        Problem::UnitRetired { unit } => (
+            format!("The counter `{unit}` stands in the bulletin, but no longer in `counters.yaml`."),
+            "Nothing needs doing if it was closed: the page keeps its old name. If the id is mistyped, mend it.".into(),
+        ),
+        Problem::MeasureWithoutOutcome { measure, until } => (
+            format!("The measure `{measure}` was due by {until} and does not say what came of it."),
+            "Write `outcome: \"…\"` and sign the bulletin again.".into(),
+        ),
+        Problem::MissingColumns { missing, found } => (
+            format!("The table lacks the columns {}; its first line has {}.", listed(missing), listed(found)),
+            "The first line names the columns: `agency, field, received, early, on_time, late, in_progress`, or the Vietnamese names.".into(),
+        ),
+        Problem::NotACount { column, found } => (
+            format!("Column `{column}`: `{}` is no number of files, which is a whole number.", excerpt(found)),
+            "Write a whole number such as `1234` or `1.234`, without decimals; do not leave it empty.".into(),
+        ),
+        Problem::NotADayOf { period, found } => (
+            format!("`{}` is no day or month of `{period}`.", excerpt(found)),
+            "Write `31/10/2026`, `31-10-2026`, `2026-10-31`, or a month `10/2026`, within the period that the file is named after.".into(),
+        ),
+        Problem::ApologiesNotSigned { agency } => (
+            format!("Nobody has signed the apologies of `{agency}`, so no page shows them."),
+            "Read them again, then sign with `niemyet apologies sign`.".into(),
+        ),
+        Problem::ApologiesChanged { signed_by } => (
+            format!("This register was changed after {signed_by} signed it."),
+            "Restore what was signed, or have it read and signed again with `niemyet apologies sign`.".into(),
+        ),
+        Problem::FileNumberReadable => (
+            "This file number is not masked, or it is no file number.".into(),
+            "Leave the first three and the last two signs readable only: `H29.•••-••••••-••12`.".into(),
+        ),
+        Problem::ReasonNamesSomebody => (
+            "The reason is missing, longer than 300 characters, or seems to hold somebody's name or number.".into(),
+            "Write it again in one sentence, without names, telephone or paper numbers.".into(),
+        ),
+        Problem::ApologyTwice { file } => (
+            format!("The file `{file}` has two apologies for the same due date."),
+            "Keep one; each file is apologised for, and gets a new date, once.".into(),
+        ),
+        Problem::ApologyDays { day } => (
+            format!("{day} cannot stand here."),
+            "The new date lies after the old one; the letter was not signed in the future.".into(),
+        ),
+        Problem::MoreApologies { overdue, apologised } => (
+            format!("{apologised} late files were apologised for, but only {overdue} were overdue."),
+            "Set `overdue` as the report of the period has it, or look through the entries.".into(),
+        ),
     }
 }
 
@@ -484,6 +565,10 @@ pub(super) fn kind(kind: Kind) -> &'static str {
         Kind::Condition => "condition",
         Kind::Outcome => "result",
         Kind::Hotline => "hotline",
+        Kind::ResultUnit => "unit of the bulletin",
+        Kind::Measure => "measure",
+        Kind::Method => "method",
+        Kind::Target => "target",
         Kind::Term => "abolished term",
         Kind::PrintedCode => "printed code",
     }
@@ -509,6 +594,11 @@ pub(super) fn shape(shape: Shape) -> &'static str {
         Shape::Language => "a language tag",
         Shape::PrintedCode => "a printed code",
         Shape::FileName => "a sound file name",
+        Shape::Period => "a period",
+        Shape::Percent => "a percentage",
+        Shape::Unit => "a unit of a bulletin",
+        Shape::Ways => "a way of rating",
+        Shape::Topic => "the name of a figure",
         Shape::ListOrNone => "a list or `none`",
         Shape::TextOrNone => "a text or `none`",
         Shape::Nothing => "empty",
@@ -556,6 +646,17 @@ fn how(shape: Shape) -> &'static str {
         Shape::Language => "Write a language tag, for example `vi`, `en`, `km`",
         Shape::PrintedCode => "Do not make up printed codes: run `niemyet codes assign` to get one",
         Shape::FileName => "Write the name of one file, without folders, for example `to-khai.pdf`",
+        Shape::Period => "Write a month `2026-11`, a quarter `2026-q4` or a year `2026`",
+        Shape::Percent => {
+            "Write a number from 0 to 100 with a point and at most two decimals, for example `82.66`"
+        }
+        Shape::Unit => {
+            "Write `site`, an agency’s id or `<agency>/<counter>`, for example `phuong-vi-du/quay-1`"
+        }
+        Shape::Ways => {
+            "Write way and proof, for example `qr/open`, `kiosk/verified`; several together are `combined:qr/open+kiosk/open`"
+        }
+        Shape::Topic => "Write `whole`, `factor/<id>` or `question/<id>`",
         Shape::ListOrNone => "Write a list, or `none` if there is nothing",
         Shape::TextOrNone => "Write the words in double quotes, or `none` if there is nothing",
         Shape::Nothing => "Leave this empty",

@@ -464,6 +464,87 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("Không có `{looked_in}`, nên không kiểm tra được thủ tục đã đủ các nội dung bắt buộc theo luật hay chưa."),
             "Chép thư mục `law/` từ bộ nội dung mẫu, `site-content/law/`.".into(),
         ),
+        // 7 kết quả
+        Problem::BulletinNotSigned { period } => (
+            format!("Bản tin kỳ `{period}` còn là bản nháp, chưa ai ký, nên không lên trang."),
+            "Xem lại, thêm `measures` nếu cần, rồi ký: `niemyet results sign <tệp> --by \"Họ tên, chức vụ\"`.".into(),
+        ),
+        Problem::BulletinChanged { signed_by } => (
+            format!("Nội dung bản tin đã đổi sau khi {} ký, nên không được đăng.", excerpt(signed_by)),
+            "Nếu thay đổi là đúng thì ký lại bằng `niemyet results sign <tệp> --by \"Họ tên, chức vụ\"`; nếu không thì lấy lại bản đã ký.".into(),
+        ),
+        Problem::PeriodNotOver { period, ends } => (
+            format!("Kỳ `{period}` đến hết {} mới kết thúc; số liệu của kỳ chưa hết không được đăng.", ends.vietnamese()),
+            "Đợi hết kỳ rồi chạy lại `niemyet results --publish`.".into(),
+        ),
+        Problem::NamedOtherwise { named, written } => (
+            format!("Tên tệp nói `{named}` nhưng trong tệp ghi `{written}`."),
+            "Đổi tên tệp hoặc sửa trong tệp cho hai bên giống nhau.".into(),
+        ),
+        Problem::SmallFigureShown { n, threshold } => (
+            format!("Số liệu chỉ có {n} lượt trả lời, dưới ngưỡng {threshold}: có thể lộ ý kiến của từng người."),
+            "Xóa dòng này và ghi chỉ tiêu vào `withheld`, hoặc lập lại bản tin bằng `niemyet results --publish`. Ngưỡng không dưới 10.".into(),
+        ),
+        Problem::ImpossibleFigure { percent, low, high, n } => (
+            format!("Số liệu {percent} với khoảng tin cậy {low} – {high} của {n} lượt không thể có: chúng không khớp nhau."),
+            "Không sửa tay số liệu; lập lại bản tin bằng `niemyet results --publish`.".into(),
+        ),
+        Problem::PartsDisagree { of, parts, total } => (
+            format!("`{of}`: các phần cộng lại là {parts} nhưng tổng ghi {total}."),
+            "Đối chiếu với hệ thống nguồn rồi sửa phần hoặc tổng cho khớp.".into(),
+        ),
+        Problem::WithheldFollows { unit } => (
+            format!("Số liệu không hiển thị của `{unit}` tính ra được bằng phép trừ từ những số đang hiển thị."),
+            "Lập lại bản tin bằng `niemyet results --publish`; chương trình tự ẩn thêm ô cho đủ.".into(),
+        ),
+        Problem::UnitRetired { unit } => (
+            format!("Quầy `{unit}` có trong bản tin nhưng nay không còn trong `counters.yaml`."),
+            "Không cần làm gì nếu quầy đã ngừng: trang vẫn giữ tên cũ. Nếu gõ nhầm mã thì sửa lại.".into(),
+        ),
+        Problem::MeasureWithoutOutcome { measure, until } => (
+            format!("Biện pháp `{measure}` hẹn đến {} nhưng chưa ghi kết quả.", until.vietnamese()),
+            "Ghi `outcome: \"…\"` rồi ký lại bản tin.".into(),
+        ),
+        Problem::MissingColumns { missing, found } => (
+            format!("Bảng thiếu cột {}; dòng đầu hiện có {}.", listed(missing), listed(found)),
+            "Dòng đầu ghi tên cột: `agency, field, received, early, on_time, late, in_progress` hoặc `Đơn vị, Lĩnh vực, Tiếp nhận, Trước hạn, Đúng hạn, Quá hạn, Đang giải quyết`.".into(),
+        ),
+        Problem::NotACount { column, found } => (
+            format!("Cột `{column}`: `{}` không phải là số hồ sơ; số hồ sơ là số nguyên.", excerpt(found)),
+            "Viết số nguyên, ví dụ `1234` hoặc `1.234`; không có phần lẻ, không để trống.".into(),
+        ),
+        Problem::NotADayOf { period, found } => (
+            format!("`{}` không phải là ngày hay tháng thuộc kỳ `{period}`.", excerpt(found)),
+            "Viết `31/10/2026`, `31-10-2026`, `2026-10-31` hoặc tháng `10/2026`; ngày phải nằm trong kỳ mà tên tệp nói.".into(),
+        ),
+        Problem::ApologiesNotSigned { agency } => (
+            format!("Sổ xin lỗi của `{agency}` chưa có ai ký, nên chưa được đăng."),
+            "Đọc lại, rồi ký bằng `niemyet apologies sign`.".into(),
+        ),
+        Problem::ApologiesChanged { signed_by } => (
+            format!("Sổ này đã bị sửa sau khi {signed_by} ký."),
+            "Trả lại nội dung đã ký, hoặc để người chịu trách nhiệm đọc và ký lại bằng `niemyet apologies sign`.".into(),
+        ),
+        Problem::FileNumberReadable => (
+            "Số hồ sơ ở đây chưa được che, hoặc không phải số hồ sơ.".into(),
+            "Chỉ để lộ ba ký tự đầu và hai ký tự cuối: `H29.•••-••••••-••12`.".into(),
+        ),
+        Problem::ReasonNamesSomebody => (
+            "Lý do thiếu, dài quá 300 ký tự, hoặc dường như nêu tên hay số của ai đó.".into(),
+            "Viết lại lý do trong một câu, không nêu tên, số điện thoại, số giấy tờ.".into(),
+        ),
+        Problem::ApologyTwice { file } => (
+            format!("Hồ sơ `{file}` có hai lời xin lỗi cho cùng một ngày hẹn."),
+            "Giữ một; mỗi hồ sơ chỉ xin lỗi và hẹn lại một lần.".into(),
+        ),
+        Problem::ApologyDays { day } => (
+            format!("Ngày {} không thể có ở đây.", day.vietnamese()),
+            "Ngày hẹn mới phải sau ngày hẹn cũ; ngày ký không ở tương lai.".into(),
+        ),
+        Problem::MoreApologies { overdue, apologised } => (
+            format!("Đã xin lỗi {apologised} hồ sơ trễ hạn, nhưng chỉ có {overdue} hồ sơ quá hạn."),
+            "Sửa `overdue` theo báo cáo của kỳ, hoặc xem lại các dòng.".into(),
+        ),
     }
 }
 
@@ -490,6 +571,10 @@ pub(super) fn kind(kind: Kind) -> &'static str {
         Kind::Condition => "yêu cầu, điều kiện",
         Kind::Outcome => "kết quả",
         Kind::Hotline => "đường dây nóng",
+        Kind::ResultUnit => "đơn vị trong bản tin",
+        Kind::Measure => "biện pháp",
+        Kind::Method => "phương pháp",
+        Kind::Target => "mục tiêu",
         Kind::Term => "từ ngữ đã bãi bỏ",
         Kind::PrintedCode => "mã in",
     }
@@ -515,6 +600,11 @@ pub(super) fn shape(shape: Shape) -> &'static str {
         Shape::Language => "mã ngôn ngữ",
         Shape::PrintedCode => "mã in",
         Shape::FileName => "tên tệp hợp lệ",
+        Shape::Period => "kỳ báo cáo",
+        Shape::Percent => "tỷ lệ phần trăm",
+        Shape::Unit => "đơn vị trong bản tin",
+        Shape::Ways => "cách thu nhận đánh giá",
+        Shape::Topic => "tên chỉ tiêu",
         Shape::ListOrNone => "một danh sách hoặc `none`",
         Shape::TextOrNone => "chữ hoặc `none`",
         Shape::Nothing => "chỗ trống",
@@ -560,6 +650,17 @@ fn how(shape: Shape) -> &'static str {
         Shape::Language => "Viết mã ngôn ngữ, ví dụ `vi`, `en`, `km`",
         Shape::PrintedCode => "Không tự đặt mã in: chạy `niemyet codes assign` để được cấp",
         Shape::FileName => "Viết tên một tệp, không có thư mục, ví dụ `to-khai.pdf`",
+        Shape::Period => "Viết tháng `2026-11`, quý `2026-q4` hoặc năm `2026`",
+        Shape::Percent => {
+            "Viết số từ 0 đến 100, dấu chấm thập phân, nhiều nhất hai chữ số lẻ, ví dụ `82.66`"
+        }
+        Shape::Unit => {
+            "Viết `site`, mã cơ quan hoặc `<cơ quan>/<quầy>`, ví dụ `phuong-vi-du/quay-1`"
+        }
+        Shape::Ways => {
+            "Viết cách và loại, ví dụ `qr/open`, `kiosk/verified`; nhiều cách gộp lại thì `combined:qr/open+kiosk/open`"
+        }
+        Shape::Topic => "Viết `whole`, `factor/<mã yếu tố>` hoặc `question/<mã câu hỏi>`",
         Shape::ListOrNone => "Viết một danh sách, hoặc viết `none` nếu không có",
         Shape::TextOrNone => "Viết chữ trong dấu ngoặc kép, hoặc viết `none` nếu không có",
         Shape::Nothing => "Bỏ trống chỗ này",
@@ -590,6 +691,7 @@ fn reason(sentence: &str) -> String {
         Some(Reason::CodeLength) => "mã in có đúng 7 ký tự",
         Some(Reason::CheckSign) => "các ký tự không khớp nhau: sai một chữ, hoặc hai chữ đổi chỗ",
         Some(Reason::NumberInQuotes) => "số viết không có dấu ngoặc kép",
+        Some(Reason::NotWrittenSo) => "cách viết không đúng",
         None => return sentence.to_owned(),
     };
     known.to_owned()

@@ -4,6 +4,7 @@
 //! wire it came are the business of `store` and `host`. Nothing here knows who answered, and nothing
 //! here asks for the time or for randomness: both are handed in.
 
+pub mod alert;
 mod amending;
 mod amendment;
 mod answer_value;

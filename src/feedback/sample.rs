@@ -101,6 +101,7 @@ pub(crate) fn survey(id: &str, questions: Vec<Question>) -> Survey {
         lapsed_on: None,
         factors: Vec::new(),
         questions,
+        extra_trips: None,
     }
 }
 

@@ -1,4 +1,4 @@
-//! The secret that signs stamps, receipts, claims, one-time codes and tracking codes: one file in the data folder, one key for each purpose.
+//! The secret that signs stamps, receipts, claims, one-time codes, tracking codes and webhooks: one file in the data folder, one key for each purpose.
 //!
 //! Each purpose has its own derived key, so that what was signed for one can never pass for another.
 
@@ -33,6 +33,8 @@ pub(super) enum Purpose {
     MatterStamp,
     /// The right to see the tracking code of a matter once more.
     MatterClaim,
+    /// What signs the webhooks of a recipient.
+    Webhook,
 }
 
 impl Secret {
@@ -44,6 +46,12 @@ impl Secret {
     /// The key that seals the secrets behind officers' one-time numbers; 32 bytes.
     pub fn second_factor_key(&self) -> [u8; 32] {
         self.key_for(Purpose::SecondFactor)
+    }
+
+    /// The key with which the webhooks of a recipient are signed; 32 bytes. It lies nowhere: whoever has the secret
+    /// works it out, and a recipient of another id has another.
+    pub fn webhook_key(&self, recipient: &[u8; 16]) -> [u8; 32] {
+        self.sign(Purpose::Webhook, &[recipient])
     }
 
     /// The key for one purpose.
@@ -60,6 +68,7 @@ impl Secret {
             Purpose::TrackingHash => "niemyet 2026 kept tracking code",
             Purpose::MatterStamp => "niemyet 2026 matter stamp",
             Purpose::MatterClaim => "niemyet 2026 matter claim",
+            Purpose::Webhook => "niemyet 2026 webhook signature",
         };
         blake3::derive_key(context, &self.0)
     }

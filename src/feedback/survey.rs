@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::satisfaction::ExtraTrips;
 use crate::text::{Date, Slug, Text};
 
 /// Where a survey comes from.
@@ -122,4 +123,6 @@ pub struct Survey {
     pub factors: Vec<Factor>,
     /// Its questions, in order.
     pub questions: Vec<Question>,
+    /// Which of them asks for extra trips; none if the survey does not say.
+    pub extra_trips: Option<ExtraTrips>,
 }

@@ -62,6 +62,11 @@ impl Posted {
         Ok(Self { release, desk, pages, policy, desk_policy, largest_body })
     }
 
+    /// What it receives ratings and other matters with.
+    pub fn desk(&self) -> &RatingDesk {
+        &self.desk
+    }
+
     /// The address of the site, without a final slash.
     pub fn base_url(&self) -> &str {
         &self.desk.site.base_url

@@ -182,6 +182,10 @@ mod tests {
         assert!(document.contains("Dòng một</w:t><w:br/>"), "{document}");
         assert!(document.contains("Dòng &lt;b&gt; hai &amp; &quot;ba&quot;</w:t>"));
         assert!(document.contains("ỦY BAN &amp; BẠN"));
+        // A line below words stands by itself, or it would force the words within its ends.
+        let ruled = document.split("<w:p>").filter(|one| one.contains("<w:pBdr>"));
+        let ruled: Vec<&str> = ruled.collect();
+        assert!(ruled.len() == 2 && ruled.iter().all(|one| !one.contains("<w:t ")), "{ruled:?}");
         assert!(
             document.contains("<w:gridSpan w:val=\"2\"/>") && document.contains("<w:tblHeader/>")
         );

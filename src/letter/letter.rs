@@ -101,7 +101,7 @@ impl Letter {
         let mut left = vec![Paragraph::of(Run::of("Nơi nhận:").bold().italic().sized(12))];
         left.extend(self.copies.iter().map(|copy| Paragraph::of(Run::of(copy.clone()).sized(11))));
         let capacity = if self.capacity.is_empty() {
-            Run::of("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ").sized(13)
+            Run::of("CHỨC VỤ CỦA NGƯỜI KÝ").sized(13)
         } else {
             Run::of(self.capacity.to_uppercase()).sized(13)
         };
@@ -176,7 +176,7 @@ mod tests {
                 "Nơi nhận:",
                 "- Như trên;",
                 "- Lưu: VT.",
-                "QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ",
+                "CHỨC VỤ CỦA NGƯỜI KÝ",
                 "Họ và tên",
             ]
         );

@@ -42,23 +42,13 @@ fn paragraph(paragraph: &Paragraph, out: &mut String) {
     if paragraph.kept_with_next {
         out.push_str("<w:keepNext/>");
     }
-    if paragraph.rule.is_some() {
-        out.push_str(
-            "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>",
-        );
-    }
     let (above, below) =
         (u32::from(paragraph.above) * TWENTIETHS, u32::from(paragraph.below) * TWENTIETHS);
-    let _ = write!(out, "<w:spacing w:before=\"{above}\" w:after=\"{below}\"/>");
-    match (paragraph.rule, paragraph.indented) {
-        (Some(inset), _) => {
-            let inset = millimetres(inset.into());
-            let _ = write!(out, "<w:ind w:left=\"{inset}\" w:right=\"{inset}\"/>");
-        }
-        (None, true) => {
-            let _ = write!(out, "<w:ind w:firstLine=\"{}\"/>", millimetres(10));
-        }
-        (None, false) => {}
+    // A rule has the room below it.
+    let own_below = if paragraph.rule.is_some() { 0 } else { below };
+    let _ = write!(out, "<w:spacing w:before=\"{above}\" w:after=\"{own_below}\"/>");
+    if paragraph.indented {
+        let _ = write!(out, "<w:ind w:firstLine=\"{}\"/>", millimetres(10));
     }
     let align = match paragraph.align {
         Align::Left => "left",
@@ -69,6 +59,19 @@ fn paragraph(paragraph: &Paragraph, out: &mut String) {
     let _ = write!(out, "<w:jc w:val=\"{align}\"/></w:pPr>");
     paragraph.runs.iter().for_each(|one| run(one, out));
     out.push_str("</w:p>");
+    if let Some(inset) = paragraph.rule {
+        rule(millimetres(inset.into()), below, out);
+    }
+}
+
+/// A line as a paragraph of its own: as a border of the words it would force them within its ends.
+fn rule(inset: u32, below: u32, out: &mut String) {
+    let _ = write!(
+        out,
+        "<w:p><w:pPr><w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"000000\"/></w:pBdr>\
+         <w:spacing w:before=\"40\" w:after=\"{below}\" w:line=\"40\" w:lineRule=\"exact\"/>\
+         <w:ind w:left=\"{inset}\" w:right=\"{inset}\"/></w:pPr></w:p>"
+    );
 }
 
 fn run(run: &Run, out: &mut String) {

@@ -22,6 +22,7 @@ pub enum PageAddress<'a> {
     Agencies { part: u16 },
     Agency { agency: &'a str, part: u16 },
     Counter { agency: &'a str, counter: &'a str },
+    Apologies { part: u16 },
     Offering { agency: &'a str, code: &'a str },
     Free { id: &'a str },
     Rating { code: PrintedCode },
@@ -65,6 +66,7 @@ impl PageAddress<'_> {
                 write!(path, "don-vi/{agency}/quay/{counter}.html")
             }
             Self::Offering { agency, code } => write!(path, "don-vi/{agency}/thu-tuc/{code}.html"),
+            Self::Apologies { part } => write!(path, "xin-loi{}.html", Part(*part)),
             Self::Free { id } => write!(path, "trang/{id}.html"),
             Self::Rating { code } => match language {
                 None => write!(path, "Q/{code}/index.html"),

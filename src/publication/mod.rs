@@ -12,6 +12,7 @@ mod origin;
 mod page;
 mod published;
 mod rating_desk;
+pub mod results;
 mod site;
 
 pub use address::PageAddress;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::results::Results;
 use super::{Bodies, BodyError, FormFile, FreePage, Offered, Posting, Site, Standing};
 use crate::catalogue::agency::{Agency, ProcedureSet};
 use crate::catalogue::law::{Act, Calendar};
@@ -46,6 +47,8 @@ pub struct Publication {
     pub surveys: Vec<Survey>,
     /// The versions of surveys that were recorded, as written.
     pub survey_versions: Vec<SurveyVersion>,
+    /// What is published back: bulletins, official indices, performance, dialogues.
+    pub results: Results,
     /// Free pages, in order of id.
     pub pages: Vec<FreePage>,
     /// Files to download, in order of name.

@@ -43,6 +43,8 @@ pub struct Site {
     pub retention: Retention,
     /// How long an agency may take with what citizens bring.
     pub time_limits: TimeLimits,
+    /// What share of satisfaction the agency has set itself, in per cent; for its own eyes ("mục tiêu nội bộ").
+    pub satisfaction_target: Option<u8>,
     /// How early an apology for a late file must be written.
     pub apology_rule: ApologyRule,
     /// Beginnings of answers that officers write often.

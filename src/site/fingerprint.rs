@@ -56,6 +56,7 @@ impl<'a> Fingerprints<'a> {
             bodies: _,
             // Checked, and shown on no page.
             survey_versions: _,
+            results,
             printed: _,
             // Made from all the others.
             mark: _,
@@ -67,7 +68,8 @@ impl<'a> Fingerprints<'a> {
             (counters, surveys, pages, forms, ledger),
         ))?;
         let heads: Vec<_> = editions.iter().map(Head::of).collect();
-        let lists = mark_of(&(ground.0, plan.day, offered, heads))?;
+        // Pages of procedures say nothing of results.
+        let lists = mark_of(&(ground.0, plan.day, offered, heads, results.mark()))?;
         Ok(Self { publication, plan, ground, lists })
     }
 

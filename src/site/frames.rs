@@ -65,7 +65,7 @@ pub(super) fn section_of(subject: Subject) -> Section {
         | Subject::Agency { .. }
         | Subject::Counter { .. }
         | Subject::Offering { .. } => Section::Agencies,
-        Subject::Free { .. } | Subject::NotFound => Section::Other,
+        Subject::Apologies { .. } | Subject::Free { .. } | Subject::NotFound => Section::Other,
         Subject::Rating { .. } => Section::Code,
     }
 }

@@ -139,6 +139,10 @@ impl Composer<'_> {
         };
         Agencies {
             meta: self.meta(&self.part_title(words.get("agencies_title"), part), ""),
+            apologies: match self.publication.results.apologies.first() {
+                Some(_) => self.href(PageAddress::Apologies { part: 1 }),
+                None => String::new(),
+            },
             total: words.count("agencies_count", self.publication.agencies.len()),
             groups: paging::part_of(&list.parts, part).iter().map(group).collect(),
             parts: self.parts(part, |part| Subject::Agencies { part }),

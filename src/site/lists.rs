@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::apologies_page::{self, ApologyRow};
 use super::offerer_lists::OffererLists;
 use super::overhead::{Overhead, put_phone};
 use super::paging::{HEADING, Part, Rows, cut};
@@ -51,6 +52,8 @@ pub(super) struct Lists {
     pub(super) offerers: OffererLists,
     /// The agencies by level.
     pub(super) agencies: Listed<AgencyIndex>,
+    /// The apologies by register.
+    pub(super) apologies: Listed<ApologyRow>,
 }
 
 /// A procedure in the list of an agency, with the place of its field.
@@ -84,6 +87,7 @@ impl Lists {
             by_agency: Vec::new(),
             offerers: OffererLists::new(overhead, register, &mut scale),
             agencies: list_agencies(overhead, &mut scale),
+            apologies: apologies_page::list(overhead, &mut scale),
         };
         lists.by_field = lists.list_fields(overhead, &mut scale);
         lists.by_agency = (0..publication.agencies.len())

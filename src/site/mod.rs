@@ -10,6 +10,7 @@
 //! again ([`PageMemory`]); what comes out is what a build from nothing gives, byte for byte.
 
 mod agency_page;
+mod apologies_page;
 mod channel_lines;
 mod composer;
 mod contact_lines;

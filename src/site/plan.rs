@@ -75,6 +75,7 @@ impl Plan {
                 paging::count(lists.offerers.parts(self.register.position_of(edition)))
             }
             Subject::Agencies { .. } => paging::count(&lists.agencies.parts),
+            Subject::Apologies { .. } => paging::count(&lists.apologies.parts),
             Subject::Agency { agency, .. } => paging::count(&lists.by_agency[agency.0].parts),
             _ => 1,
         }
@@ -96,6 +97,9 @@ pub fn plan(publication: &Publication, day: Date) -> Plan {
     plan_lists(publication, &plan, &mut pages);
     plan_procedures(publication, &plan, &mut pages);
     plan_agencies(publication, &plan, &mut pages);
+    if !publication.results.apologies.is_empty() {
+        pages.add_parts(&plan, |part| Subject::Apologies { part });
+    }
     (0..publication.pages.len()).for_each(|page| pages.add(Subject::Free { page }));
     plan_ratings(publication, &plan, &mut pages);
     pages.add(Subject::NotFound);

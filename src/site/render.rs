@@ -224,6 +224,7 @@ impl Press<'_> {
             (Subject::Offering { offered }, Some((edition, body))) => {
                 self.show(frame, &composer.offering(offered, edition, body.clone()), buffer)
             }
+            (Subject::Apologies { part }, _) => self.show(frame, &composer.apologies(part), buffer),
             (Subject::Free { page }, _) => {
                 self.show(frame, &composer.free(&self.publication.pages[page]), buffer)
             }

@@ -22,6 +22,7 @@ pub enum Subject {
     Agency { agency: AgencyIndex, part: u16 },
     Counter { counter: usize },
     Offering { offered: usize },
+    Apologies { part: u16 },
     Free { page: usize },
     Rating { entry: usize },
     NotFound,
@@ -42,6 +43,7 @@ impl Subject {
             Self::Offerers { edition, part } if part > count => Self::Offerers { edition, part: 1 },
             Self::Agencies { part } if part > count => Self::Agencies { part: 1 },
             Self::Agency { agency, part } if part > count => Self::Agency { agency, part: 1 },
+            Self::Apologies { part } if part > count => Self::Apologies { part: 1 },
             other => other,
         }
     }
@@ -79,6 +81,7 @@ impl Subject {
                 let offered = &publication.offered[offered];
                 PageAddress::Offering { agency: id(offered.agency), code: offered.code.as_str() }
             }
+            Self::Apologies { part } => PageAddress::Apologies { part },
             Self::Free { page } => PageAddress::Free { id: publication.pages[page].id.as_str() },
             Self::Rating { entry } => {
                 PageAddress::Rating { code: publication.ledger.entries[entry].code }

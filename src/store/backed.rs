@@ -1,17 +1,21 @@
 //! A store over a database, whichever: a desk in front of those who write, and moments for those who read. What
 //! it promises is written here once.
 
+use std::collections::BTreeMap;
+
+use super::alerts::look_up as alert_look_up;
 use super::desk::Desk;
 use super::idle::Idle;
 use super::office::look_up;
 use super::snapshot::{self, Snapshot};
 use super::{
-    Amending, Appended, AuditRow, Difference, Finding, Health, Judgement, Judging, Keeping,
-    LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise, Received, Session, SheetQuery,
-    Store, StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token,
-    UnitSheet, Work, Working, matter_checking, matter_closing, matter_reading, matter_whole,
-    rebuilding, sheet_reading,
+    AlertState, Alerting, Amending, Appended, AuditRow, Cause, Difference, Finding, Health,
+    Judgement, Judging, Keeping, LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise,
+    Received, Session, SheetQuery, Store, StoreError, StoredAlert, StoredMatter, StoredOfficer,
+    StoredRating, Tallies, TallySpan, Token, UnitSheet, Work, Working, matter_checking,
+    matter_closing, matter_reading, matter_whole, rebuilding, sheet_reading,
 };
+use crate::feedback::alert::{DayCount, MatterTally, Recipient};
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
 use crate::feedback::{Amendment, Submission};
@@ -76,6 +80,63 @@ impl<B: Backed> Office for B {
         most: u32,
     ) -> Result<Vec<AuditRow>, StoreError> {
         self.look(|moment| look_up::audit(moment, agency, before, most))
+    }
+}
+
+impl<B: Backed> Alerting for B {
+    fn recipients(&self) -> Result<Vec<Recipient>, StoreError> {
+        self.look(alert_look_up::recipients)
+    }
+
+    fn alert_settings(&self) -> Result<BTreeMap<String, String>, StoreError> {
+        self.look(alert_look_up::settings)
+    }
+
+    fn causes(&self) -> Result<Vec<Cause>, StoreError> {
+        self.look(alert_look_up::causes)
+    }
+
+    fn alert_marks(&self) -> Result<BTreeMap<(Slug, String), i64>, StoreError> {
+        self.look(alert_look_up::marks)
+    }
+
+    fn alerts_due(&self, way: &str, now: i64, most: u32) -> Result<Vec<StoredAlert>, StoreError> {
+        self.look(|moment| alert_look_up::due(moment, way, now, most))
+    }
+
+    fn alerts_in(&self, state: AlertState, most: u32) -> Result<Vec<StoredAlert>, StoreError> {
+        self.look(|moment| alert_look_up::in_state(moment, state, most))
+    }
+
+    fn due_between(
+        &self,
+        agency: &Slug,
+        from: Option<Date>,
+        until: Date,
+    ) -> Result<MatterTally, StoreError> {
+        self.look(|moment| alert_look_up::due_between(moment, agency, from, until))
+    }
+
+    fn open_matters(&self, agency: &Slug) -> Result<MatterTally, StoreError> {
+        self.look(|moment| alert_look_up::open(moment, agency))
+    }
+
+    fn received_between(
+        &self,
+        agency: &Slug,
+        from: i64,
+        until: i64,
+    ) -> Result<MatterTally, StoreError> {
+        self.look(|moment| alert_look_up::received_between(moment, agency, from, until))
+    }
+
+    fn day_counts(
+        &self,
+        agency: &Slug,
+        question: Option<&Slug>,
+        days: (Date, Date),
+    ) -> Result<Vec<DayCount>, StoreError> {
+        self.look(|moment| alert_look_up::day_counts(moment, agency, question, days))
     }
 }
 
@@ -153,6 +214,10 @@ impl<B: Backed> Store for B {
 
     fn sheets(&self, query: &SheetQuery) -> Result<Vec<UnitSheet>, StoreError> {
         self.look(|moment| sheet_reading::sheets(moment, query))
+    }
+
+    fn hours(&self, agency: &Slug, year: u16) -> Result<BTreeMap<(u32, u8), u64>, StoreError> {
+        self.look(|moment| sheet_reading::hours(moment, agency, year))
     }
 
     fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {

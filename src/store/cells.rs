@@ -3,8 +3,8 @@
 use super::stored_rating::digits;
 use super::tally::ANY;
 use super::{
-    AnswerCell, Fault, HourCell, ScoreCell, ScoreSums, StoreError, StoredRating, Stratum,
-    answers_text, marks_text,
+    AnswerCell, Fault, HourCell, PeriodCell, ScoreCell, ScoreSums, StoreError, StoredRating,
+    Stratum, answers_text, marks_text,
 };
 use crate::catalogue::PrintedCode;
 use crate::catalogue::procedure::{EditionMark, ProcedureCode};
@@ -170,6 +170,29 @@ pub(super) fn hour_cell(row: &dyn Cells) -> Result<(HourCell, i64), StoreError> 
     Ok((cell, cells.number(5, "n")?))
 }
 
+/// A cell of [`super::select::PERIODS`] or [`super::select::PERIODS_OF_DAYS`] and its count.
+pub(super) fn period_cell(row: &dyn Cells) -> Result<(PeriodCell, i64), StoreError> {
+    let cells = Reading { row, whose: "in tally_period".into() };
+    let cell = PeriodCell {
+        scope: cells.parse(0, "scope", |id| match id {
+            "" => Some(None),
+            id => Slug::parse(id).ok().map(Some),
+        })?,
+        period: cells.small(1, "period")?,
+        mode: cells.parse(2, "mode", Mode::parse)?,
+        verified: cells.number(3, "verified")? != 0,
+        unit: cells.slug(4, "unit")?,
+        survey: cells.slug(5, "survey")?,
+        version: cells.small(6, "version")?,
+        question: cells.parse(7, "question", |id| match id {
+            ANY => Some(None),
+            id => Slug::parse(id).ok().map(Some),
+        })?,
+        answer: cells.parse(8, "answer", |word| Some(word.to_owned()))?,
+    };
+    Ok((cell, cells.number(9, "n")?))
+}
+
 /// A ticket, and the key of the rating that has it.
 pub(super) fn spent_ticket(row: &dyn Cells) -> Result<(Slug, Ticket, Key), StoreError> {
     let cells = Reading { row, whose: "of a ticket".into() };
@@ -181,6 +204,11 @@ pub(super) fn spent_ticket(row: &dyn Cells) -> Result<(Slug, Ticket, Key), Store
 pub(super) fn agency_and_number(row: &dyn Cells, at: usize) -> Result<(Slug, i64), StoreError> {
     let cells = Reading { row, whose: "of an agency".into() };
     Ok((cells.slug(0, "agency")?, cells.number(at, "number")?))
+}
+
+/// An agency alone.
+pub(super) fn agency(row: &dyn Cells) -> Result<Slug, StoreError> {
+    Reading { row, whose: "of an agency".into() }.slug(0, "agency")
 }
 
 /// The one number of a row.

@@ -29,7 +29,9 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     migration!(4, "0004-points-and-words"),
     migration!(5, "0005-matters"),
     migration!(6, "0006-officers"),
+    migration!(7, "0007-alerts"),
     migration!(9, "0009-log-line-and-search"),
+    migration!(10, "0010-tally-by-period"),
     migration!(11, "0011-remedies"),
 ];
 

@@ -6,6 +6,7 @@
 //! without a database; a database only reads what is wanted and writes what is changed. The SQL keeps to
 //! what PostgreSQL and its kin understand too: ids and keys made by us, times in milliseconds.
 
+mod alerts;
 mod amended;
 mod answers_text;
 mod appended;
@@ -67,6 +68,9 @@ mod writer;
 
 use std::sync::Arc;
 
+pub use alerts::{
+    AlertMark, AlertPlan, AlertState, AlertWork, Alerting, Cause, QueuedAlert, StoredAlert,
+};
 pub use amended::Amended;
 pub use appended::Appended;
 pub use checking::{audit_head, check};
@@ -100,7 +104,8 @@ pub use store_error::{Fault, StoreError};
 pub use stored_matter::{MatterLine, StoredMatter};
 pub use stored_rating::StoredRating;
 pub use tally::{
-    AnswerCell, Difference, HourCell, ScoreCell, ScoreSums, Stratum, Table, Tallies, TallySpan,
+    AnswerCell, Difference, HourCell, PeriodCell, ScoreCell, ScoreSums, Stratum, Table, Tallies,
+    TallySpan,
 };
 pub use upkeep::{CopiedTable, CopyError, Place, PurgeError, PurgePlan, Purged, copy, purge};
 pub use want_of_room::is_for_want_of_room;

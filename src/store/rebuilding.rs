@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::snapshot::{self, Snapshot};
-use super::{Difference, StoreError};
+use super::{Difference, StoreError, Tallies};
 
 /// How often to begin again when another rebuilding comes between.
 const TRIES: usize = 5;
@@ -11,6 +11,10 @@ const TRIES: usize = 5;
 pub(super) fn compare(snapshot: &mut dyn Snapshot) -> Result<Vec<Difference>, StoreError> {
     let mut differences = Vec::new();
     snapshot::lacking(snapshot, &mut |lacking| {
+        differences.extend(lacking.differences());
+        Ok(())
+    })?;
+    snapshot::lacking_periods(snapshot, &mut |lacking| {
         differences.extend(lacking.differences());
         Ok(())
     })?;
@@ -27,7 +31,7 @@ pub(super) fn rebuild<S: Snapshot>(
         let mut snapshot = look()?;
         let mut turn = snapshot::rebuild_turn(&mut snapshot)?;
         let mut overtaken = false;
-        snapshot::lacking(&mut snapshot, &mut |lacking| {
+        let mut adjust = |lacking: Tallies| {
             if !overtaken {
                 let found = lacking.differences();
                 overtaken = !wait(desk.adjust(turn, lacking))?;
@@ -37,7 +41,11 @@ pub(super) fn rebuild<S: Snapshot>(
                 }
             }
             Ok(())
-        })?;
+        };
+        snapshot::lacking(&mut snapshot, &mut adjust)?;
+        // What (a) was given just now has moved (d) too; what (d) lacks besides is seen at the same moment, since
+        // neither changes it.
+        snapshot::lacking_periods(&mut snapshot, &mut adjust)?;
         if !overtaken {
             return Ok(differences);
         }

@@ -45,6 +45,17 @@ pub(super) const SCORES: &str = "SELECT agency, held, month, counter, survey, ve
 pub(super) const HOURS: &str = "SELECT agency, held, month, weekday, hour, n FROM tally_hour \
      WHERE held IN (0, 1) AND month >= $1 AND month <= $2";
 
+/// Tally (d) of an agency and its counters.
+pub(super) const PERIODS: &str = "SELECT scope, period, mode, verified, unit, survey, version, question, \
+     answer, n FROM tally_period WHERE scope = $1 \
+     UNION ALL SELECT scope, period, mode, verified, unit, survey, version, question, answer, n \
+     FROM tally_period WHERE scope = '' AND unit = $2";
+
+/// Agencies of which there is tally (a) or (d).
+pub(super) const TALLIED_AGENCIES: &str = "SELECT agency FROM tally_answer GROUP BY agency \
+     UNION SELECT unit FROM tally_period WHERE scope = '' GROUP BY unit \
+     UNION SELECT scope FROM tally_period WHERE scope <> '' GROUP BY scope";
+
 /// What narrows a tally to one agency.
 pub(super) const OF_AGENCY: &str = "AND agency = $3";
 

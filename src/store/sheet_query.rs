@@ -23,6 +23,9 @@ pub struct SheetQuery {
     pub period: ReportingPeriod,
     /// Whether each month of the time has sheets of its own.
     pub by_month: bool,
+    /// Whether pairs are read where they are counted. Without them intervals of aggregates are wider than need be, and
+    /// many units are read faster.
+    pub pairs: bool,
     /// Only these ways; all if none is told. They are apart in any case.
     pub ways: Option<BTreeSet<Way>>,
 }
@@ -79,6 +82,7 @@ impl SheetQuery {
             grain,
             period,
             by_month: false,
+            pairs: true,
             ways: None,
         }
     }
@@ -89,8 +93,13 @@ impl SheetQuery {
         Self { agencies: Some(agencies.into_iter().collect()), ..self }
     }
 
-    /// Whether pairs are counted for what is asked.
+    /// Whether pairs are read.
     pub(super) fn has_pairs(&self) -> bool {
-        self.grain != SheetGrain::Procedure && self.procedure.is_none()
+        self.pairs && !self.by_procedure()
+    }
+
+    /// Whether it takes the tally that knows procedures.
+    pub(super) fn by_procedure(&self) -> bool {
+        self.grain == SheetGrain::Procedure || self.procedure.is_some()
     }
 }

@@ -1,7 +1,7 @@
-//! Sheets added up from the tallies: answers from tally (a), pairs from tally (b). No rating is read. What is added up
+//! Sheets added up from the tallies: answers from tally (d), by procedure from tally (a), pairs from tally (b). No rating is read. What is added up
 //! is added up by the database, so what is read grows with the units and not with the days.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{Cells, Reading};
 use super::snapshot::{Snapshot, Value};
@@ -23,11 +23,15 @@ pub(super) fn sheets(
     snapshot: &mut dyn Snapshot,
     query: &SheetQuery,
 ) -> Result<Vec<UnitSheet>, StoreError> {
-    if query.agencies.as_ref().is_some_and(std::collections::BTreeSet::is_empty) {
+    if query.agencies.as_ref().is_some_and(BTreeSet::is_empty) {
         return Ok(Vec::new());
     }
     let mut sheets: BTreeMap<Cell, Sheet> = BTreeMap::new();
-    let answers = Statement::of(query, "tally_answer", "question, answer", &["n"]);
+    let answers = if query.by_procedure() {
+        Statement::of(query, "tally_answer", "question, answer", &["n"])
+    } else {
+        Statement::of_periods(query)
+    };
     answers.read(snapshot, &mut |row| {
         let cell = cell(row, query)?;
         let reading = Reading { row, whose: "in tally_answer".into() };
@@ -76,6 +80,26 @@ pub(super) fn sheets(
         .filter(|(_, sheet)| sheet.ratings > 0)
         .map(|((unit, period, ..), sheet)| UnitSheet { unit, period, sheet })
         .collect())
+}
+
+/// When ratings of an agency came, from tally (c): by month and hour of the day.
+pub(super) fn hours(
+    snapshot: &mut dyn Snapshot,
+    agency: &Slug,
+    year: u16,
+) -> Result<BTreeMap<(u32, u8), u64>, StoreError> {
+    let sql = "SELECT month, hour, CAST(SUM(n) AS BIGINT) FROM tally_hour \
+               WHERE agency = $1 AND held = 0 AND month >= $2 AND month <= $3 GROUP BY month, hour";
+    let (first, last) = ReportingPeriod::Year(year).months();
+    let values =
+        [Value::Text(agency.as_str()), Value::Number(first.into()), Value::Number(last.into())];
+    let mut hours = BTreeMap::new();
+    snapshot.rows(sql, &values, &mut |row| {
+        let cells = Reading { row, whose: "in tally_hour".into() };
+        hours.insert((cells.small(0, "month")?, cells.small(1, "hour")?), cells.small(2, "n")?);
+        Ok(())
+    })?;
+    Ok(hours)
 }
 
 fn empty((_, _, survey, version, way): &Cell) -> Sheet {
@@ -167,6 +191,62 @@ impl<'a> Statement<'a> {
             statement.add(" AND procedure = ?", Value::Text(procedure.as_str()));
         }
         statement.ways(query);
+        let grouped = format!(" GROUP BY {} HAVING SUM(n) <> 0", groups.join(", "));
+        statement.sql.push_str(&grouped);
+        statement
+    }
+
+    /// Adds up tally (d). Every column that its key begins with is given, so that the database finds the rows and reads
+    /// no others.
+    fn of_periods(query: &'a SheetQuery) -> Self {
+        let by_counter = query.grain == SheetGrain::Counter || query.counter.is_some();
+        let [agency, counter] = if by_counter { ["scope", "unit"] } else { ["unit", ""] };
+        let unit = match query.grain {
+            SheetGrain::Whole | SheetGrain::Procedure => ["", ""],
+            SheetGrain::Agency => [agency, ""],
+            SheetGrain::Counter => [agency, counter],
+        };
+        let month = if query.by_month { "period" } else { "" };
+        let shown = [unit[0], unit[1], month].map(|one| if one.is_empty() { "0" } else { one });
+        let way = "survey, version, mode, verified";
+        let sql = format!(
+            "SELECT {}, {way}, question, answer, CAST(SUM(n) AS BIGINT) FROM tally_period \
+             WHERE period IN",
+            shown.join(", ")
+        );
+        let mut statement = Self { sql, values: Vec::new() };
+        // Years are counted of agencies only.
+        let periods = match query.period {
+            ReportingPeriod::Year(year) if !query.by_month && !by_counter => vec![u32::from(year)],
+            period => period.each_month().map(|month| month.months().0).collect(),
+        };
+        statement.any_of("", periods.into_iter().map(|period| Value::Number(period.into())));
+        let agencies = query.agencies.iter().flatten().map(|one| Value::Text(one.as_str()));
+        match (&query.agencies, by_counter) {
+            (None, true) => statement.sql.push_str(" AND scope <> ''"),
+            (Some(_), true) => statement.any_of(" AND scope IN", agencies),
+            (None, false) => statement.sql.push_str(" AND scope = ''"),
+            (Some(_), false) => statement.any_of(" AND scope = '' AND unit IN", agencies),
+        }
+        if let Some(counter) = &query.counter {
+            statement.add(" AND unit = ?", Value::Text(counter.as_str()));
+        }
+        let all = Mode::ALL.into_iter().flat_map(|mode| [(mode, false), (mode, true)]);
+        let asked: Vec<(Mode, bool)> = match &query.ways {
+            None => all.collect(),
+            Some(ways) => ways.iter().map(|way| (way.mode, way.verified)).collect(),
+        };
+        let modes: BTreeSet<Mode> = asked.iter().map(|(mode, _)| *mode).collect();
+        if !modes.is_empty() {
+            let modes = modes.into_iter().map(|mode| Value::Text(mode.word()));
+            statement.any_of(" AND mode IN", modes);
+            let proven = asked.iter().map(|(_, verified)| i64::from(*verified));
+            let proven: BTreeSet<i64> = proven.collect();
+            statement.any_of(" AND verified IN", proven.into_iter().map(Value::Number));
+        }
+        statement.ways(query);
+        let groups = unit.into_iter().chain([month, way, "question, answer"]);
+        let groups: Vec<&str> = groups.filter(|one| !one.is_empty()).collect();
         let grouped = format!(" GROUP BY {} HAVING SUM(n) <> 0", groups.join(", "));
         statement.sql.push_str(&grouped);
         statement

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{self, Cells};
-use super::tally::LocalTime;
+use super::tally::{LocalTime, rolled_up};
 use super::{StoreError, StoredRating, Tallies, TallySpan, select};
 use crate::text::Slug;
 
@@ -102,6 +102,41 @@ pub(super) fn lacking(
         true_ones.subtract(&tallies(snapshot, &TallySpan::month(Some(agency.clone()), month))?);
         if !true_ones.is_empty() {
             each(true_ones)?;
+        }
+    }
+    Ok(())
+}
+
+/// What tally (d) of each agency lacks of tally (a), sealed months too; agencies that lack nothing are passed over.
+pub(super) fn lacking_periods(
+    snapshot: &mut dyn Snapshot,
+    each: &mut dyn FnMut(Tallies) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut agencies = BTreeSet::new();
+    snapshot.rows(select::TALLIED_AGENCIES, &[], &mut |row| {
+        agencies.insert(cells::agency(row)?);
+        Ok(())
+    })?;
+    for agency in agencies {
+        let mut lacking = Tallies::default();
+        let id = Value::Text(agency.as_str());
+        let all = TallySpan { agency: Some(agency.clone()), ..TallySpan::all() };
+        let days = of_span(select::ANSWERS, &all, all.from.into(), all.until.into());
+        let mut answers = BTreeMap::new();
+        snapshot.rows(&days.0, &days.1, &mut |row| {
+            let (cell, n) = cells::answer_cell(row)?;
+            answers.insert(cell, n);
+            Ok(())
+        })?;
+        lacking.periods = rolled_up(&answers);
+        snapshot.rows(select::PERIODS, &[id, id], &mut |row| {
+            let (cell, n) = cells::period_cell(row)?;
+            *lacking.periods.entry(cell).or_default() -= n;
+            Ok(())
+        })?;
+        lacking.drop_zeros();
+        if !lacking.is_empty() {
+            each(lacking)?;
         }
     }
     Ok(())

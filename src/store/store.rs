@@ -1,12 +1,14 @@
 //! What a store promises, whatever lies behind it.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 
 use super::{
-    Amended, Appended, AuditRow, Difference, Finding, Health, Judged, Judgement, Kept, LogEntry,
-    MatterCount, MatterLine, MatterQuery, Received, Remedies, Session, SheetQuery, StoreError,
-    StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, UnitSheet, Work, Worked,
+    Alerting, Amended, Appended, AuditRow, Difference, Finding, Health, Judged, Judgement, Kept,
+    LogEntry, MatterCount, MatterLine, MatterQuery, Received, Remedies, Session, SheetQuery,
+    StoreError, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, UnitSheet,
+    Work, Worked,
 };
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
@@ -68,7 +70,7 @@ pub trait Office: Send + Sync {
 ///
 /// What is written is answered after it is on the disk; a caller that goes away before does not undo
 /// it. What is read may take long and must not be asked from an async thread.
-pub trait Store: Office + Remedies {
+pub trait Store: Office + Alerting + Remedies {
     /// Keeps a rating. One key counts once, one ticket proves one rating. A rating with a mark that
     /// calls for it goes into quarantine.
     fn keep(&self, submission: Submission) -> Keeping;
@@ -136,6 +138,10 @@ pub trait Store: Office + Remedies {
     /// unit, period, survey, version and way. All at one moment, by as many questions to the database however many
     /// units there are. Ratings in quarantine are left out.
     fn sheets(&self, query: &SheetQuery) -> Result<Vec<UnitSheet>, StoreError>;
+
+    /// When ratings of an agency came: their number by month (202611) and hour of the day, 0 to 23, in a year. Ratings in
+    /// quarantine are left out.
+    fn hours(&self, agency: &Slug, year: u16) -> Result<BTreeMap<(u32, u8), u64>, StoreError>;
 
     /// Where the tallies differ from the ratings, in months that are not sealed; none if all is well.
     fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError>;

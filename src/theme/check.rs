@@ -183,6 +183,7 @@ fn invented_site(language: Language) -> Site {
         hosted: true,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
+        satisfaction_target: None,
         apology_rule: crate::feedback::apology::ApologyRule::default(),
         replies: Vec::new(),
     }

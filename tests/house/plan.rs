@@ -1,7 +1,7 @@
 //! The plan that the rules hold the code to: the rooms, who may import whom, and the doors.
 
 /// The rooms under `src/`, from the ground up.
-pub(crate) const ROOMS: [&str; 17] = [
+pub(crate) const ROOMS: [&str; 18] = [
     "text",
     "diagnostic",
     "letter",
@@ -17,11 +17,12 @@ pub(crate) const ROOMS: [&str; 17] = [
     "site",
     "print",
     "store",
+    "alert",
     "host",
     "command",
 ];
 
-const CRAFTS: [&str; 6] = ["content", "import", "theme", "site", "print", "store"];
+const CRAFTS: [&str; 7] = ["content", "import", "theme", "site", "print", "store", "alert"];
 
 /// The storey of a room; rooms of one storey do not know each other, save as `may_import` says.
 fn storey(room: &str) -> usize {
@@ -50,7 +51,7 @@ pub(crate) fn may_import(from: &str, to: &str) -> bool {
 }
 
 /// Foreign crates, each with the places it may enter by: a room, or `main` for `src/main.rs`.
-pub(crate) const DOORS: [(&str, &[&str]); 34] = [
+pub(crate) const DOORS: [(&str, &[&str]); 37] = [
     ("serde_yaml", &["content"]),
     ("yaml_serde", &["content"]),
     ("walkdir", &["content"]),
@@ -76,7 +77,10 @@ pub(crate) const DOORS: [(&str, &[&str]); 34] = [
     ("rustix", &["store", "command"]),
     ("rpassword", &["command"]),
     ("tokio_rustls", &["store", "host"]),
-    ("rustls_native_certs", &["store"]),
+    ("rustls_native_certs", &["store", "alert"]),
+    ("lettre", &["alert"]),
+    ("ureq", &["alert"]),
+    ("base64", &["alert"]),
     ("actix_web", &["host"]),
     ("actix_http", &["host"]),
     ("actix_service", &["host"]),

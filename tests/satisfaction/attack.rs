@@ -51,7 +51,7 @@ fn year() -> impl Strategy<Value = Year> {
     })
 }
 
-struct Attacker<'a> {
+pub(crate) struct Attacker<'a> {
     table: &'a CrossTable,
     dimensions: &'a [Hierarchy],
     /// Finest cells that have answers.
@@ -61,7 +61,7 @@ struct Attacker<'a> {
 }
 
 impl<'a> Attacker<'a> {
-    fn new(table: &'a CrossTable, dimensions: &'a [Hierarchy]) -> Self {
+    pub(crate) fn new(table: &'a CrossTable, dimensions: &'a [Hierarchy]) -> Self {
         let fine = |cell: &usize| {
             let nodes = table.nodes(*cell);
             nodes.iter().zip(dimensions).all(|(node, dimension)| dimension.is_leaf(*node))
@@ -70,7 +70,7 @@ impl<'a> Attacker<'a> {
         Self { table, dimensions, atoms, rows: Vec::new() }
     }
 
-    fn vector(&self, cell: usize) -> Vec<i64> {
+    pub(crate) fn vector(&self, cell: usize) -> Vec<i64> {
         let of = self.table.nodes(cell);
         let within = |atom: &usize| {
             let nodes = self.table.nodes(*atom);
@@ -96,7 +96,7 @@ impl<'a> Attacker<'a> {
         vector
     }
 
-    fn read(&mut self, cell: usize) {
+    pub(crate) fn read(&mut self, cell: usize) {
         let mut row = self.reduce(self.vector(cell));
         let Some(pivot) = row.iter().position(|value| *value != 0) else { return };
         let inverse = power(row[pivot], PRIME - 2);
@@ -112,7 +112,7 @@ impl<'a> Attacker<'a> {
         }
     }
 
-    fn computes(&self, vector: Vec<i64>) -> bool {
+    pub(crate) fn computes(&self, vector: Vec<i64>) -> bool {
         self.reduce(vector).iter().all(|value| *value == 0)
     }
 }

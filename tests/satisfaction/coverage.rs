@@ -15,9 +15,19 @@ use crate::ratings::{instrument, sheet};
 const FACTORS: [usize; 2] = [1, 4];
 
 /// A reproducible row of numbers (splitmix64).
-struct Draw(u64);
+pub(crate) struct Draw(u64);
 
 impl Draw {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// A place in a list of so many.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below `of`")]
+    pub(crate) fn below(&mut self, of: usize) -> usize {
+        (self.next() * f64::from(u32::try_from(of).unwrap())) as usize
+    }
+
     fn next(&mut self) -> f64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
@@ -28,7 +38,7 @@ impl Draw {
     }
 
     /// A place in a list of probabilities.
-    fn of(&mut self, probabilities: &[f64]) -> usize {
+    pub(crate) fn of(&mut self, probabilities: &[f64]) -> usize {
         let mut left = self.next();
         for (at, probability) in probabilities.iter().enumerate() {
             left -= probability;

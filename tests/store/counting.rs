@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use niemyet::feedback::satisfaction::ReportingPeriod;
 use niemyet::feedback::{Amendment, How, Submission};
-use niemyet::store::{ScoreSums, TallySpan};
+use niemyet::store::{ScoreSums, SheetGrain, SheetQuery, Table, TallySpan};
 
 use crate::place::{Place, added_up, all, equal, fits, keep, keep_all, make_older};
 use crate::sample::{Dice, NOON, level, rating, slug, ticket};
@@ -117,6 +118,27 @@ pub(crate) fn tallies_that_were_damaged_are_found_and_rebuilt(place: &impl Place
     assert_eq!(store.rebuild_tallies().unwrap(), []);
 }
 
+pub(crate) fn periods_follow_from_days_and_are_mended(place: &impl Place) {
+    let store = place.open().unwrap();
+    let mut dice = Dice::new(31);
+    keep_all(&*store, (0..80).map(|number| dice.rating(number)).collect());
+    fits(&*store);
+    let year = SheetQuery::new(SheetGrain::Agency, ReportingPeriod::Year(2026));
+    let whole = store.sheets(&year).unwrap();
+    place.alter("UPDATE tally_period SET n = n + 2 WHERE period = 2026 AND answer = '5'");
+    place.alter("DELETE FROM tally_period WHERE scope = 'xa-c'");
+    assert_ne!(store.sheets(&year).unwrap(), whole);
+    let found = store.compare_tallies().unwrap();
+    assert!(found.iter().any(|one| one.month == 2026), "{found:?}");
+    assert!(found.iter().all(|one| one.table == Table::Periods), "{found:?}");
+    // Of a sealed month too: tally (a) stands where the ratings are gone.
+    place.alter("INSERT INTO purge_line (agency, month) VALUES ('xa-c', 209912)");
+    place.alter("DELETE FROM rating WHERE agency = 'xa-c'");
+    assert_eq!(store.rebuild_tallies().unwrap().len(), found.len());
+    fits(&*store);
+    assert_eq!(store.sheets(&year).unwrap(), whole);
+}
+
 pub(crate) fn sealed_months_are_left_alone(place: &impl Place) {
     let store = place.open().unwrap();
     for (number, days) in [(1, 0), (2, 15)] {
@@ -136,7 +158,9 @@ pub(crate) fn rebuilding_does_not_mind_others_writing(place: &impl Place) {
     let stores = [place.open().unwrap(), place.open().unwrap()];
     let mut dice = Dice::new(8);
     keep_all(&*stores[0], (0..50).map(|number| dice.rating(number)).collect());
-    place.alter("DELETE FROM tally_answer; DELETE FROM tally_score; DELETE FROM tally_hour");
+    for table in ["tally_answer", "tally_score", "tally_hour", "tally_period"] {
+        place.alter(&format!("DELETE FROM {table}"));
+    }
     let more: Vec<_> = (100..300).map(|number| dice.rating(number)).collect();
     std::thread::scope(|scope| {
         scope.spawn(|| {

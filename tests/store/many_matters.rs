@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use niemyet::feedback::Secret;
-use niemyet::feedback::matter::Act;
+use niemyet::feedback::matter::{Act, Matter};
 use niemyet::store::{Appended, MatterQuery, Received, Store};
 
 use crate::matters::{append, code, day, due, officer, tracked};
@@ -12,12 +12,19 @@ use crate::sample::slug;
 
 const AGENCY: &str = "phuong-vi-du";
 
+/// As long as people write.
+const WORDS: &str = "Tôi đến bộ phận một cửa từ sáng, chờ gần hai giờ mới được nhận hồ sơ; cán bộ hướng dẫn phải photo thêm \
+     sổ hộ khẩu, trong khi bản niêm yết không ghi giấy tờ này. Đề nghị xem lại.";
+
 /// Receives matters with these numbers, many at a time.
 fn receive_all(store: &dyn Store, numbers: std::ops::Range<u32>) {
     let numbers: Vec<u32> = numbers.collect();
     for some in numbers.chunks(2_000) {
-        let due = |number: u32| due(number, AGENCY, i32::try_from(number % 40).unwrap() - 20);
-        let sent: Vec<_> = some.iter().map(|number| store.receive(due(*number))).collect();
+        let brought = |number: u32| {
+            let words = format!("Việc số {number}. {WORDS}").into();
+            Matter { words, ..due(number, AGENCY, i32::try_from(number % 40).unwrap() - 20) }
+        };
+        let sent: Vec<_> = some.iter().map(|number| store.receive(brought(*number))).collect();
         assert!(all(sent).iter().all(|one| matches!(one, Ok(Received::New))));
     }
 }
@@ -62,8 +69,8 @@ pub(crate) fn a_long_inbox_is_turned_and_searched_at_once(place: &impl Place) {
         let query = MatterQuery { words: Some(words.into()), ..inbox() };
         median(5, |_| assert_eq!(store.matters(&query).unwrap().len(), found))
     };
-    let searched =
-        [search("không có ở đâu", 0), search(&(count - 1).to_string(), 1), search("1", 50)];
+    let one = format!("viec so {}.", count - 1);
+    let searched = [search("không có ở đâu", 0), search(&one, 1), search("MỘT CỬA", 50)];
     println!(
         "{count} open: page, look-up, counts at most {longest:?}; searches for none, one, many {searched:?}"
     );
@@ -88,7 +95,7 @@ pub(crate) fn a_million_events_slow_nothing(place: &impl Place) {
             assert!(opened.events.len() >= 10);
         });
         let noted = median(51, |at| {
-            let done = append(store, at, officer(), Act::Note { words: "gọi lại".into() });
+            let done = append(store, at % 20, officer(), Act::Note { words: "gọi lại".into() });
             assert!(matches!(done, Appended::Done { .. }), "{done:?}");
         });
         [inbox, page, noted]

@@ -172,6 +172,11 @@ impl Place for PostgresPlace {
 
 /// Makes the database one from before points were kept.
 pub(crate) fn make_older(place: &impl Place) {
+    place.alter("DROP TABLE tally_period");
+    for table in ["alert", "alert_mark", "alert_cause", "alert_setting", "alert_recipient"] {
+        place.alter(&format!("DROP TABLE {table}"));
+    }
+    place.alter("DELETE FROM lock WHERE name = 'alerts'");
     for table in ["apology", "late_file", "overdue_total", "measure", "chosen_quote"] {
         place.alter(&format!("DROP TABLE {table}"));
     }

@@ -205,7 +205,25 @@ pub(crate) fn a_tally_edited_by_hand_is_named(place: &impl Place) {
     keep_all(&*store, vec![rating(1, "")]);
     let query = SheetQuery::new(SheetGrain::Agency, november());
     assert_eq!(store.sheets(&query).unwrap().len(), 1);
-    place.alter("UPDATE tally_answer SET n = -4");
+    place.alter("UPDATE tally_period SET n = -4");
     let refused = store.sheets(&query).unwrap_err().to_string();
     assert!(refused.contains("-4"), "{refused}");
+}
+
+pub(crate) fn hours_are_those_of_the_ratings(place: &impl Place) {
+    let store = place.open().unwrap();
+    let mut dice = Dice::new(41);
+    keep_all(&*store, (0..200).map(|number| dice.rating(number)).collect());
+    let found = store.hours(&slug("phuong-a"), 2026).unwrap();
+    let mut expected = BTreeMap::new();
+    for one in exported(&*store).iter().filter(|one| !one.held) {
+        let mut tallies = Tallies::default();
+        tallies.add(one);
+        let cell = tallies.hours.keys().next().unwrap();
+        if cell.agency == slug("phuong-a") && cell.month / 100 == 2026 {
+            *expected.entry((cell.month, cell.hour)).or_insert(0) += 1;
+        }
+    }
+    assert!(!expected.is_empty());
+    assert_eq!(found, expected);
 }

@@ -4,6 +4,7 @@
 mod agencies;
 mod codes;
 mod editions;
+pub(super) mod figures;
 mod offerings;
 mod placed;
 mod printed_sheets;

@@ -8,7 +8,7 @@ use crate::catalogue::{Field, Ledger, LedgerEntry};
 use crate::content::keys::At;
 use crate::content::shape::{
     FieldsFile, FieldsWords, PrintedCodesFile, ReplyShape, Scalar, SetFile, SetWords, SiteFile,
-    SiteWords,
+    SiteWords, TargetsShape,
 };
 use crate::content::translation::Words;
 use crate::content::tree::ContentFile;
@@ -45,6 +45,7 @@ pub(super) fn stand_in(found: &[(String, std::path::PathBuf)]) -> SiteFile {
         feedback: None,
         retention: None,
         time_limits: None,
+        targets: None,
         apologies: None,
         replies: Vec::new(),
     }
@@ -80,6 +81,7 @@ pub(super) fn site(
     }
     let retention = retention::read(&file.name, shape.retention.as_ref(), findings);
     let time_limits = time_limits::read(&file.name, shape.time_limits.as_ref(), findings);
+    let satisfaction_target = target(&file.name, shape.targets.as_ref(), findings);
     let apology_rule = apology_rule::read(&file.name, shape.apologies.as_ref(), findings);
     let replies = replies(&file.name, &shape.replies, findings);
     let languages = languages(&shape);
@@ -115,9 +117,26 @@ pub(super) fn site(
         hosted,
         retention,
         time_limits,
+        satisfaction_target,
         apology_rule,
         replies,
     }
+}
+
+/// The target of satisfaction; one that no share can reach is told and left out.
+fn target(
+    file: &str,
+    shape: Option<&TargetsShape>,
+    findings: &mut crate::content::findings::Findings,
+) -> Option<u8> {
+    let found = shape?.satisfaction;
+    if (1..=100).contains(&found) {
+        return u8::try_from(found).ok();
+    }
+    let (wanted, reason) = (Shape::Number, "1–100".to_owned());
+    let problem = Problem::BadValue { wanted, found: found.to_string(), reason };
+    findings.error(file, At::ROOT.key("targets").key("satisfaction"), problem);
+    None
 }
 
 /// The reply templates; one that no answer could begin with is told and left out.

@@ -2,7 +2,7 @@
 
 use super::site::slug_of_name;
 use super::words_check::{WordsCheck, unique};
-use super::{Reader, words_by_file};
+use super::{Reader, extra_trips, words_by_file};
 use crate::content::findings::Findings;
 use crate::content::keys::{At, nearest};
 use crate::content::shape::{
@@ -45,6 +45,7 @@ pub(super) fn survey(
             id: factor.id.0,
         })
         .collect();
+    let extra_trips = extra_trips::read(&file.name, &shape.questions, &mut reader.findings);
     let question_words = words.inner(|words| &words.questions);
     let root = At::ROOT;
     let at = root.key("questions");
@@ -63,6 +64,7 @@ pub(super) fn survey(
         citation: words.text_of(shape.citation, |words| words.citation.as_ref()),
         lapsed_on: shape.lapsed_on.map(|date| date.0),
         factors,
+        extra_trips,
     })
 }
 

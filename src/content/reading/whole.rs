@@ -10,7 +10,7 @@ use super::left_out::LeftOut;
 use super::named::Named;
 use super::procedures::{ReadProcedures, Setting, read_all};
 use super::references::Known;
-use super::{Reader, law, pages, printed_sheets, site, surveys};
+use super::{Reader, law, pages, printed_sheets, results, site, surveys};
 use crate::catalogue::Counter;
 use crate::catalogue::agency::Offering;
 use crate::catalogue::law::{Calendar, RequiredPart};
@@ -20,6 +20,7 @@ use crate::content::findings::Findings;
 use crate::content::shape::{OffersShape, SiteFile};
 use crate::content::tree::{ContentFile, FileKind, walk};
 use crate::diagnostic::{Problem, Report};
+use crate::publication::results::Results;
 use crate::publication::{AgencyIndex, Offered, Publication, Site};
 use crate::release::Mark;
 use crate::text::Date;
@@ -136,6 +137,10 @@ impl Whole {
         let agencies = Agencies::read(reader, files);
         let mut publication =
             assemble(reader, files, (site, fields, forms), law, agencies, read, pack);
+        let named = &publication.1.named.agencies;
+        publication.0.results =
+            results::results(reader, files, &publication.0, named, options.today);
+        publication.0.mark = mark(&publication.0);
         publication.1.named.note_broken(&reader.findings);
         check::whole(&publication.0, &publication.1, options, &mut reader.findings);
         reader.settle();
@@ -302,6 +307,7 @@ fn assemble(
         offered: Vec::new(),
         surveys: all_surveys,
         survey_versions,
+        results: Results::default(),
         pages: all_pages,
         forms,
         ledger,
@@ -310,7 +316,6 @@ fn assemble(
         mark: [0; 16],
     };
     publication.offered = offered(&publication, agencies.offerings, &mut sources);
-    publication.mark = mark(&publication);
     (publication, sources)
 }
 
@@ -368,6 +373,7 @@ fn mark(publication: &Publication) -> [u8; 16] {
         (&publication.site, &publication.fields, &publication.acts, &publication.calendar),
         (&publication.agencies, &publication.counters, &publication.offered),
         (&publication.surveys, &publication.pages, &publication.ledger),
+        publication.results.mark(),
     );
     // What cannot be written down does not occur in these types.
     hasher.update(&postcard::to_stdvec(&rest).unwrap_or_default());

@@ -13,6 +13,8 @@ use crate::catalogue::procedure::{ProcedureCode, TimeLimit};
 use crate::content::keys::{At, nearest};
 use crate::content::shape::Written;
 use crate::diagnostic::{Problem, Shape};
+use crate::feedback::satisfaction::{ReportingPeriod, Ways};
+use crate::publication::results::{Percent, Topic, Unit};
 use crate::text::{Date, Hour, Language, Money, Phone, Slug};
 
 /// What came of holding a tree against its schema.
@@ -268,6 +270,11 @@ fn refused(shape: &str, text: &str) -> Option<Problem> {
         "ProcedureCode" => by::<ProcedureCode>(text),
         "PrintedCode" => by::<PrintedCode>(text),
         "TimeLimit" => by::<TimeLimit>(text),
+        "Period" => by::<ReportingPeriod>(text),
+        "Percent" => by::<Percent>(text),
+        "Unit" => by::<Unit>(text),
+        "Ways" => by::<Ways>(text),
+        "Topic" => by::<Topic>(text),
         _ => None,
     }
 }
@@ -284,6 +291,11 @@ fn shape_of(branches: &[&Value]) -> Shape {
         Some("ProcedureCode") => Shape::ProcedureCode,
         Some("PrintedCode") => Shape::PrintedCode,
         Some("TimeLimit") => Shape::TimeLimit,
+        Some("Period") => Shape::Period,
+        Some("Percent") => Shape::Percent,
+        Some("Unit") => Shape::Unit,
+        Some("Ways") => Shape::Ways,
+        Some("Topic") => Shape::Topic,
         _ => Shape::Text,
     }
 }

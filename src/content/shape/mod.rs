@@ -5,11 +5,14 @@
 //! its JSON Schema, which editors use and which the second reading holds a failed file against.
 
 mod agency;
+mod apology;
+mod bulletin;
 mod law;
 mod listed;
 mod offering;
 mod printed_sheets;
 mod procedure;
+mod published;
 mod scalar;
 mod site;
 mod survey;
@@ -18,6 +21,10 @@ mod words;
 pub(super) use agency::{
     AgencyFile, AgencyWords, AnnouncedShape, ContactShape, ContactWords, ContactsShape,
     ContactsWords, CountersFile, CountersWords, HotlineShape, HoursShape, OffersShape, PointShape,
+};
+pub(super) use apology::{ApologiesFile, ApologyShape};
+pub(super) use bulletin::{
+    BulletinFile, BulletinWords, CellShape, FigureShape, MeasureShape, SurveyResultsShape,
 };
 pub(super) use law::{AbolishedFile, ActsFile, ActsWords, CalendarFile, RequiredPartsFile};
 pub(super) use listed::{
@@ -30,14 +37,18 @@ pub(super) use procedure::{
     DecisionShape, FeeShape, FeeWords, OutcomeShape, PaperShape, PaperWords, ProcedureFile,
     ProcedureWords, StepShape,
 };
+pub(super) use published::{
+    DialogueFile, DialogueWords, OfficialFile, OfficialWords, PerformanceFile,
+};
 use scalar::Choice;
 pub(super) use scalar::{Scalar, Word, Written};
 pub(super) use site::{
     ApologyRuleShape, FieldsFile, FieldsWords, PeriodShape, PrintedCodesFile, ReplyShape,
-    RetentionShape, SetFile, SetWords, SiteFile, SiteWords, TimeLimitShape, TimeLimitsShape,
+    RetentionShape, SetFile, SetWords, SiteFile, SiteWords, TargetsShape, TimeLimitShape,
+    TimeLimitsShape,
 };
 pub(super) use survey::{
-    KindWord, OptionShape, QuestionShape, QuestionWords, SurveyFile, SurveyVersionsFile,
-    SurveyWords, WordingWord,
+    KindWord, MeasuresWord, OptionShape, QuestionShape, QuestionWords, SurveyFile,
+    SurveyVersionsFile, SurveyWords, WordingWord,
 };
 pub(super) use words::WordMap;

@@ -42,11 +42,21 @@ pub(in crate::content) struct SiteFile {
     pub retention: Option<RetentionShape>,
     /// How long an agency may take to handle and answer petitions and reports.
     pub time_limits: Option<TimeLimitsShape>,
+    /// What the agency has set itself; its officers see figures beside it.
+    pub targets: Option<TargetsShape>,
     /// How early an apology for a late file must be written.
     pub apologies: Option<ApologyRuleShape>,
     /// Beginnings of answers that officers write often.
     #[serde(default)]
     pub replies: Vec<ReplyShape>,
+}
+
+/// Targets for the agency's own eyes, in per cent.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct TargetsShape {
+    /// The share of satisfaction, 1 to 100.
+    pub satisfaction: u16,
 }
 
 /// How early an apology must be written.

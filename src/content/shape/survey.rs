@@ -51,6 +51,16 @@ impl Word for WordingWord {
         &[("read", Self::Read), ("not_read", Self::NotRead)];
 }
 
+/// What a question measures besides satisfaction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::content) enum MeasuresWord {
+    ExtraTrips,
+}
+
+impl Word for MeasuresWord {
+    const WORDS: &'static [(&'static str, Self)] = &[("extra_trips", Self::ExtraTrips)];
+}
+
 /// A survey.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -100,6 +110,8 @@ pub(in crate::content) struct QuestionShape {
     pub dont_know: bool,
     /// Whether the wording was read in the act.
     pub wording: Option<Choice<WordingWord>>,
+    /// What is reckoned from it besides satisfaction; for choice and number only.
+    pub measures: Option<Choice<MeasuresWord>>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -108,6 +120,8 @@ pub(in crate::content) struct OptionShape {
     pub id: Scalar<Slug>,
     pub label: String,
     pub points: Option<u8>,
+    /// How many extra trips the answer means, where the question measures them.
+    pub trips: Option<u16>,
 }
 
 /// Words of a survey.

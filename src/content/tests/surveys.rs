@@ -1,6 +1,8 @@
 //! Surveys whose questions change, and surveys that no form can ask.
 
 use super::Folder;
+use crate::content::{ReadingOptions, read};
+use crate::text::Date;
 
 const SURVEY: &str = "surveys/nhanh.yaml";
 const LEDGER: &str = "survey-versions.yaml";
@@ -33,4 +35,35 @@ fn a_number_that_nobody_can_give_is_told() {
     let number = "  - {id: lan, kind: number, ask: \"Mấy lần?\", min: 3, max: 2}\n";
     let survey = format!("name: \"Số\"\nversion: 1\nstatus: local\nquestions:\n{number}");
     assert_eq!(Folder::sound().with("surveys/so.yaml", &survey).found(), ["N419:5"]);
+}
+
+#[test]
+fn a_question_that_measures_trips_says_which_answers_are_at_most_one() {
+    let survey = |question: &str| {
+        let text = format!("name: \"Số\"\nversion: 1\nstatus: local\nquestions:\n{question}");
+        Folder::sound().with("surveys/so.yaml", &text)
+    };
+    let trips = |folder: &Folder| {
+        let today = Date::parse("2026-11-22").unwrap();
+        let options = ReadingOptions { today, keep_going: true, cache: None };
+        let read = read(&folder.path(""), &options).publication.unwrap();
+        read.survey("so").unwrap().extra_trips.clone()
+    };
+    let number = "  - {id: lan, kind: number, ask: \"Mấy lần?\", measures: extra_trips, max: 4}\n";
+    let told = trips(&survey(number)).unwrap();
+    assert_eq!(told.question.as_str(), "lan");
+    assert_eq!((told.at_most_one.len(), told.more.len()), (2, 3));
+    let choice = "  - id: lan\n    kind: choice\n    ask: \"Mấy lần?\"\n    measures: extra_trips\n    \
+                  options: [{id: khong, label: \"Không\", trips: 0}, {id: nhieu, label: \"Nhiều\", trips: 2}, \
+                  {id: quen, label: \"Không nhớ\"}]\n";
+    let told = trips(&survey(choice)).unwrap();
+    let all: Vec<&String> = told.at_most_one.iter().chain(&told.more).collect();
+    assert_eq!(all, ["khong", "nhieu"]);
+    // No answer means more than one; levels are no trips; no end; two questions.
+    assert_eq!(survey(&choice.replace("trips: 2", "trips: 1")).found(), ["N106:8"]);
+    let scale = "  - {id: a, kind: scale, scale: faces5, ask: \"?\", measures: extra_trips}\n";
+    assert_eq!(survey(scale).found().len(), 1);
+    assert_eq!(survey(&number.replace(", max: 4", "")).found().len(), 1);
+    let second = number.replace("id: lan", "id: hai");
+    assert_eq!(survey(&format!("{number}{second}")).found().len(), 1);
 }

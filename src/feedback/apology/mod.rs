@@ -18,4 +18,4 @@ pub use file_number::{FileHash, FileNumber, FileNumberError, MaskedFile};
 pub use late_file::LateFile;
 pub use late_file_table::{TableColumn, TableFault, read_late_files};
 pub use owed::Owed;
-pub use reason::{LONGEST_REASON, ReasonFault, check_reason};
+pub use reason::{LONGEST_REASON, ReasonFault, check_reason, names_somebody};

@@ -43,7 +43,7 @@ pub fn check_reason(reason: &str) -> Result<(), ReasonFault> {
 
 /// Whether a word that stands before names is followed by one with a capital: `ông Bình`, `công dân Trần Thị Hoa`. Only a
 /// suspicion; the officer writes the sentence another way.
-fn names_somebody(words: &str) -> bool {
+pub fn names_somebody(words: &str) -> bool {
     let words: Vec<&str> = words.split_whitespace().collect();
     words.windows(2).any(|two| {
         let before = two[0].trim_matches(|sign: char| !sign.is_alphanumeric() && sign != '/');

@@ -3,12 +3,14 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Share, Sheet};
 use crate::text::Slug;
 
 /// Which question asks for extra trips, and which of its answers mean at most one. Said by the survey's owner,
 /// since no id tells it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExtraTrips {
     /// The question.
     pub question: Slug,

@@ -6,6 +6,7 @@
 
 mod aggregate;
 mod basis;
+mod day_hours;
 mod extra_trips;
 mod figure;
 mod grade_scale;
@@ -15,6 +16,9 @@ mod instrument;
 mod interval;
 mod method;
 mod normal;
+mod overview;
+#[cfg(test)]
+mod overview_tests;
 mod pair_sums;
 mod placing;
 mod points_index;
@@ -31,6 +35,7 @@ pub mod withholding;
 
 pub use aggregate::Aggregate;
 pub use basis::Basis;
+pub use day_hours::{DayHours, day_hours};
 pub use extra_trips::ExtraTrips;
 pub use figure::{Counted, Figure};
 pub use grade_scale::{Grade, GradeError, GradeScale, Graded};
@@ -39,6 +44,7 @@ pub use index_error::IndexError;
 pub use instrument::{Criterion, FactorCriteria, Instrument, Scoring};
 pub use interval::{Interval, IntervalRule};
 pub use method::Method;
+pub use overview::{Overview, PartFigure, Portion, View};
 pub use pair_sums::{PairSums, TopSums};
 pub use placing::{Candidate, Placed, Placing, PlacingError, Standing};
 pub use points_index::{Decimal, PointsIndex};

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::text::Date;
+
 /// A period of results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ReportingPeriod {
@@ -45,6 +47,45 @@ impl ReportingPeriod {
                 (month(year, quarter * 3 - 2), month(year, quarter * 3))
             }
             Self::Month(year, of) => (month(year, of), month(year, of)),
+        }
+    }
+
+    /// Whether a day lies in it.
+    pub fn holds(self, day: Date) -> bool {
+        let (first, last) = self.months();
+        let written = day.to_string();
+        let month = written[..4].parse::<u32>().unwrap_or(0) * 100
+            + written[5..7].parse::<u32>().unwrap_or(0);
+        (first..=last).contains(&month)
+    }
+
+    /// Whether all of another lies in it.
+    pub fn covers(self, other: Self) -> bool {
+        let ((first, last), (from, to)) = (self.months(), other.months());
+        first <= from && to <= last
+    }
+
+    /// Its last day; none of a year that no calendar has.
+    pub fn last_day(self) -> Option<Date> {
+        let (_, month) = self.months();
+        let part = |number: u32| i16::try_from(number).ok();
+        let next = if month % 100 == 12 { month + 89 } else { month + 1 };
+        let first = Date::new(part(next / 100)?, part(next % 100)?, 1).ok()?;
+        Some(first.plus_days(-1))
+    }
+
+    /// Its months, in order.
+    pub fn each_month(self) -> impl Iterator<Item = Self> {
+        let (first, last) = self.months();
+        (first..=last).filter_map(|month| {
+            Some(Self::Month(u16::try_from(month / 100).ok()?, u8::try_from(month % 100).ok()?))
+        })
+    }
+
+    /// Its year.
+    pub fn year(self) -> u16 {
+        match self {
+            Self::Year(year) | Self::Quarter(year, _) | Self::Month(year, _) => year,
         }
     }
 
@@ -114,6 +155,34 @@ mod tests {
         ] {
             assert_eq!(ReportingPeriod::parse(odd), None, "{odd}");
         }
+    }
+
+    #[test]
+    fn a_period_knows_its_days() {
+        let last =
+            |written| ReportingPeriod::parse(written).unwrap().last_day().unwrap().to_string();
+        assert_eq!(
+            [last("2026"), last("2026-q3"), last("2024-02")],
+            ["2026-12-31", "2026-09-30", "2024-02-29"]
+        );
+        let quarter = ReportingPeriod::Quarter(2026, 3);
+        assert!(quarter.holds(Date::parse("2026-07-01").unwrap()));
+        assert!(!quarter.holds(Date::parse("2026-10-01").unwrap()));
+        assert!(quarter.covers(ReportingPeriod::Month(2026, 9)) && quarter.covers(quarter));
+        assert!(!quarter.covers(ReportingPeriod::Year(2026)));
+    }
+
+    #[test]
+    fn a_period_ends_with_the_last_day_of_its_last_month() {
+        let last =
+            |written| ReportingPeriod::parse(written).unwrap().last_day().unwrap().to_string();
+        assert_eq!(last("2026-02"), "2026-02-28");
+        assert_eq!(last("2028-02"), "2028-02-29");
+        assert_eq!(last("2026-q3"), "2026-09-30");
+        assert_eq!((last("2026"), last("2026-12")), ("2026-12-31".into(), "2026-12-31".into()));
+        let months: Vec<String> =
+            ReportingPeriod::Quarter(2026, 2).each_month().map(|one| one.to_string()).collect();
+        assert_eq!(months, ["2026-04", "2026-05", "2026-06"]);
     }
 
     #[test]

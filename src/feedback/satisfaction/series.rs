@@ -5,15 +5,15 @@
 use super::{Basis, Figure, ReportingPeriod, Ways};
 use crate::text::Slug;
 
-/// A figure of a period.
+/// A figure of a period; `F` is a figure as it was reckoned, or as it was published.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SeriesPoint {
+pub struct SeriesPoint<F = Figure> {
     /// The period.
     pub period: ReportingPeriod,
     /// What it is a figure of.
     pub measure: Measure,
     /// The figure; none where it is withheld or nobody answered, which leaves a gap and is no break.
-    pub figure: Option<Figure>,
+    pub figure: Option<F>,
 }
 
 /// What must be the same for figures to be compared.
@@ -31,11 +31,11 @@ pub struct Measure {
 
 /// Points that may be joined.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Run {
+pub struct Run<F = Figure> {
     /// Why it does not go on from the run before; empty in the first.
     pub breaks: Vec<Break>,
     /// Its points by time, at least one.
-    pub points: Vec<SeriesPoint>,
+    pub points: Vec<SeriesPoint<F>>,
 }
 
 /// Why a series breaks.
@@ -56,9 +56,9 @@ pub enum Break {
 }
 
 /// Orders points by time and breaks them into runs.
-pub fn runs(mut points: Vec<SeriesPoint>) -> Vec<Run> {
+pub fn runs<F>(mut points: Vec<SeriesPoint<F>>) -> Vec<Run<F>> {
     points.sort_by(|one, other| (one.period, &one.measure).cmp(&(other.period, &other.measure)));
-    let mut runs: Vec<Run> = Vec::new();
+    let mut runs: Vec<Run<F>> = Vec::new();
     for point in points {
         match runs.last_mut() {
             None => runs.push(Run { breaks: Vec::new(), points: vec![point] }),
@@ -74,7 +74,7 @@ pub fn runs(mut points: Vec<SeriesPoint>) -> Vec<Run> {
     runs
 }
 
-fn breaks(one: &SeriesPoint, next: &SeriesPoint) -> Vec<Break> {
+fn breaks<F>(one: &SeriesPoint<F>, next: &SeriesPoint<F>) -> Vec<Break> {
     let (before, after) = (&one.measure, &next.measure);
     let changed = [
         (before.survey != after.survey, Break::Survey),
@@ -117,7 +117,7 @@ mod tests {
         assert_eq!(lengths, [3, 1, 1, 1]);
         let breaks: Vec<&[Break]> = found.iter().map(|run| run.breaks.as_slice()).collect();
         assert_eq!(breaks, [&[][..], &[Break::Version], &[Break::Method], &[Break::Length]]);
-        assert!(runs(Vec::new()).is_empty());
+        assert!(runs::<Figure>(Vec::new()).is_empty());
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What was counted of one cell: one unit, one period, one version of one survey, one way. Everything that the
 //! index needs, and nothing of a single rating. The tallies of the store turn into it without reading ratings.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{PairSums, Way, Ways};
 use crate::text::Slug;
@@ -98,6 +98,11 @@ impl Sheet {
         }
         all.ways = Ways::Combined(ways.into_iter().collect());
         Ok(all)
+    }
+
+    /// Says that these ways were combined, also where ratings came on some of them alone.
+    pub(super) fn say_combined(&mut self, ways: &BTreeSet<Way>) {
+        self.ways = Ways::Combined(ways.clone());
     }
 
     /// What is left of the whole without this part.

@@ -35,6 +35,33 @@ impl Ways {
     }
 }
 
+impl Way {
+    /// Reads `qr/open`, `kiosk/verified`.
+    pub fn parse(written: &str) -> Option<Self> {
+        let (mode, proof) = written.split_once('/')?;
+        let verified = match proof {
+            "verified" => true,
+            "open" => false,
+            _ => return None,
+        };
+        Some(Self { mode: Mode::parse(mode)?, verified })
+    }
+}
+
+impl Ways {
+    /// Reads what [`Ways`] writes: `qr/open`, `combined:kiosk/open+qr/open`.
+    pub fn parse(written: &str) -> Option<Self> {
+        match written.strip_prefix("combined:") {
+            None => Way::parse(written).map(Self::One),
+            Some(list) => {
+                let ways: BTreeSet<Way> = list.split('+').map(Way::parse).collect::<Option<_>>()?;
+                let all = Self::Combined(ways);
+                (all.to_string() == written).then_some(all)
+            }
+        }
+    }
+}
+
 impl fmt::Display for Way {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.mode.word(), if self.verified { "verified" } else { "open" })
@@ -51,6 +78,21 @@ impl fmt::Display for Ways {
                 let words: Vec<String> = ways.iter().map(ToString::to_string).collect();
                 f.write_str(&words.join("+"))
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_are_read_as_they_are_written() {
+        for written in ["qr/open", "paper/verified", "combined:qr/open+kiosk/open"] {
+            assert_eq!(Ways::parse(written).map(|ways| ways.to_string()), Some(written.into()));
+        }
+        for odd in ["", "qr", "qr/maybe", "fax/open", "combined:", "combined:kiosk/open+qr/open"] {
+            assert_eq!(Ways::parse(odd), None, "{odd}");
         }
     }
 }

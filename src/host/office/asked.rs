@@ -5,6 +5,7 @@ use std::sync::Arc;
 use actix_web::http::StatusCode;
 use actix_web::web;
 
+use super::results_place::ResultsPlace;
 use super::seat::Seat;
 use super::way::Way;
 use crate::catalogue::procedure::ProcedureCode;
@@ -126,9 +127,19 @@ impl<'a> Asked<'a> {
         let parts = [
             (sees_cases, Way::Inbox, "desk_inbox_title"),
             (
+                ResultsPlace::All.is_open_to(seat.role()),
+                Way::Results(ResultsPlace::All),
+                "desk_results_title",
+            ),
+            (
                 seat.role() == &Role::Province || may(seat.role(), Action::SeeApologies, &own),
                 Way::ApologiesStart,
                 "desk_apologies_title",
+            ),
+            (
+                seat.role() == &Role::Province || may(seat.role(), Action::SeeApologies, &own),
+                Way::MeasuresStart,
+                "desk_measures_title",
             ),
             (
                 may(seat.role(), Action::SeeOfficers, &Target::WHOLE),

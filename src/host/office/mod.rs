@@ -15,9 +15,14 @@ mod listing;
 mod log;
 mod matter;
 mod matter_acts;
+mod measures;
 mod officers;
 mod posted_text;
 mod reach;
+mod results;
+mod results_chart;
+mod results_choice;
+mod results_place;
 mod seat;
 mod second_factor;
 mod sessions;
@@ -125,13 +130,14 @@ fn is_allowed(seat: &Seat, way: &Way) -> bool {
         }
         // The list holds what the role sees and nothing else; who sees all agencies belongs to none.
         Way::Inbox => seat.role() == &Role::Province || allowed(Action::SeeInbox, &of_agency),
+        Way::Results(place) => place.is_open_to(seat.role()),
         Way::Matter { agency, .. } | Way::MatterLetter { agency, .. } => {
             allowed(Action::SeeMatter, &Target::of(agency))
         }
-        Way::ApologiesStart => {
+        Way::ApologiesStart | Way::MeasuresStart => {
             seat.role() == &Role::Province || allowed(Action::SeeApologies, &of_agency)
         }
-        Way::Apologies { agency } | Way::Apology { agency, .. } => {
+        Way::Apologies { agency } | Way::Apology { agency, .. } | Way::Measures { agency } => {
             allowed(Action::SeeApologies, &Target::of(agency))
         }
         Way::ApologyLetter { agency, .. } => allowed(Action::DraftApology, &Target::of(agency)),
@@ -186,6 +192,7 @@ async fn inside(
         (Way::Log, false) => log::page(asked, seat).await,
         (Way::Officers, false) => officers::page(asked, seat).await,
         (Way::Inbox, false) => inbox::page(asked, seat).await,
+        (Way::Results(place), false) => results::page(asked, seat, place).await,
         (Way::Matter { agency, id }, false) => {
             let action = Action::SeeMatter;
             let stored = matter::admitted(asked, seat, agency, *id, action).await?;
@@ -203,14 +210,16 @@ async fn inside(
             letters::reply(asked, seat, agency, *id, fields).await
         }
         (
-            Way::ApologiesStart
+            Way::MeasuresStart
+            | Way::Measures { .. }
+            | Way::ApologiesStart
             | Way::Apologies { .. }
             | Way::Apology { .. }
             | Way::ApologyLetter { .. },
             _,
         ) => remedies(asked, seat, way, is_post, fields).await,
         (Way::SignOut | Way::MatterLetter { .. }, false)
-        | (Way::Inbox | Way::Log | Way::Officers, true) => {
+        | (Way::Inbox | Way::Results(_) | Way::Log | Way::Officers, true) => {
             Err(asked.notice(StatusCode::NOT_FOUND, "not_there", Some(seat)))
         }
     }
@@ -230,6 +239,16 @@ async fn remedies(
         allowed.then_some(()).ok_or_else(refusal)
     };
     match (way, is_post) {
+        (Way::MeasuresStart, false) => measures::first(asked, seat),
+        (Way::Measures { agency }, false) => {
+            let period = measures::period(asked, asked.parameter("ky").as_deref());
+            let returned = measures::Returned::default();
+            measures::page(asked, seat, agency, period, StatusCode::OK, returned).await
+        }
+        (Way::Measures { agency }, true) => {
+            may_do(Action::KeepMeasures, agency)?;
+            measures::carry_out(asked, seat, agency, fields).await
+        }
         (Way::ApologiesStart, false) => apologies::first(asked, seat),
         (Way::Apologies { agency }, false) => {
             apologies::page(asked, seat, agency, StatusCode::OK, apologies::Returned::default())

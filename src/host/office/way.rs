@@ -1,5 +1,6 @@
 //! Where an address of the desk leads.
 
+use super::results_place::ResultsPlace;
 use crate::store::Token;
 use crate::text::Slug;
 
@@ -22,12 +23,21 @@ pub(super) enum Way {
     Log,
     /// `/desk/tai-khoan`
     Officers,
+    /// `/desk/ket-qua…`
+    Results(ResultsPlace),
     /// `/desk/viec/AGENCY/ID`
     Matter {
         /// The agency.
         agency: Slug,
         /// The id of the matter.
         id: [u8; 16],
+    },
+    /// `/desk/viec-da-lam`
+    MeasuresStart,
+    /// `/desk/viec-da-lam/AGENCY`
+    Measures {
+        /// The agency.
+        agency: Slug,
     },
     /// `/desk/xin-loi`
     ApologiesStart,
@@ -72,6 +82,9 @@ impl Way {
             ("phien", "") => Some(Self::Sessions),
             ("nhat-ky", "") => Some(Self::Log),
             ("tai-khoan", "") => Some(Self::Officers),
+            ("viec-da-lam", "") => Some(Self::MeasuresStart),
+            ("viec-da-lam", agency) => Some(Self::Measures { agency: Slug::parse(agency).ok()? }),
+            ("ket-qua", below) => ResultsPlace::of(below).map(Self::Results),
             ("xin-loi", below) => Self::apology(below),
             ("viec", below) => {
                 let (agency, id) = below.split_once('/')?;
@@ -113,7 +126,10 @@ impl Way {
             Self::Sessions => "phien".into(),
             Self::Log => "nhat-ky".into(),
             Self::Officers => "tai-khoan".into(),
+            Self::Results(place) => place.path(),
             Self::Matter { agency, id } => format!("viec/{agency}/{}", digits(id)),
+            Self::MeasuresStart => "viec-da-lam".into(),
+            Self::Measures { agency } => format!("viec-da-lam/{agency}"),
             Self::ApologiesStart => "xin-loi".into(),
             Self::Apologies { agency } => format!("xin-loi/{agency}"),
             Self::Apology { agency, id } => format!("xin-loi/{agency}/{}", digits(id)),
@@ -127,6 +143,8 @@ impl Way {
     pub(super) fn part(&self) -> Self {
         match self {
             Self::Apologies { .. } => Self::ApologiesStart,
+            Self::Measures { .. } => Self::MeasuresStart,
+            Self::Results(_) => Self::Results(ResultsPlace::All),
             own => own.clone(),
         }
     }
@@ -164,8 +182,11 @@ mod tests {
             Way::Sessions,
             Way::Log,
             Way::Officers,
+            Way::Results(ResultsPlace::All),
             Way::Matter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
             Way::MatterLetter { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },
+            Way::MeasuresStart,
+            Way::Measures { agency: Slug::parse("phuong-vi-du").unwrap() },
             Way::ApologiesStart,
             Way::Apologies { agency: Slug::parse("phuong-vi-du").unwrap() },
             Way::Apology { agency: Slug::parse("phuong-vi-du").unwrap(), id: [0x0a; 16] },

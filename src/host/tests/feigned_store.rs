@@ -1,17 +1,19 @@
 //! A store that does with a rating what a test says, and holds nothing.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::feedback::alert::{DayCount, MatterTally, Recipient};
 use crate::feedback::apology::LateFile;
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
 use crate::feedback::{Amendment, Submission};
 use crate::store::{
-    Amended, Amending, Appended, AuditRow, ChosenQuote, Difference, Finding, Health, Judged,
-    Judgement, Judging, Keeping, LogEntry, MatterCount, MatterLine, MatterQuery, Measure, Office,
-    OverdueTotal, Promise, Received, Remedies, Session, SheetQuery, Store, StoreError,
-    StoredApology, StoredMatter, StoredOfficer, StoredRating, Tallies, TallySpan, Token, UnitSheet,
-    Work, Worked, Working,
+    AlertState, Alerting, Amended, Amending, Appended, AuditRow, Cause, ChosenQuote, Difference,
+    Finding, Health, Judged, Judgement, Judging, Keeping, LogEntry, MatterCount, MatterLine,
+    MatterQuery, Measure, Office, OverdueTotal, Promise, Received, Remedies, Session, SheetQuery,
+    Store, StoreError, StoredAlert, StoredApology, StoredMatter, StoredOfficer, StoredRating,
+    Tallies, TallySpan, Token, UnitSheet, Work, Worked, Working,
 };
 use crate::text::{Date, Slug};
 
@@ -59,6 +61,53 @@ impl Office for FeignedStore {
     }
 
     fn audit(&self, _: Option<&Slug>, _: i64, _: u32) -> Result<Vec<AuditRow>, StoreError> {
+        Ok(Vec::new())
+    }
+}
+
+impl Alerting for FeignedStore {
+    fn recipients(&self) -> Result<Vec<Recipient>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn alert_settings(&self) -> Result<BTreeMap<String, String>, StoreError> {
+        Ok(BTreeMap::new())
+    }
+
+    fn causes(&self) -> Result<Vec<Cause>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn alert_marks(&self) -> Result<BTreeMap<(Slug, String), i64>, StoreError> {
+        Ok(BTreeMap::new())
+    }
+
+    fn alerts_due(&self, _: &str, _: i64, _: u32) -> Result<Vec<StoredAlert>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn alerts_in(&self, _: AlertState, _: u32) -> Result<Vec<StoredAlert>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    fn due_between(&self, _: &Slug, _: Option<Date>, _: Date) -> Result<MatterTally, StoreError> {
+        Ok(MatterTally::default())
+    }
+
+    fn open_matters(&self, _: &Slug) -> Result<MatterTally, StoreError> {
+        Ok(MatterTally::default())
+    }
+
+    fn received_between(&self, _: &Slug, _: i64, _: i64) -> Result<MatterTally, StoreError> {
+        Ok(MatterTally::default())
+    }
+
+    fn day_counts(
+        &self,
+        _: &Slug,
+        _: Option<&Slug>,
+        _: (Date, Date),
+    ) -> Result<Vec<DayCount>, StoreError> {
         Ok(Vec::new())
     }
 }
@@ -158,6 +207,10 @@ impl Store for FeignedStore {
 
     fn sheets(&self, _: &SheetQuery) -> Result<Vec<UnitSheet>, StoreError> {
         Ok(Vec::new())
+    }
+
+    fn hours(&self, _: &Slug, _: u16) -> Result<BTreeMap<(u32, u8), u64>, StoreError> {
+        Ok(BTreeMap::new())
     }
 
     fn compare_tallies(&self) -> Result<Vec<Difference>, StoreError> {

@@ -16,6 +16,8 @@ mod office_apologies;
 mod office_attacks;
 mod office_kept_forms;
 mod office_matters;
+mod office_measures;
+mod office_results;
 mod office_stand;
 mod payloads;
 mod ratings;

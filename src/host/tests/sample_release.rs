@@ -55,6 +55,7 @@ pub(super) fn desk() -> RatingDesk {
         hosted: true,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
+        satisfaction_target: Some(90),
         apology_rule: crate::feedback::apology::ApologyRule::default(),
         replies: vec![crate::feedback::matter::ReplyTemplate {
             name: "Đã khắc phục <b>".into(),

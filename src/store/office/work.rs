@@ -2,7 +2,7 @@
 
 use super::{AuditEntry, Token};
 use crate::feedback::officer::Officer;
-use crate::store::Remedy;
+use crate::store::{AlertWork, Remedy};
 
 /// Who does something, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +101,8 @@ pub enum Work {
     },
     /// Writes a row of the log and nothing else.
     Note(AuditEntry),
+    /// Who is told of what, and the queue of messages: nothing of the desk itself, and not logged.
+    Alerts(AlertWork),
 }
 
 /// What became of it.

@@ -4,6 +4,7 @@ use super::audit::append;
 use super::session::ABSOLUTE;
 use super::{AuditEntry, By, Deed, Token, Transaction, Work, Worked};
 use crate::feedback::officer::Officer;
+use crate::store::alerts;
 use crate::store::failure::{Failure, Reach};
 use crate::store::remedy;
 use crate::store::upkeep::Held;
@@ -47,6 +48,9 @@ pub(in crate::store) fn carry_out(
         transaction.execute(SEEN, &values)?;
         return Ok(Worked::Done);
     }
+    if let Work::Alerts(work) = work {
+        return alerts::carry_out(transaction, work);
+    }
     transaction.lock("office")?;
     let mut desk = Desk { transaction };
     match work {
@@ -66,7 +70,7 @@ pub(in crate::store) fn carry_out(
             append(desk.transaction, entry)?;
             Ok(Worked::Done)
         }
-        Work::Seen { .. } => Ok(Worked::Done),
+        Work::Seen { .. } | Work::Alerts(_) => Ok(Worked::Done),
     }
 }
 

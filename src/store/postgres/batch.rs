@@ -11,6 +11,7 @@ use super::matter_batch::MatterStatements;
 use super::meaning::Setback;
 use super::tally_columns::TallyStatements;
 use crate::feedback::{Key, Ticket};
+use crate::store::alerts::{self, Causes};
 use crate::store::ledger::{Changes, Ledger, Wanted};
 use crate::store::office::audit;
 use crate::store::order::{Order, Outcome};
@@ -49,6 +50,7 @@ pub(super) struct Statements {
     remember: Statement,
     turn: Statement,
     set_turn: Statement,
+    causes: Statement,
     matters: MatterStatements,
     tallies: TallyStatements,
 }
@@ -57,6 +59,7 @@ impl Statements {
     pub(super) async fn prepare(client: &Client) -> Result<Self, Error> {
         // Rows are locked in one order, whoever asks.
         let lock = "IN (SELECT * FROM UNNEST) ORDER BY agency, id FOR UPDATE";
+        let causes = alerts::COUNT.replace("ROWS", "SELECT * FROM UNNEST");
         let by = |column: &str| format!("{} WHERE (agency, {column}) {lock}", select::RATING);
         Ok(Self {
             by_key: prepare(client, &by("key"), "tb").await?,
@@ -68,6 +71,7 @@ impl Statements {
             remember: prepare(client, REMEMBER, "tbbttn").await?,
             turn: client.prepare(&format!("{} FOR UPDATE", select::REBUILD_TURN)).await?,
             set_turn: client.prepare("UPDATE lock SET turn = $1 WHERE name = 'rebuild'").await?,
+            causes: prepare(client, &causes, "tttnn").await?,
             matters: MatterStatements::prepare(client).await?,
             tallies: TallyStatements::prepare(client).await?,
         })
@@ -136,10 +140,31 @@ impl Statements {
             async { Ok::<_, Setback>(self.tallies.write(transaction, &changes.tallies).await?) };
         futures_util::future::try_join(rows, tallies).await?;
         self.matters.write(transaction, &changes.matters).await?;
+        self.count_causes(transaction, &changes.causes()).await?;
         log(transaction, &changes.audited()).await?;
         if let Some(turn) = changes.turn {
             transaction.execute(&self.set_turn, &[&turn]).await?;
         }
+        Ok(())
+    }
+
+    /// Counts what somebody is to be told of. A statement writes each row once, as the causes of a batch are.
+    async fn count_causes(
+        &self,
+        transaction: &Transaction<'_>,
+        causes: &Causes,
+    ) -> Result<(), Setback> {
+        if causes.is_empty() {
+            return Ok(());
+        }
+        let columns = [
+            Column::Texts(causes.keys().map(|(agency, _, _)| agency.as_str()).collect()),
+            Column::Texts(causes.keys().map(|(_, kind, _)| *kind).collect()),
+            Column::Texts(causes.keys().map(|(_, _, subject)| subject.as_str()).collect()),
+            Column::Numbers(causes.values().map(|(n, _)| *n).collect()),
+            Column::Numbers(causes.values().map(|(_, first_at)| *first_at).collect()),
+        ];
+        transaction.execute(&self.causes, &values(&columns)).await?;
         Ok(())
     }
 }

@@ -1,12 +1,14 @@
 //! Tallies moved by what a batch adds to them, one statement a table. Cells are sent in their order, so
 //! that two batches that move the same cells lock them in the same order.
 
+use std::collections::BTreeMap;
+
 use tokio_postgres::{Client, Error, Statement, Transaction};
 
 use super::columns::{Column, prepare, values};
 use crate::catalogue::procedure::ProcedureCode;
 use crate::store::tally::ANY;
-use crate::store::{Stratum, Tallies};
+use crate::store::{PeriodCell, Stratum, Tallies};
 use crate::text::Slug;
 
 const ANSWER: &str = "INSERT INTO tally_answer (agency, held, counter, survey, version, mode, verified, \
@@ -26,11 +28,17 @@ const HOUR: &str = "INSERT INTO tally_hour (agency, held, month, weekday, hour, 
      SELECT * FROM UNNEST ON CONFLICT (agency, held, month, weekday, hour) \
      DO UPDATE SET n = tally_hour.n + excluded.n";
 
+const PERIOD: &str = "INSERT INTO tally_period (scope, period, mode, verified, unit, survey, version, \
+     question, answer, n) SELECT * FROM UNNEST \
+     ON CONFLICT (scope, period, mode, verified, unit, survey, version, question, answer) \
+     DO UPDATE SET n = tally_period.n + excluded.n";
+
 /// The prepared statements.
 pub(super) struct TallyStatements {
     answer: Statement,
     score: Statement,
     hour: Statement,
+    period: Statement,
 }
 
 impl TallyStatements {
@@ -39,6 +47,7 @@ impl TallyStatements {
             answer: prepare(client, ANSWER, "tnttntnntttn").await?,
             score: prepare(client, SCORE, "tnttntnnttnnnn").await?,
             hour: prepare(client, HOUR, "tnnnnn").await?,
+            period: prepare(client, PERIOD, "tntnttnttn").await?,
         })
     }
 
@@ -49,12 +58,16 @@ impl TallyStatements {
         tallies: &Tallies,
     ) -> Result<(), Error> {
         let (answers, scores, hours) = (answers(tallies), scores(tallies), hours(tallies));
-        let (answers, scores, hours) = (values(&answers), values(&scores), values(&hours));
+        let moves = tallies.period_moves();
+        let periods = periods(&moves);
+        let (answers, scores) = (values(&answers), values(&scores));
+        let (hours, periods) = (values(&hours), values(&periods));
         // Sent one behind the other without waiting; the server takes them in this order.
-        futures_util::future::try_join3(
+        futures_util::future::try_join4(
             transaction.execute(&self.answer, &answers),
             transaction.execute(&self.score, &scores),
             transaction.execute(&self.hour, &hours),
+            transaction.execute(&self.period, &periods),
         )
         .await
         .map(drop)
@@ -114,6 +127,28 @@ fn hours(tallies: &Tallies) -> Vec<Column<'_>> {
         Column::Numbers(cells.iter().map(|(cell, _)| cell.month.into()).collect()),
         Column::Numbers(cells.iter().map(|(cell, _)| cell.weekday.into()).collect()),
         Column::Numbers(cells.iter().map(|(cell, _)| cell.hour.into()).collect()),
+        Column::Numbers(cells.iter().map(|(_, n)| **n).collect()),
+    ]
+}
+
+fn periods(moves: &BTreeMap<PeriodCell, i64>) -> Vec<Column<'_>> {
+    let cells: Vec<_> = moves.iter().collect();
+    let texts = |text: fn(&PeriodCell) -> &str| {
+        Column::Texts(cells.iter().map(|(cell, _)| text(cell)).collect())
+    };
+    let numbers = |number: fn(&PeriodCell) -> i64| {
+        Column::Numbers(cells.iter().map(|(cell, _)| number(cell)).collect())
+    };
+    vec![
+        texts(|cell| cell.scope.as_ref().map_or("", Slug::as_str)),
+        numbers(|cell| cell.period.into()),
+        texts(|cell| cell.mode.word()),
+        numbers(|cell| cell.verified.into()),
+        texts(|cell| cell.unit.as_str()),
+        texts(|cell| cell.survey.as_str()),
+        numbers(|cell| cell.version.into()),
+        texts(|cell| cell.question.as_ref().map_or(ANY, Slug::as_str)),
+        texts(|cell| cell.answer.as_str()),
         Column::Numbers(cells.iter().map(|(_, n)| **n).collect()),
     ]
 }

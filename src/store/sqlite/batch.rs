@@ -8,6 +8,7 @@ use super::sqlite_snapshot::each_row;
 use super::sqlite_transaction::SqliteTransaction;
 use super::tally_rows;
 use crate::feedback::Key;
+use crate::store::alerts;
 use crate::store::failure::{Failure, Reach};
 use crate::store::ledger::{Changes, Ledger, Wanted};
 use crate::store::office::append;
@@ -123,6 +124,11 @@ fn write_changes(transaction: &Transaction<'_>, changes: &Changes) -> Result<(),
     matter_batch::write(transaction, &changes.matters)?;
     for entry in changes.audited() {
         append(&mut SqliteTransaction(transaction), &entry)?;
+    }
+    for ((agency, kind, subject), (n, first_at)) in changes.causes() {
+        let one = alerts::COUNT.replace("ROWS", "VALUES ($1, $2, $3, $4, $5)");
+        let mut statement = transaction.prepare_cached(&one).map_err(failure)?;
+        statement.execute(params![agency.as_str(), kind, subject, n, first_at]).map_err(failure)?;
     }
     if let Some(turn) = changes.turn {
         transaction.execute(TURN, [turn]).map_err(failure)?;

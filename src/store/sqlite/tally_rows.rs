@@ -25,6 +25,11 @@ const HOUR: &str = "INSERT INTO tally_hour (agency, held, month, weekday, hour, 
      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (agency, held, month, weekday, hour) \
      DO UPDATE SET n = tally_hour.n + excluded.n";
 
+const PERIOD: &str = "INSERT INTO tally_period (scope, period, mode, verified, unit, survey, version, \
+     question, answer, n) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+     ON CONFLICT (scope, period, mode, verified, unit, survey, version, question, answer) \
+     DO UPDATE SET n = tally_period.n + excluded.n";
+
 /// Adds what each cell holds to its row.
 pub(super) fn write(connection: &Connection, tallies: &Tallies) -> rusqlite::Result<()> {
     let mut statement = connection.prepare_cached(ANSWER)?;
@@ -68,6 +73,21 @@ pub(super) fn write(connection: &Connection, tallies: &Tallies) -> rusqlite::Res
     let mut statement = connection.prepare_cached(HOUR)?;
     for (HourCell { agency, held, month, weekday, hour }, n) in &tallies.hours {
         statement.execute(params![agency.as_str(), held, month, weekday, hour, n])?;
+    }
+    let mut statement = connection.prepare_cached(PERIOD)?;
+    for (cell, n) in &tallies.period_moves() {
+        statement.execute(params![
+            cell.scope.as_ref().map_or("", Slug::as_str),
+            cell.period,
+            cell.mode.word(),
+            cell.verified,
+            cell.unit.as_str(),
+            cell.survey.as_str(),
+            cell.version,
+            cell.question.as_ref().map_or(ANY, Slug::as_str),
+            cell.answer,
+            n,
+        ])?;
     }
     Ok(())
 }

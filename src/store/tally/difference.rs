@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::text::Slug;
 
-/// One of the three tallies.
+/// One of the tallies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Table {
     /// (a): answers by day.
@@ -13,6 +13,8 @@ pub enum Table {
     Scores,
     /// (c): ratings by hour of the week.
     Hours,
+    /// (d): answers by month and year.
+    Periods,
 }
 
 /// A cell that holds something else than the ratings add up to.
@@ -20,7 +22,7 @@ pub enum Table {
 pub struct Difference {
     /// The agency.
     pub agency: Slug,
-    /// The month in Vietnam, as 202611.
+    /// The month in Vietnam, as 202611; or the year, as 2026.
     pub month: u32,
     /// The tally.
     pub table: Table,
@@ -36,6 +38,7 @@ impl fmt::Display for Difference {
             Table::Answers => "answers",
             Table::Scores => "scores",
             Table::Hours => "hours",
+            Table::Periods => "periods",
         };
         let Self { agency, month, cell, missing, .. } = self;
         write!(f, "{agency} {month} {table}: {cell}: {missing}")

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::word::{ANY, words};
-use super::{AnswerCell, Difference, HourCell, LocalTime, ScoreCell, ScoreSums, Stratum, Table};
+use super::{
+    AnswerCell, Difference, HourCell, LocalTime, PeriodCell, ScoreCell, ScoreSums, Stratum, Table,
+    rolled_up,
+};
 use crate::store::StoredRating;
 use crate::text::Slug;
 
@@ -16,6 +19,8 @@ pub struct Tallies {
     pub scores: BTreeMap<ScoreCell, ScoreSums>,
     /// (c): month × agency × hour of the week → ratings.
     pub hours: BTreeMap<HourCell, i64>,
+    /// What (d) lacks of (a), where a rebuilding found that; empty otherwise, since (d) follows from (a).
+    pub periods: BTreeMap<PeriodCell, i64>,
 }
 
 impl Tallies {
@@ -49,12 +54,27 @@ impl Tallies {
         for (cell, n) in &other.hours {
             *self.hours.entry(cell.clone()).or_default() += n * by;
         }
+        for (cell, n) in &other.periods {
+            *self.periods.entry(cell.clone()).or_default() += n * by;
+        }
         self.drop_zeros();
     }
 
     /// Whether nothing is counted.
     pub fn is_empty(&self) -> bool {
-        self.answers.is_empty() && self.scores.is_empty() && self.hours.is_empty()
+        self.answers.is_empty()
+            && self.scores.is_empty()
+            && self.hours.is_empty()
+            && self.periods.is_empty()
+    }
+
+    /// How (d) moves: with (a), and by what it lacked.
+    pub(in crate::store) fn period_moves(&self) -> BTreeMap<PeriodCell, i64> {
+        let mut moves = rolled_up(&self.answers);
+        for (cell, n) in &self.periods {
+            *moves.entry(cell.clone()).or_default() += n;
+        }
+        moves
     }
 
     /// Leaves out cells that hold nothing.
@@ -62,6 +82,7 @@ impl Tallies {
         self.answers.retain(|_, n| *n != 0);
         self.scores.retain(|_, sums| !sums.is_zero());
         self.hours.retain(|_, n| *n != 0);
+        self.periods.retain(|_, n| *n != 0);
     }
 
     /// Each cell as a difference, where this is what tables lack of what ratings add up to.
@@ -87,7 +108,14 @@ impl Tallies {
             cell: cell.to_string(),
             missing: format!("{n:+}"),
         });
-        answers.chain(scores).chain(hours).collect()
+        let periods = self.periods.iter().map(|(cell, n)| Difference {
+            agency: cell.scope.as_ref().unwrap_or(&cell.unit).clone(),
+            month: cell.period,
+            table: Table::Periods,
+            cell: cell.to_string(),
+            missing: format!("{n:+}"),
+        });
+        answers.chain(scores).chain(hours).chain(periods).collect()
     }
 
     fn count(&mut self, rating: &StoredRating, by: i64) {

@@ -17,7 +17,7 @@ pub(super) struct Table {
 }
 
 /// All tables with contents; the ledger of migrations and the locks are each engine's own.
-pub(super) const TABLES: [Table; 20] = [
+pub(super) const TABLES: [Table; 26] = [
     Table {
         name: "rating",
         columns: "agency, id, key, receipt, counter, code, procedure, edition, survey, version, \
@@ -44,6 +44,11 @@ pub(super) const TABLES: [Table; 20] = [
         kinds: "tnnttntnttnnnn",
     },
     Table { name: "tally_hour", columns: "agency, held, month, weekday, hour, n", kinds: "tnnnnn" },
+    Table {
+        name: "tally_period",
+        columns: "scope, period, mode, verified, unit, survey, version, question, answer, n",
+        kinds: "tntnttnttn",
+    },
     Table { name: "purge_line", columns: "agency, month", kinds: "tn" },
     Table {
         name: "matter",
@@ -61,6 +66,20 @@ pub(super) const TABLES: [Table; 20] = [
         name: "contact",
         columns: "agency, matter, name, phone, email, address",
         kinds: "tbtttt",
+    },
+    Table {
+        name: "alert_recipient",
+        columns: "id, agency, way, target, tongues, kinds, audience, created_at",
+        kinds: "bttttttn",
+    },
+    Table { name: "alert_setting", columns: "name, value", kinds: "tt" },
+    Table { name: "alert_cause", columns: "agency, kind, subject, n, first_at", kinds: "tttnn" },
+    Table { name: "alert_mark", columns: "agency, what, mark", kinds: "ttn" },
+    Table {
+        name: "alert",
+        columns: "id, recipient, way, agency, facts, created_at, state, tries, next_at, until, lease_until, \
+                  unsure, trouble, ended_at",
+        kinds: "bbtttntnnnnntn",
     },
     Table {
         name: "officer",

@@ -32,6 +32,8 @@ pub struct AgencyGroup {
 /// All agencies.
 #[derive(Debug, Clone, Serialize)]
 pub struct Agencies {
+    /// Where apologies are read; empty if there are none.
+    pub apologies: String,
     /// The head.
     pub meta: Meta,
     /// Agencies in all, with their noun.

@@ -54,6 +54,43 @@ pub(super) fn desk() -> Vec<Sample> {
             }),
             older: pen.word(),
         }),
+        sample(|pen| DeskResults {
+            desk: head(pen),
+            action: "x".into(),
+            links: pen.many(|pen| DeskLink {
+                name: "Quầy <b>".into(),
+                href: "x".into(),
+                current: pen.full,
+            }),
+            periods: pen.many(choice),
+            surveys: pen.many(choice),
+            ways: pen.many(choice),
+            bases: pen.many(choice),
+            nothing: if pen.full { String::new() } else { "x".into() },
+            about: "x".into(),
+            headline: pen.many(figure),
+            charts: pen.many(|pen| BarChart {
+                title: "x".into(),
+                description: "x".into(),
+                id: "c1".into(),
+                rows_of: "x".into(),
+                counts: !pen.full,
+                height: 20,
+                target: 370,
+                target_words: pen.word(),
+                bars: pen.many(|pen| Bar {
+                    line: figure(pen),
+                    number: 1,
+                    y: 3,
+                    drawn: pen.full,
+                    width: 300,
+                    low: 280,
+                    high: 360,
+                    below: pen.full,
+                }),
+            }),
+            notes: pen.many(Pen::word),
+        }),
         sample(|pen| DeskOfficers {
             desk: head(pen),
             officers: pen.many(|pen| OfficerLine {
@@ -89,6 +126,41 @@ pub(super) fn desk() -> Vec<Sample> {
         sample(matter),
         sample(letter),
         sample(apologies),
+        sample(|pen| DeskMeasures {
+            desk: head(pen),
+            action: "x".into(),
+            agencies: pen.many(|pen| DeskLink {
+                name: "x".into(),
+                href: "x".into(),
+                current: pen.full,
+            }),
+            period: "2026-q4".into(),
+            measures: pen.many(|pen| MeasureLine {
+                id: "00".into(),
+                criterion: "x <b>".into(),
+                cause: "x".into(),
+                measure: "x".into(),
+                answerable: "x".into(),
+                outcome: pen.word(),
+                quote: pen.word(),
+                edit: "x".into(),
+            }),
+            quotes: pen.many(|_| QuoteLine { id: "00".into(), words: "x <b>".into() }),
+            may_keep: pen.full,
+            criteria: pen.many(choice),
+            form: MeasureForm {
+                open: pen.full,
+                id: pen.word(),
+                criterion: pen.word(),
+                cause: pen.word(),
+                measure: pen.word(),
+                answerable: pen.word(),
+                until: pen.word(),
+                outcome: pen.word(),
+                quote: pen.word(),
+            },
+            quote: pen.word(),
+        }),
         sample(|pen| DeskApology {
             desk: head(pen),
             action: "x".into(),
@@ -114,6 +186,19 @@ pub(super) fn desk() -> Vec<Sample> {
 
 fn choice(pen: Pen) -> Choice {
     Choice { value: "x".into(), name: "x <b>".into(), chosen: pen.full }
+}
+
+fn figure(pen: Pen) -> FigureLine {
+    FigureLine {
+        name: "x <b>".into(),
+        href: pen.word(),
+        n: pen.word(),
+        value: "90,0 %".into(),
+        interval: pen.word(),
+        rule: pen.word(),
+        standing: pen.word(),
+        note: pen.word(),
+    }
 }
 
 fn matter(pen: Pen) -> DeskMatter {

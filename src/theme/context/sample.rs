@@ -70,10 +70,30 @@ fn lists() -> Vec<Sample> {
         }),
         sample(|pen| Agencies {
             meta: pen.meta(),
+            apologies: pen.word(),
             total: "2".into(),
             groups: pen.many(|pen| AgencyGroup {
                 level: "Cấp xã".into(),
                 agencies: pen.many(Pen::agency_row),
+            }),
+            parts: pen.many(Pen::part),
+        }),
+        sample(|pen| Apologies {
+            meta: pen.meta(),
+            rule: "x".into(),
+            groups: pen.many(|pen| ApologyGroup {
+                agency: pen.link(),
+                period: "11/2026".into(),
+                owed: pen.word(),
+                signed: pen.word(),
+                entries: pen.many(|pen| PublicApology {
+                    file: "H29.•••12".into(),
+                    procedure: pen.some(Pen::link),
+                    failing: "x".into(),
+                    reason: pen.text(),
+                    days: pen.word(),
+                    signed: "x <b>".into(),
+                }),
             }),
             parts: pen.many(Pen::part),
         }),

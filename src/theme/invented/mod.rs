@@ -99,6 +99,7 @@ pub(crate) fn publication() -> Publication {
         offered,
         surveys: vec![survey()],
         survey_versions: Vec::new(),
+        results: crate::publication::results::Results::default(),
         pages: vec![FreePage {
             id: slug("gioi-thieu"),
             title: both("Giới thiệu", "About"),
@@ -138,6 +139,7 @@ fn site() -> Site {
         hosted: true,
         retention: crate::feedback::Retention::default(),
         time_limits: crate::feedback::matter::TimeLimits::default(),
+        satisfaction_target: None,
         apology_rule: crate::feedback::apology::ApologyRule::default(),
         replies: Vec::new(),
     }
@@ -210,6 +212,7 @@ fn survey() -> Survey {
         )),
         status: SurveyStatus::Local,
         citation: None,
+        extra_trips: None,
         lapsed_on: None,
         factors: vec![Factor { id: slug("chung"), name: Text::new("Chung") }],
         questions: vec![

@@ -16,6 +16,13 @@ pub(super) struct Relation {
     pub(super) parts: Vec<usize>,
 }
 
+impl Relation {
+    /// The total and the parts.
+    pub(super) fn cells(&self) -> impl Iterator<Item = usize> {
+        std::iter::once(self.total).chain(self.parts.iter().copied())
+    }
+}
+
 impl CrossTable {
     /// A table from the answers behind each of its finest cells, named by a leaf of every dimension.
     pub fn new(dimensions: Vec<Hierarchy>, answers: impl Fn(&[usize]) -> u64) -> Self {

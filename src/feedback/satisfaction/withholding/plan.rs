@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::CrossTable;
-use super::deduction::leaks;
+use super::deduction::{Sums, leaks};
 
 /// What is to be shown, and what already is.
 #[derive(Clone, Debug)]
@@ -42,11 +42,19 @@ impl Withholding {
     /// Withholds small cells, and others with them until none of them follows from what is shown.
     pub fn of(request: &Request<'_>) -> Self {
         let mut plan = Plan::new(request);
+        let mut unknown: BTreeSet<usize> =
+            (0..request.table.cells()).filter(|cell| !plan.is_known(*cell)).collect();
+        // Near to which cells something may follow that did not follow before: at first anywhere.
+        let mut changed = unknown.clone();
+        plan.fresh = plan.secret.iter().copied().collect();
         loop {
             plan.close_sums();
-            let unknown: BTreeSet<usize> =
-                (0..request.table.cells()).filter(|cell| !plan.is_known(*cell)).collect();
-            let leaks = leaks(request.table, &unknown, &plan.secret, request.threshold);
+            let fresh = std::mem::take(&mut plan.fresh);
+            unknown.extend(fresh.iter().copied());
+            changed.extend(fresh);
+            let (table, secret) = (request.table, &plan.secret);
+            let leaks = leaks(table, &plan.sums, &unknown, secret, request.threshold, &changed);
+            changed.clear();
             let mut touched = BTreeSet::new();
             let mut open = leaks
                 .into_iter()
@@ -57,6 +65,7 @@ impl Withholding {
             }
             // Of leaks that stand near each other one a time: closing it may close the others.
             for cells in open.collect::<Vec<_>>() {
+                changed.extend(cells.iter().copied());
                 let near = plan.near(&cells);
                 if !near.is_disjoint(&touched) {
                     continue;
@@ -82,6 +91,9 @@ struct Plan<'a> {
     /// What must not follow: all that is withheld, and every small cell, offered or not.
     secret: BTreeSet<usize>,
     exposed: BTreeSet<usize>,
+    /// Withheld since sums were last looked at alone, and since all were looked at together.
+    fresh: Vec<usize>,
+    sums: Sums,
 }
 
 impl<'a> Plan<'a> {
@@ -93,7 +105,8 @@ impl<'a> Plan<'a> {
         secret.retain(|cell| !published.contains(cell) && table.n(*cell) > 0);
         let shown = offered.difference(&secret).copied().collect();
         let (open, exposed) = (published.clone(), BTreeSet::new());
-        let mut plan = Self { request, shown, open, secret, exposed };
+        let (fresh, sums) = (Vec::new(), Sums::of(table));
+        let mut plan = Self { request, shown, open, secret, exposed, fresh, sums };
         plan.open_what_follows();
         plan
     }
@@ -107,7 +120,7 @@ impl<'a> Plan<'a> {
         let told = |cell: &usize| published.contains(cell) || table.n(*cell) == 0;
         let unknown: BTreeSet<usize> = (0..table.cells()).filter(|cell| !told(cell)).collect();
         let asked: BTreeSet<usize> = unknown.intersection(offered).copied().collect();
-        let follows = leaks(table, &unknown, &asked, *threshold).into_iter();
+        let follows = leaks(table, &self.sums, &unknown, &asked, *threshold, &unknown).into_iter();
         let alone = follows.filter_map(|cells| match cells[..] {
             [cell] if !self.secret.contains(&cell) => Some(cell),
             _ => None,
@@ -123,7 +136,8 @@ impl<'a> Plan<'a> {
     /// Sees to what follows from one sum alone, which is nearly all: a secret that is the only unknown of a sum,
     /// or unknown parts of a known total that are too few together.
     fn close_sums(&mut self) {
-        let mut waiting: Vec<usize> = self.secret.iter().copied().collect();
+        // Nothing changes in a sum that none of these stands in.
+        let mut waiting = self.fresh.clone();
         while let Some(cell) = waiting.pop() {
             for relation in self.request.table.relations(cell) {
                 let parts: Vec<usize> =
@@ -202,6 +216,7 @@ impl<'a> Plan<'a> {
     fn withhold(&mut self, cell: usize) {
         self.shown.remove(&cell);
         self.secret.insert(cell);
+        self.fresh.push(cell);
     }
 
     fn done(self) -> Withholding {

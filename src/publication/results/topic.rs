@@ -1,0 +1,48 @@
+//! What a figure is a figure of: the whole, a factor, a question, or how many rated at all.
+
+use std::fmt;
+
+use crate::text::Slug;
+
+/// What a figure of a cell is of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Topic {
+    /// How many ratings there were.
+    Ratings,
+    /// The aggregate of all criteria.
+    Whole,
+    /// A factor.
+    Factor(Slug),
+    /// A question: a criterion, or the overall question.
+    Question(Slug),
+}
+
+/// Why a text is no topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a figure is of `whole`, `factor/<id>` or `question/<id>`")]
+pub struct TopicError;
+
+impl Topic {
+    /// Reads `ratings`, `whole`, `factor/thai-do`, `question/hai-long`.
+    pub fn parse(text: &str) -> Result<Self, TopicError> {
+        let slug = |id: &str| Slug::parse(id).map_err(|_| TopicError);
+        match text.split_once('/') {
+            None if text == "ratings" => Ok(Self::Ratings),
+            None if text == "whole" => Ok(Self::Whole),
+            Some(("factor", id)) => slug(id).map(Self::Factor),
+            Some(("question", id)) => slug(id).map(Self::Question),
+            _ => Err(TopicError),
+        }
+    }
+}
+
+impl fmt::Display for Topic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ratings => f.write_str("ratings"),
+            Self::Whole => f.write_str("whole"),
+            Self::Factor(id) => write!(f, "factor/{id}"),
+            Self::Question(id) => write!(f, "question/{id}"),
+        }
+    }
+}
