@@ -31,7 +31,7 @@ pub(super) fn run(common: &Common, arguments: &PrintArguments) -> anyhow::Result
         return Ok(Done::Problems);
     };
     let site = &publication.site;
-    let address = site.feedback.as_deref().unwrap_or(&site.print_origin);
+    let address = &site.print_origin;
     let origin =
         if arguments.trial { PrintOrigin::trial(address) } else { PrintOrigin::parse(address) };
     let origin = origin.map_err(|error| anyhow!(super::codes::unfit(&error, common.lang)))?;
