@@ -21,6 +21,7 @@ mod faults;
 #[cfg(test)]
 #[path = "store/listing.rs"]
 mod listing;
+#[cfg(test)]
 #[path = "store/many_matters.rs"]
 mod many_matters;
 #[cfg(test)]

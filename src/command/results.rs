@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Severity, Tongue};
 use crate::feedback::satisfaction::ReportingPeriod;
 use crate::publication::Publication;
 use crate::publication::results::{
-    Bulletin, CorrectiveMeasure, CountedSheet, Drawing, Drawn, Signature, Unit, open_data,
+    Bulletin, CorrectiveMeasure, CountedSheet, Drawing, Drawn, Signature, Unit, open_figures,
 };
 use crate::store::{SheetGrain, SheetQuery, SheetUnit, Store};
 use crate::text::{Date, Slug, Text};
@@ -50,8 +50,8 @@ fn results(common: &Common, arguments: &ResultsArguments) -> anyhow::Result<Done
     let drawn = drawing.draw();
     outside::say(&match arguments.format {
         ResultsFormat::Human => results_text::bulletin(common.lang, &drawn),
-        ResultsFormat::Json => open_data::json(&drawn.bulletin),
-        ResultsFormat::Csv => open_data::csv([&drawn.bulletin]),
+        ResultsFormat::Json => open_figures::json(&drawn.bulletin),
+        ResultsFormat::Csv => open_figures::csv([&drawn.bulletin]),
     });
     if arguments.format != ResultsFormat::Human {
         outside::note(&results_text::notes(common.lang, &drawn));

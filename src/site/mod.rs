@@ -32,7 +32,7 @@ mod lists;
 mod manifest;
 mod offerer_lists;
 mod offering_page;
-mod open_data;
+mod open_figures;
 mod overhead;
 mod packer;
 mod packing;

@@ -10,7 +10,7 @@ use super::frames::{Frames, home_of, section_of};
 use super::page_memory::Remembered;
 use super::rating_page::CodePage;
 use super::{
-    EarlierPage, Left, Page, PageMemory, Plan, PlannedPage, Sink, SiteError, Subject, open_data,
+    EarlierPage, Left, Page, PageMemory, Plan, PlannedPage, Sink, SiteError, Subject, open_figures,
     sitemap, slots,
 };
 use crate::catalogue::procedure::Procedure;
@@ -264,7 +264,7 @@ impl Press<'_> {
             let put = self.put(&path, Media::Xml, Validity::ALWAYS, &[], text.as_bytes())?;
             rendered = rendered.and(put.0);
         }
-        for (path, media, text) in open_data::files(self.publication) {
+        for (path, media, text) in open_figures::files(self.publication) {
             let put = self.put(&path, media, Validity::ALWAYS, &[], text.as_bytes())?;
             rendered = rendered.and(put.0);
         }

@@ -11,7 +11,7 @@ use crate::feedback::satisfaction::{Aggregate, Method, ReportingPeriod, Sheet, W
 use crate::feedback::{Factor, Mode, Question, QuestionKind, Scale};
 use crate::publication::Publication;
 use crate::publication::results::{
-    Bulletin, CountedSheet, Drawing, Signature, Topic, Unit, open_data,
+    Bulletin, CountedSheet, Drawing, Signature, Topic, Unit, open_figures,
 };
 use crate::text::{Slug, Text};
 use crate::theme::invented::{date, day, publication, slug};
@@ -151,7 +151,7 @@ impl Known {
         let mut row = self.reduce(row);
         let Some(at) = row.iter().position(|value| *value != 0) else { return };
         let inverse = power(row[at], Self::PRIME - 2);
-        for value in row.iter_mut() {
+        for value in &mut row {
             *value = *value * inverse % Self::PRIME;
         }
         self.0.push(row);
@@ -238,7 +238,7 @@ fn pages_and_open_data_say_the_same_figures_and_no_others() {
     publication.results.bulletins.push(bulletin.clone());
     let pages = build(&publication, day());
     let page = |path: &str| &pages[&(path.to_owned(), None)].html;
-    assert_eq!(*page("ket-qua/du-lieu/2026-q3.csv"), open_data::csv([&bulletin]));
+    assert_eq!(*page("ket-qua/du-lieu/2026-q3.csv"), open_figures::csv([&bulletin]));
     for named in &bulletin.units {
         let cells: Vec<_> = bulletin.surveys[0].cells_of(&named.unit).collect();
         let path = match &named.unit {
@@ -253,7 +253,7 @@ fn pages_and_open_data_say_the_same_figures_and_no_others() {
             assert!(html.contains(&format!("{percent} %")), "{path} lacks {percent}");
         }
     }
-    let rows = open_data::csv([&bulletin]);
+    let rows = open_figures::csv([&bulletin]);
     assert_eq!(rows.matches(",withheld,,,,,,").count(), withheld, "{rows}");
     let json: serde_json::Value =
         serde_json::from_str(page("ket-qua/du-lieu/2026-q3.json")).unwrap();

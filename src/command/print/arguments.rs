@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::print::{LabelSheet, Paper, SheetKind};
+#[cfg(feature = "pdf")]
+use crate::print::LabelSheet;
+use crate::print::{Paper, SheetKind};
 use crate::text::{Date, Language};
 
 /// What is printed, and how.
@@ -166,6 +168,7 @@ pub(in crate::command) enum Preset {
 
 impl PrintArguments {
     /// How labels lie on their sheet.
+    #[cfg(feature = "pdf")]
     pub(super) fn label_sheet(&self) -> LabelSheet {
         let (width, height, columns, rows, left, top, gap_x) = match self.preset {
             Preset::L21 => (63.5, 38.1, 3, 7, 7.2, 15.1, 2.5),

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell_table::{CellTable, answers};
 use super::{
-    AskedQuestion, Bulletin, CountedSheet, NamedUnit, Percent, PlacedAgencies, PublishedCell,
-    PublishedFigure, SurveyResults, Topic, Unit,
+    AskedQuestion, Bulletin, CountedSheet, DrawingNote, Drawn, NamedUnit, Percent, PlacedAgencies,
+    PublishedCell, PublishedFigure, SurveyResults, Topic, Unit,
 };
 use crate::feedback::Survey;
 use crate::feedback::satisfaction::withholding::{Request, Withholding};
 use crate::feedback::satisfaction::{
-    Aggregate, Basis, Candidate, Figure, Index, Instrument, Method, Placing, ReportingPeriod,
-    Scoring, Sheet, Standing, Ways,
+    Aggregate, Basis, Candidate, Index, Instrument, Method, Placing, ReportingPeriod, Scoring,
+    Sheet, Standing, Ways,
 };
 use crate::publication::Publication;
 use crate::text::{Date, Slug, Text};
@@ -39,53 +39,6 @@ pub struct Drawing<'a> {
     pub combine: bool,
     /// What was counted in the year of the period.
     pub counted: &'a [CountedSheet],
-}
-
-/// What came of it.
-#[derive(Debug)]
-pub struct Drawn {
-    /// The bulletin, a draft.
-    pub bulletin: Bulletin,
-    /// What must be told besides.
-    pub notes: Vec<DrawingNote>,
-}
-
-/// Something that whoever publishes must know.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DrawingNote {
-    /// Ratings of a version of a survey whose questions are no longer in the content: they cannot be scored.
-    UnknownVersion {
-        /// The survey.
-        survey: Slug,
-        /// The version.
-        version: u16,
-        /// How many ratings.
-        ratings: u64,
-    },
-    /// The method does not fit the questions of a survey.
-    MethodUnfit {
-        /// The survey.
-        survey: Slug,
-        /// The method.
-        method: Method,
-    },
-    /// A published cell counts otherwise now; what would tell the difference is withheld.
-    CountChanged {
-        /// Of whom.
-        unit: Unit,
-        /// In which published period.
-        period: ReportingPeriod,
-    },
-    /// So many small cells follow from what is published already, whatever is done now.
-    Exposed {
-        /// How many.
-        cells: usize,
-    },
-    /// A unit that the content no longer has, shown by its id.
-    UnknownUnit {
-        /// The unit.
-        unit: Unit,
-    },
 }
 
 impl Drawing<'_> {
@@ -214,7 +167,7 @@ impl Drawing<'_> {
                     withheld: Vec::new(),
                 };
                 for topic in &topics {
-                    let figure = figure_of(&index, topic);
+                    let figure = topic.figure_in(&index);
                     let has_answers = **topic == Topic::Ratings || figure.is_some();
                     match (has_answers, shown(unit, sheet.ways(), topic)) {
                         (false, _) => {}
@@ -223,7 +176,9 @@ impl Drawing<'_> {
                             cell.ratings = Some(sheet.ratings);
                         }
                         (true, true) => {
-                            cell.figures.extend(figure.map(|one| rounded((*topic).clone(), one)));
+                            cell.figures.extend(
+                                figure.map(|one| PublishedFigure::rounded((*topic).clone(), one)),
+                            );
                         }
                     }
                 }
@@ -427,32 +382,4 @@ fn parts<'a>(asked: &'a Instrument, topic: &'a Topic) -> impl Iterator<Item = To
     };
     let criteria = asked.factors.iter().filter(own).flat_map(|factor| &factor.criteria);
     criteria.map(|criterion| Topic::Question(criterion.question.clone()))
-}
-
-fn figure_of<'i>(index: &'i Index, topic: &Topic) -> Option<&'i Figure> {
-    match topic {
-        Topic::Ratings => None,
-        Topic::Whole => index.whole.as_ref(),
-        Topic::Factor(id) => index.factors.iter().find(|one| one.factor == *id)?.figure.as_ref(),
-        Topic::Question(id) => {
-            let criteria = index.factors.iter().flat_map(|factor| &factor.criteria);
-            let mut all = criteria.chain(&index.overall);
-            all.find(|one| one.question == *id)?.figure.as_ref()
-        }
-    }
-}
-
-fn rounded(of: Topic, figure: &Figure) -> PublishedFigure {
-    PublishedFigure {
-        of,
-        percent: Percent::nearest(figure.percent),
-        low: Percent::nearest(figure.interval.low),
-        high: Percent::nearest(figure.interval.high),
-        rule: figure.interval.rule,
-        n: figure.counted.n,
-        least: figure.counted.least,
-        answers: figure.counted.answers,
-        criteria: figure.counted.criteria,
-        asked: figure.counted.asked,
-    }
 }

@@ -2,7 +2,7 @@
 //! Of what was withheld nothing but that it was.
 
 use super::{Percent, Topic, Unit};
-use crate::feedback::satisfaction::{IntervalRule, Ways};
+use crate::feedback::satisfaction::{Figure, IntervalRule, Ways};
 
 /// A cell of a bulletin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,5 +53,23 @@ impl PublishedCell {
     /// Whether a topic is withheld.
     pub fn withholds(&self, of: &Topic) -> bool {
         self.withheld.contains(of)
+    }
+}
+
+impl PublishedFigure {
+    /// A figure as it is published.
+    pub fn rounded(of: Topic, figure: &Figure) -> Self {
+        Self {
+            of,
+            percent: Percent::nearest(figure.percent),
+            low: Percent::nearest(figure.interval.low),
+            high: Percent::nearest(figure.interval.high),
+            rule: figure.interval.rule,
+            n: figure.counted.n,
+            least: figure.counted.least,
+            answers: figure.counted.answers,
+            criteria: figure.counted.criteria,
+            asked: figure.counted.asked,
+        }
     }
 }

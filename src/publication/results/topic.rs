@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::feedback::satisfaction::{Figure, Index};
 use crate::text::Slug;
 
 /// What a figure of a cell is of.
@@ -32,6 +33,20 @@ impl Topic {
             Some(("factor", id)) => slug(id).map(Self::Factor),
             Some(("question", id)) => slug(id).map(Self::Question),
             _ => Err(TopicError),
+        }
+    }
+
+    /// Its figure in an index; none of `Ratings`, and where nobody answered.
+    pub fn figure_in<'i>(&self, index: &'i Index) -> Option<&'i Figure> {
+        match self {
+            Self::Ratings => None,
+            Self::Whole => index.whole.as_ref(),
+            Self::Factor(id) => index.factors.iter().find(|one| one.factor == *id)?.figure.as_ref(),
+            Self::Question(id) => {
+                let criteria = index.factors.iter().flat_map(|factor| &factor.criteria);
+                let mut all = criteria.chain(&index.overall);
+                all.find(|one| one.question == *id)?.figure.as_ref()
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The files of open data of a site: each signed bulletin as a table and as JSON, and what their columns mean.
 
-use crate::publication::results::open_data;
+use crate::publication::results::open_figures;
 use crate::publication::{DICTIONARY_PATH, Publication, open_data_path};
 use crate::release::Media;
 
@@ -10,11 +10,11 @@ pub(super) fn files(publication: &Publication) -> Vec<(String, Media, String)> {
     let mut files = Vec::with_capacity(bulletins.len() * 2 + 1);
     for one in bulletins {
         let path = |ending| open_data_path(one.period, one.agency.as_ref(), ending);
-        files.push((path("csv"), Media::Csv, open_data::csv([one])));
-        files.push((path("json"), Media::Json, open_data::json(one)));
+        files.push((path("csv"), Media::Csv, open_figures::csv([one])));
+        files.push((path("json"), Media::Json, open_figures::json(one)));
     }
     if !bulletins.is_empty() {
-        files.push((DICTIONARY_PATH.to_owned(), Media::Csv, open_data::dictionary()));
+        files.push((DICTIONARY_PATH.to_owned(), Media::Csv, open_figures::dictionary()));
     }
     files
 }
