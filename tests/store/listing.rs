@@ -101,7 +101,11 @@ pub(crate) fn a_list_shows_what_the_rule_allows_and_nothing_of_today(place: &imp
         let now = MONDAY + days * DAY;
         let (answers, words) = expected(&sent, now);
         let page = shown(&*store, now);
-        assert_eq!((page.gatherings, page.words), (answers, words), "after {days} days");
+        // A long list goes on on another page.
+        let first = page.gatherings.len();
+        assert!(first == answers.len() || page.next.is_some(), "after {days} days");
+        let expected = (answers.into_iter().take(first).collect(), words);
+        assert_eq!((page.gatherings, page.words), expected, "after {days} days");
     }
     // Page by page it is the same list.
     let now = MONDAY + 23 * DAY;
