@@ -105,7 +105,7 @@ async function bring(agency) {
   assert.equal(status, 200, address);
   const hidden = body.toString("utf8").matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g);
   const fields = Object.fromEntries(Array.from(hidden, ([, name, value]) => [name, value]));
-  await stand.sleep(1200);
+  await stand.sleep(3200); // Whoever is quicker is set aside.
   const answer = await stand.postForm(address, { ...fields, demand: "fee", words: said });
   assert.equal(answer.status, 303, answer.body.toString("utf8").slice(0, 2000));
 }
