@@ -1,5 +1,6 @@
 """Makes sheets with the program and looks at them with tools that are not ours."""
 
+import functools
 import os
 import re
 import shutil
@@ -56,6 +57,25 @@ class Content:
     def yaml(self, name):
         return yaml.safe_load((self.site / name).read_text())
 
+    def code(self, counter):
+        """The one code of a counter in the book of codes."""
+        (one,) = [one["code"] for one in self.yaml("printed-codes.yaml")["codes"] if one["counter"] == counter]
+        return one
+
+    def handled(self, counter):
+        """The procedures that a counter handles and its agency has announced, read from the files themselves."""
+        agency, name = counter.split("/")
+        counters = self.yaml(f"agencies/{agency}/counters.yaml")["counters"]
+        handles = next(one for one in counters if one["id"] == name)["handles"]
+        announced = self.yaml(f"agencies/{agency}/agency.yaml")["announced"]["codes"]
+        files = [path for path in (self.site / "procedures").glob("*/*.yaml") if not path.name.endswith(".en.yaml")]
+        return {
+            path.stem: self.yaml(path.relative_to(self.site))
+            for path in sorted(files)
+            if path.stem in announced and path.stem not in handles["except"]
+            and (path.parent.name in handles["fields"] or path.stem in handles["codes"])
+        }
+
 
 def words_of(pdf):
     """Every word as (page, page width, page height, x0, y0, x1, y1, text)."""
@@ -73,6 +93,11 @@ def text_of(pdf):
     return bare(run("pdftotext", "-raw", pdf, "-"))
 
 
+def page_texts(pdf):
+    """The same for each page by itself."""
+    return [bare(page) for page in run("pdftotext", "-raw", pdf, "-").split("\f")[:-1]]
+
+
 def bare(text):
     return re.sub(r"[\s\u200b]+", "", text.replace("\u2011", "-"))
 
@@ -81,16 +106,17 @@ def pages_of(pdf):
     return int(re.search(r"Pages:\s+(\d+)", run("pdfinfo", pdf))[1])
 
 
+@functools.cache
 def pictures(pdf, dots=150):
-    """Each page as a grey picture."""
-    stem = pdf.with_suffix("")
-    run("pdftoppm", "-gray", "-r", dots, "-png", pdf, stem)
-    made = sorted(stem.parent.glob(stem.name + "-*.png"))
-    made = [path for path in made if re.fullmatch(re.escape(stem.name) + r"-\d+\.png", path.name)]
-    for path in made:
-        with Image.open(path) as picture:
-            yield picture
-        path.unlink()
+    """Each page as a grey picture; drawn once, for all that look at it."""
+    drawn = []
+    with tempfile.TemporaryDirectory() as folder:
+        run("pdftoppm", "-gray", "-r", dots, pdf, Path(folder) / "page")
+        for path in sorted(Path(folder).iterdir()):
+            with Image.open(path) as picture:
+                drawn.append(picture.copy())
+    assert len(drawn) == pages_of(pdf), pdf
+    return drawn
 
 
 def zxing(picture):

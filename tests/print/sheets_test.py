@@ -12,9 +12,10 @@ from sheets import HOST, Content
 
 WARD = "phuong-vi-du"
 COUNTER = "phuong-vi-du/quay-1"
-# What is printed, and how many symbols it shows; none where that depends on the content.
+BOARD = "phuong-vi-du/quay-4"
+# What is printed, and how many symbols each counter, agency or procedure shows there in one language.
 KINDS = {
-    ("posters", "--agency", WARD): 4,
+    ("posters", "--agency", WARD): 1,
     ("posters", "--size", "a3", "--counter", COUNTER): 1,
     ("tents", "--counter", COUNTER): 2,
     ("labels", "--counter", COUNTER): 21,
@@ -23,7 +24,7 @@ KINDS = {
     ("survey", "--counter", COUNTER, "--survey", "sipas-qd2640"): 1,
     ("notice", "--agency", WARD): 1,
     ("procedure", "--agency", WARD, "--procedure", "1.004222"): 1,
-    ("board", "--counter", "phuong-vi-du/quay-4"): None,
+    ("board", "--counter", BOARD): 1,
 }
 
 
@@ -71,34 +72,43 @@ class EveryKind(unittest.TestCase):
 
         self.each(check)
 
+    def symbols(self, kind, language):
+        """The addresses that a printed thing must show, as many times as it must, from the content alone."""
+        if kind[0] == "notice":
+            paths = [f"don-vi/{WARD}.html"]
+        elif kind[0] == "procedure":
+            paths = [f"thu-tuc/{kind[-1]}.html"]
+        elif kind[0] == "board":
+            paths = [f"thu-tuc/{code}.html" for code in self.content.handled(BOARD)]
+        elif "--agency" in kind:
+            counters = self.content.yaml(f"agencies/{WARD}/counters.yaml")["counters"]
+            paths = ["Q/" + self.content.code(f"{WARD}/{one['id']}") for one in counters]
+        else:
+            paths = ["Q/" + self.content.code(COUNTER)]
+        # What has pages for each language shows its symbols on both.
+        times = KINDS[kind] * (2 if language == "both" and kind[0] in ("procedure", "survey", "board") else 1)
+        return sorted(f"https://{HOST.upper()}/{path}" for path in paths * times)
+
     def test_symbols_are_read_by_two_readers(self):
         def check(kind, language, pdf):
-            found = 0
+            one, other = [], []
             for picture in sheets.pictures(pdf):
                 symbols = sheets.zxing(picture)
-                read = [text for text, _ in symbols]
-                again = sheets.zbar(picture, [place for _, place in symbols], self.content.place)
-                self.assertEqual(sorted(read), sorted(again), "the readers disagree")
-                for address in read:
-                    self.assertTrue(address.startswith(f"https://{HOST.upper()}/"), address)
-                found += len(read)
-            wanted = KINDS[kind]
-            if wanted and language == "both" and kind[0] in ("procedure", "survey"):
-                wanted *= 2
-            if wanted:
-                self.assertEqual(found, wanted)
+                one += [text for text, _ in symbols]
+                other += sheets.zbar(picture, [place for _, place in symbols], self.content.place)
+            wanted = self.symbols(kind, language)
+            self.assertGreater(len(wanted), 0)
+            self.assertEqual(sorted(one), wanted, "zxing")
+            self.assertEqual(sorted(other), wanted, "zbar")
 
         self.each(check)
 
     def test_symbols_are_read_when_light_and_camera_are_poor(self):
-        def check(kind, _1, pdf):
+        def check(kind, language, pdf):
             # A module of a poster has 13 dots at 150 dpi; of a label 4.6.
             sigma = {"posters": 2.6, "tents": 2.0, "labels": 0.9}.get(kind[0], 0.6)
-            clean = dirty = 0
-            for picture in sheets.pictures(pdf):
-                clean += len(sheets.zxing(picture))
-                dirty += len(sheets.zxing(sheets.worn(picture, sigma)))
-            self.assertEqual(dirty, clean)
+            read = [text for picture in sheets.pictures(pdf) for text, _ in sheets.zxing(sheets.worn(picture, sigma))]
+            self.assertEqual(sorted(read), self.symbols(kind, language))
 
         self.each(check)
 
@@ -109,23 +119,16 @@ class EveryKind(unittest.TestCase):
         self.assertEqual(before, again.read_bytes())
 
     def test_every_fact_of_a_board_is_there(self):
-        text = sheets.text_of(self.made["board", "--counter", "phuong-vi-du/quay-4", "vi"])
-        counters = self.content.yaml(f"agencies/{WARD}/counters.yaml")["counters"]
-        handles = next(one for one in counters if one["id"] == "quay-4")["handles"]
-        announced = self.content.yaml(f"agencies/{WARD}/agency.yaml")["announced"]["codes"]
-        found = 0
-        for field in handles["fields"]:
-            for path in sorted((self.content.site / "procedures" / field).glob("*.yaml")):
-                if path.name.endswith(".en.yaml") or path.stem not in announced:
-                    continue
-                found += 1
-                body = self.content.yaml(path.relative_to(self.content.site))
-                facts = [body["name"], path.stem]
-                for case in body.get("cases") if isinstance(body.get("cases"), list) else []:
+        text = sheets.text_of(self.made["board", "--counter", BOARD, "vi"])
+        handled = self.content.handled(BOARD)
+        self.assertGreater(len(handled), 3)
+        for code, body in handled.items():
+            facts = [body["name"], code]
+            for case in body.get("cases") if isinstance(body.get("cases"), list) else []:
+                if isinstance(case["papers"], list):
                     facts += [paper["name"] for paper in case["papers"]]
-                for fact in facts:
-                    self.assertIn(sheets.bare(fact), text)
-        self.assertGreater(found, 3)
+            for fact in facts:
+                self.assertIn(sheets.bare(fact), text)
 
     def test_a_poster_says_all_that_it_must(self):
         for language, words in {
@@ -153,6 +156,16 @@ def inside(test, pdf):
         test.assertTrue(sheets.is_nfc(text), text)
 
 
+def rest_after(pages, text, parts):
+    """What is missing of a text that may be broken by pages into so many parts, each as long as its page has it."""
+    for page in pages:
+        long = next((end for end in range(len(text), 20, -1) if text[:end] in page), 0)
+        text, parts = text[long:], parts - (long > 0)
+        if not text or not parts:
+            break
+    return text
+
+
 class HardContent(unittest.TestCase):
     """Content that is longer than anybody plans for."""
 
@@ -168,23 +181,40 @@ class HardContent(unittest.TestCase):
         (content.site / f"agencies/{WARD}/counters.yaml").write_text("\n".join(lines) + "\n")
         (content.site / f"agencies/{WARD}/counters.en.yaml").unlink()
         content.niemyet("codes", "assign")
+        tail = sheets.bare(name.split(" – ")[1])
+        codes = [content.code(f"{WARD}/quay-{n}") for n in range(1, 13)]
+        grouped = [f"{code[:3]}-{code[3:]}" for code in codes]
         for kind in ("posters", "tents", "labels", "survey", "notice"):
             for language in ("vi", "both"):
                 with self.subTest(kind=kind, language=language):
-                    pdf = content.printed(kind, "--agency", WARD, "--language", language, "--no-cover")
+                    # A questionnaire in two languages is set for one counter only: twelve take half a minute in a
+                    # debug build, and the twelve of one language have already gone the way of many sheets.
+                    single = kind == "survey" and language == "both"
+                    chosen = ("--counter", f"{WARD}/quay-12") if single else ("--agency", WARD)
+                    pdf = content.printed(kind, *chosen, "--language", language)
                     inside(self, pdf)
-                    text = sheets.text_of(pdf)
-                    if kind != "notice":
-                        for n in range(1, 13):
-                            self.assertIn(sheets.bare(name.format(n=n).split(" – ")[1]), text)
-                    pages = {"posters": 12, "tents": 12, "labels": 12, "survey": 24 if language == "both" else 12, "notice": 1}
-                    self.assertEqual(sheets.pages_of(pdf), pages[kind])
+                    pages = sheets.page_texts(pdf)
+                    if kind == "notice":
+                        self.assertEqual(len(pages), 1)
+                        continue
+                    if kind == "posters":
+                        # The list of so many long names goes on on a second page, and no row of it is torn.
+                        cover, pages = pages[:2], pages[2:]
+                        for page in cover:
+                            self.assertEqual(page.count(tail), sum(code in page for code in grouped), "a torn row")
+                        self.assertEqual(sum(page.count(tail) for page in cover), 12)
+                    wanted = [12, 12] if single else range(1, 13)
+                    self.assertEqual(len(pages), len(wanted))
+                    for n, page in zip(wanted, pages):
+                        self.assertIn(grouped[n - 1], page)
+                        self.assertRegex(page, rf"Quầy{n}\D")
+                        self.assertGreaterEqual(page.count(tail), 21 if kind == "labels" else 1)
 
     def test_long_procedures_fit(self):
         content = Content()
         self.addCleanup(content.close)
         code = "1.000894"
-        title = " ".join(["Thủ tục"] + ["đăng ký kết hôn có yếu tố nước ngoài"] * 30)[:1094]
+        title = " ".join(["Thủ tục"] + [f"đăng ký kết hôn thứ {n} có yếu tố nước ngoài" for n in range(30)])[:1094]
         papers = [f'      - {{id: giay-{n}, name: "Giấy tờ số {n} chứng minh tình trạng hôn nhân", originals: 1, copies: 0}}' for n in range(94)]
         path = f"procedures/ho-tich/{code}.yaml"
 
@@ -192,7 +222,7 @@ class HardContent(unittest.TestCase):
             head, rest = text.split("\ncases:", 1)
             tail = rest.split("\n")
             end = next(at for at, line in enumerate(tail) if at and line and not line.startswith((" ", "#")))
-            cases = ["  - id: dai", '    name: "Mọi trường hợp"', "    papers:", *papers, "  - {id: rong, name: \"Không cần giấy tờ\", papers: []}"]
+            cases = ["  - id: dai", '    name: "Mọi trường hợp"', "    papers:", *papers, "  - {id: rong, name: \"Không cần giấy tờ\", papers: none}"]
             lines = (head + "\ncases:\n" + "\n".join(cases + tail[end:])).split("\n")
             return "\n".join(f'name: "{title}"' if line.startswith("name:") else line for line in lines)
 
@@ -204,7 +234,11 @@ class HardContent(unittest.TestCase):
                     pdf = content.printed(*kind, "--language", language)
                     inside(self, pdf)
                     text = sheets.text_of(pdf)
-                    self.assertIn(sheets.bare(title), text)
+                    if kind[0] == "board":
+                        # The name alone is taller there than a page, so it goes on on the next one, with nothing lost.
+                        self.assertEqual(rest_after(sheets.page_texts(pdf), sheets.bare(title), parts=2), "")
+                    else:
+                        self.assertIn(sheets.bare(title), text)
                     for n in range(94):
                         self.assertIn(sheets.bare(f"Giấy tờ số {n} chứng minh"), text, "a paper vanished")
 
