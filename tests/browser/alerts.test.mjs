@@ -20,6 +20,8 @@ let server;
 
 after(async () => {
   await server?.end("SIGKILL");
+  // Listening would keep this process for ever.
+  await mails.stop();
   await stand.remove(home);
   done();
 });
