@@ -25,6 +25,7 @@ mod schema;
 mod serve;
 mod sheets;
 mod signals;
+mod signing;
 mod slips;
 mod store;
 mod surveys;
