@@ -3,8 +3,10 @@
 
 use anyhow::{Context, bail};
 
-use super::arguments::{CodesArguments, CodesVerb, Common};
-use super::{Done, outside, slips};
+use super::codes_arguments::{CodesArguments, CodesVerb};
+use super::common::Common;
+use super::done::Done;
+use super::{outside, slips};
 use crate::catalogue::{LedgerEntry, PrintedCode};
 use crate::content;
 use crate::diagnostic::Tongue;

@@ -8,7 +8,10 @@ mod build;
 mod certificate_files;
 mod check;
 mod codes;
+mod codes_arguments;
+mod common;
 mod database;
+mod done;
 mod explain;
 mod heavy_pages;
 mod keys;
@@ -19,10 +22,12 @@ mod print;
 #[cfg(test)]
 mod regeneration;
 mod results;
+mod results_arguments;
 mod results_report;
 mod results_text;
 mod schema;
 mod serve;
+mod serve_arguments;
 mod sheets;
 mod signals;
 mod signing;
@@ -38,6 +43,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Arguments, Verb};
+use done::Done;
 
 /// Runs the program: reads the arguments, does one thing, says how it went.
 ///
@@ -68,10 +74,4 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// How a verb ended, when it could work at all.
-enum Done {
-    Fine,
-    Problems,
 }

@@ -4,8 +4,10 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use super::arguments::{Common, ResultsArguments, ResultsFormat, ResultsVerb};
-use super::{Done, database, outside, results_report, results_text, signing};
+use super::common::Common;
+use super::done::Done;
+use super::results_arguments::{ResultsArguments, ResultsFormat, ResultsVerb};
+use super::{database, outside, results_report, results_text, signing};
 use crate::content;
 use crate::diagnostic::{Code, Tongue};
 use crate::feedback::satisfaction::ReportingPeriod;

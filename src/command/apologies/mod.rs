@@ -1,17 +1,18 @@
 //! `niemyet apologies`: the register of a period shown, or written as a draft; a person's signature under it; and lists of
 //! late files taken over from an agency's own system.
 
-mod arguments;
+pub(super) mod arguments;
 
 use std::path::Path;
 
 use anyhow::{Context, bail};
 
-pub(super) use arguments::ApologiesArguments;
+use arguments::ApologiesArguments;
 use arguments::ApologiesVerb;
 
-use super::arguments::Common;
-use super::{Done, database, outside, signing};
+use super::common::Common;
+use super::done::Done;
+use super::{database, outside, signing};
 use crate::content;
 use crate::diagnostic::{Code, Tongue};
 use crate::feedback::apology::{Failing, read_late_files};

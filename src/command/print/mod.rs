@@ -14,8 +14,9 @@ use anyhow::anyhow;
 use self::arguments::PrintArguments;
 use self::collection::Collection;
 use self::selection::Selection;
-use super::arguments::{Common, ReadingArguments};
-use super::{Done, outside, theme};
+use super::common::{Common, ReadingArguments};
+use super::done::Done;
+use super::{outside, theme};
 use crate::diagnostic::Tongue;
 use crate::print::Legibility;
 #[cfg(feature = "pdf")]
