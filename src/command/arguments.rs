@@ -6,6 +6,7 @@ use super::alerts::arguments::AlertsArguments;
 use super::apologies::arguments::ApologiesArguments;
 use super::codes_arguments::CodesArguments;
 use super::common::{Common, ReadingArguments};
+use super::import::ImportArguments;
 use super::officer::arguments::OfficerArguments;
 use super::print::arguments::PrintArguments;
 use super::results_arguments::ResultsArguments;
@@ -39,6 +40,8 @@ pub(super) enum Verb {
     Alerts(AlertsArguments),
     /// Themes: check that nothing undefined is named.
     Theme(ThemeArguments),
+    /// Brings in procedures from files of others; shows what changes before it writes.
+    Import(ImportArguments),
     /// Printed codes: mint them for counters.
     Codes(CodesArguments),
     /// Sheets for walls and desks: posters, tents, labels, boards, slips.

@@ -14,6 +14,7 @@ mod database;
 mod done;
 mod explain;
 mod heavy_pages;
+mod import;
 mod keys;
 mod late_brotli;
 mod officer;
@@ -58,6 +59,7 @@ pub fn run() -> ExitCode {
         Verb::Officer(one) => officer::run(&arguments.common, one),
         Verb::Alerts(one) => alerts::run(&arguments.common, one),
         Verb::Theme(one) => Ok(theme::run(&arguments.common, one)),
+        Verb::Import(one) => import::run(&arguments.common, one),
         Verb::Codes(one) => codes::run(&arguments.common, one),
         Verb::Print(one) => print::run(&arguments.common, one),
         Verb::Surveys(one) => surveys::run(&arguments.common, one),
