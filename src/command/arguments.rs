@@ -6,6 +6,7 @@ use super::alerts::arguments::AlertsArguments;
 use super::apologies::arguments::ApologiesArguments;
 use super::codes_arguments::CodesArguments;
 use super::common::{Common, ReadingArguments};
+use super::export::ExportArguments;
 use super::import::ImportArguments;
 use super::officer::arguments::OfficerArguments;
 use super::print::arguments::PrintArguments;
@@ -42,6 +43,8 @@ pub(super) enum Verb {
     Theme(ThemeArguments),
     /// Brings in procedures from files of others; shows what changes before it writes.
     Import(ImportArguments),
+    /// The content as one workbook for Excel or LibreOffice, which import reads back.
+    Export(ExportArguments),
     /// Printed codes: mint them for counters.
     Codes(CodesArguments),
     /// Sheets for walls and desks: posters, tents, labels, boards, slips.

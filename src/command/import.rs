@@ -12,13 +12,16 @@ use super::common::{Common, slug};
 use super::done::Done;
 use super::outside;
 use crate::content::{Shelf, put_file};
-use crate::diagnostic::{Diagnostic, Place, Problem, Report, Tongue};
-use crate::import::{Proposal, ProposedFile, Settings, difference, portal_records, propose};
+use crate::diagnostic::{BookTrouble, Diagnostic, Place, Problem, Report, Tongue};
+use crate::import::{
+    Proposal, ProposedFile, Settings, apply_workbook, difference, open_workbook, portal_records,
+    propose,
+};
 
 /// Which file, and what the admin says of all that is in it.
 #[derive(Debug, Args)]
 pub(super) struct ImportArguments {
-    /// The file: records of the portal (.jsonl, .json).
+    /// The file: records of the portal (.jsonl, .json), or a workbook that `export` wrote (.xlsx).
     #[arg(required_unless_present = "undo")]
     file: Option<PathBuf>,
     /// The agency that offers what is imported, by its id.
@@ -68,6 +71,12 @@ fn proposal(
     }
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut report = Report::default();
+    let ending = file.extension().map(|ending| ending.to_ascii_lowercase());
+    match ending.as_deref().and_then(std::ffi::OsStr::to_str) {
+        Some("xlsx" | "xlsm") => return workbook(file, &name, shelf),
+        Some("jsonl" | "json") => {}
+        _ => return Ok(refused(&name, BookTrouble::OtherKind)),
+    }
     let text = text(file, &name, &mut report)?;
     let records = portal_records(&name, &text, &mut report);
     let settings = Settings {
@@ -84,6 +93,26 @@ fn proposal(
         format!("{} records read.", records.len())
     });
     Ok(proposal)
+}
+
+/// What a workbook changes.
+fn workbook(file: &Path, name: &str, shelf: &Shelf) -> anyhow::Result<Proposal> {
+    let shown = || file.display().to_string();
+    let found = fs::metadata(file).with_context(shown)?;
+    if !found.is_file() || found.len() > LARGEST {
+        return Ok(refused(name, BookTrouble::TooLarge));
+    }
+    Ok(match open_workbook(fs::read(file).with_context(shown)?) {
+        Ok(book) => apply_workbook(name, &book, shelf),
+        Err(why) => refused(name, why),
+    })
+}
+
+fn refused(name: &str, why: BookTrouble) -> Proposal {
+    let mut proposal = Proposal::default();
+    let refused = Diagnostic::error(Place::file(name), Problem::BookRefused { why });
+    proposal.report.diagnostics.push(refused);
+    proposal
 }
 
 /// The text of a file of records; what is none is told.

@@ -13,6 +13,7 @@ mod common;
 mod database;
 mod done;
 mod explain;
+mod export;
 mod heavy_pages;
 mod import;
 mod keys;
@@ -59,6 +60,7 @@ pub fn run() -> ExitCode {
         Verb::Officer(one) => officer::run(&arguments.common, one),
         Verb::Alerts(one) => alerts::run(&arguments.common, one),
         Verb::Theme(one) => Ok(theme::run(&arguments.common, one)),
+        Verb::Export(one) => export::run(&arguments.common, one),
         Verb::Import(one) => import::run(&arguments.common, one),
         Verb::Codes(one) => codes::run(&arguments.common, one),
         Verb::Print(one) => print::run(&arguments.common, one),

@@ -23,11 +23,12 @@ pub enum Doubt {
     UnreadAct,
     UnreadDecision,
     UnknownWord,
+    CutName,
 }
 
 impl Doubt {
     /// All of them, with the word that a content file uses.
-    pub const WORDS: [(&'static str, Self); 16] = [
+    pub const WORDS: [(&'static str, Self); 17] = [
         ("dropped_thousands", Self::DroppedThousands),
         ("free_with_sum", Self::FreeWithSum),
         ("free_with_note", Self::FreeWithNote),
@@ -44,6 +45,7 @@ impl Doubt {
         ("unread_act", Self::UnreadAct),
         ("unread_decision", Self::UnreadDecision),
         ("unknown_word", Self::UnknownWord),
+        ("cut_name", Self::CutName),
     ];
 
     /// The word in a content file.
@@ -113,6 +115,10 @@ impl Doubt {
             Self::UnreadDecision => (
                 "số quyết định công bố không đủ ký hiệu; ghi `decision` cho đúng",
                 "the number of the announcing decision lacks its symbol; mend `decision`",
+            ),
+            Self::CutName => (
+                "tên dài hơn 250 ký tự nên `short_name` là phần đầu bị cắt; đặt tên ngắn cho dễ hiểu",
+                "the name is longer than 250 characters, so `short_name` is its beginning; write one that people understand",
             ),
             Self::UnknownWord => (
                 "từ này chưa có trong danh mục của chương trình; chọn từ gần nghĩa hoặc bỏ",

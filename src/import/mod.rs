@@ -6,13 +6,17 @@
 //! of files, to be shown as a difference and written only when a person has said yes.
 
 mod act;
+mod book;
 mod difference;
 mod imported;
 mod meaning;
 mod named;
 mod portal;
 mod proposal;
+#[cfg(test)]
+mod tests;
 
+pub use book::{ExportError, Workbook, apply_workbook, export_workbook, open_workbook};
 pub use difference::difference;
 pub use imported::{
     ImportedAct, ImportedBodies, ImportedCase, ImportedChannel, ImportedFee, ImportedLimit,

@@ -240,8 +240,8 @@ fn imported(record: Record, source: Source) -> Result<ImportedProcedure, String>
     for basis in &record.legal_basis {
         let (number, title) = (basis.no.text(), basis.title.text());
         let Some(number) = number.or_else(|| title.clone()) else { continue };
-        let (issued, issuer) = (basis.date.text(), basis.issuer.text());
-        acts.push(ImportedAct { number, title, issued, issuer });
+        let (day, issuer) = (basis.date.text(), basis.issuer.text());
+        acts.push(ImportedAct { number, title, issued: day, issuer });
     }
     Ok(ImportedProcedure {
         source,

@@ -157,14 +157,14 @@ impl Fields {
         id
     }
 
-    fn put(self, shelf: &Shelf, proposal: &mut Proposal) {
+    fn put(self, on: &Shelf, proposal: &mut Proposal) {
         let items = self.new.into_iter().map(|(id, name)| {
             let mut keys = Keys::default();
             keys.bare("id", id);
             keys.words("name", name);
             keys.map()
         });
-        append(shelf, "fields.yaml", ("fields", 0, "fields"), items.collect(), proposal);
+        append(on, "fields.yaml", ("fields", 0, "fields"), items.collect(), proposal);
     }
 }
 
@@ -179,12 +179,10 @@ fn append(
     if items.is_empty() {
         return;
     }
-    let begun = |items: Vec<Written>| {
-        Written::Map(vec![(key.to_owned(), Written::List(items))]).file(kind, depth, &[])
-    };
     let Some(file) = shelf.file(name) else {
-        let text = begun(items);
-        return proposal.put(name, None, text);
+        let head = Written::Map(Vec::new()).file(kind, depth, &[]);
+        let lines: String = items.iter().map(Written::one_line_item).collect();
+        return proposal.put(name, None, format!("{head}{key}:\n{lines}"));
     };
     let mut edited = Edited::new(file.text.as_str());
     let done = items.iter().all(|item| edited.push(&[Way::Key(key)], item));

@@ -67,6 +67,35 @@ impl Edited {
         self.apply(edit)
     }
 
+    /// The same where the maps that lead there may be missing: they are made.
+    pub fn set_deep(&mut self, at: &[Way<'_>], key: &str, value: &Written) -> bool {
+        let Some(root) = spots(&self.text) else {
+            // A text with nothing in it but remarks.
+            let mut whole = Written::Map(vec![(key.to_owned(), value.clone())]);
+            for step in at.iter().rev() {
+                let Way::Key(outer) = step else { return false };
+                whole = Written::Map(vec![((*outer).to_owned(), whole)]);
+            }
+            let lines = whole.file("", 0, &[]);
+            self.text.push_str(lines.split_once('\n').map_or("", |(_, lines)| lines));
+            return true;
+        };
+        let mut there = at.len();
+        while there > 0 && descend(&root, &at[..there]).is_none() {
+            there -= 1;
+        }
+        if there == at.len() {
+            return self.set(at, key, value);
+        }
+        let mut inner = Written::Map(vec![(key.to_owned(), value.clone())]);
+        for step in at[there + 1..].iter().rev() {
+            let Way::Key(outer) = step else { return false };
+            inner = Written::Map(vec![((*outer).to_owned(), inner)]);
+        }
+        let Way::Key(outer) = at[there] else { return false };
+        self.set(&at[..there], outer, &inner)
+    }
+
     /// Takes a key and its value out of the map at a place.
     pub fn remove(&mut self, at: &[Way<'_>], key: &str) -> bool {
         let Some(root) = spots(&self.text) else { return false };

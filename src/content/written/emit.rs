@@ -20,7 +20,7 @@ impl Written {
             let _ = writeln!(out, "# {}", line.trim());
         }
         match self {
-            Self::Map(entries) if !entries.is_empty() => map(&mut out, entries, 0),
+            Self::Map(entries) => map(&mut out, entries, 0),
             other => out.push_str(&other.inline(0)),
         }
         out
@@ -54,6 +54,11 @@ impl Written {
             }
             other => format!(" {}", other.inline(0)),
         }
+    }
+
+    /// An item of a list in one line, indented by two spaces, as the long lists of fields and acts have them.
+    pub fn one_line_item(&self) -> String {
+        format!("  - {}\n", self.inline(1))
     }
 
     /// An item of a list whose dash is indented by so many spaces, with its line breaks.
@@ -151,7 +156,9 @@ fn breaks(sign: char) -> bool {
 fn is_block(text: &str) -> bool {
     let plain =
         |line: &str| !line.starts_with(' ') && !line.ends_with(' ') && !line.contains(breaks);
+    // A line that begins with a curly quote looks, in a block, like a value that somebody meant to quote.
     text.contains('\n')
+        && !text.contains(['“', '”'])
         && !text.ends_with('\n')
         && !text.starts_with('\n')
         && text.split('\n').all(plain)

@@ -18,6 +18,17 @@ use crate::diagnostic::Doubt;
 /// What the portal shows for a field that is blank. Quoted where a content file must say something.
 pub(super) const SILENT: &str = "Không có thông tin";
 
+/// A longer official name needs a short one, which has at most so many characters.
+const LONG_NAME: usize = 250;
+const SHORT_NAME: usize = 80;
+
+/// The first words of a name, as many as a short name holds.
+fn beginning(name: &str) -> String {
+    let start: String = name.chars().take(SHORT_NAME - 1).collect();
+    let words = start.rsplit_once(char::is_whitespace).map_or(start.as_str(), |(words, _)| words);
+    format!("{}…", words.trim_end_matches(|sign: char| !sign.is_alphanumeric()))
+}
+
 /// A place that a person must decide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mark {
@@ -78,6 +89,11 @@ pub(super) fn meant(
     let mut marks = Marks::default();
     let mut keys = Keys::default();
     keys.words("name", &procedure.name);
+    if procedure.name.chars().count() > LONG_NAME {
+        let cut = beginning(&procedure.name);
+        marks.add("short_name", &cut, Doubt::CutName);
+        keys.words("short_name", cut);
+    }
     listed::put(&mut keys, procedure, &mut marks);
     bodies(&mut keys, procedure);
     if let Some(steps) = &procedure.steps {
