@@ -38,7 +38,9 @@ impl Written {
             }
             Self::List(items) if !self.fits_a_line() && !items.is_empty() => {
                 let mut out = "\n".to_owned();
-                items.iter().for_each(|one| item(&mut out, one, indent + 2));
+                for one in items {
+                    item(&mut out, one, indent + 2);
+                }
                 out.pop();
                 out
             }

@@ -24,14 +24,13 @@ pub(super) fn put(
         return None;
     };
     let known = unit.and_then(unit_word).map(|unit| format!("{number} {unit}"));
-    match known.filter(|text| TimeLimit::parse(text).is_ok()) {
-        Some(text) => keys.bare("limit", text),
-        None => {
-            let shown = unit.map_or_else(|| number.clone(), |unit| format!("{number} {unit}"));
-            let doubt = if unit.is_none() { Doubt::NoUnit } else { Doubt::UnreadLimit };
-            marks.add(at, &shown, doubt);
-            keys.put("limit", Written::as_announced(shown));
-        }
+    if let Some(text) = known.filter(|text| TimeLimit::parse(text).is_ok()) {
+        keys.bare("limit", text);
+    } else {
+        let shown = unit.map_or_else(|| number.clone(), |unit| format!("{number} {unit}"));
+        let doubt = if unit.is_none() { Doubt::NoUnit } else { Doubt::UnreadLimit };
+        marks.add(at, &shown, doubt);
+        keys.put("limit", Written::as_announced(shown));
     }
     limit.words.clone()
 }

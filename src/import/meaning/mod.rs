@@ -7,8 +7,6 @@ mod listed;
 mod paper;
 mod step;
 
-use std::collections::BTreeMap;
-
 use super::act::act_number;
 use super::imported::{ImportedChannel, ImportedProcedure};
 use super::named::{Ids, id_of};
@@ -187,14 +185,9 @@ fn channels(channels: &[ImportedChannel], marks: &mut Marks) -> Written {
         let note =
             [also, channel.note.clone()].into_iter().flatten().collect::<Vec<_>>().join("\n");
         if !note.is_empty() {
-            let is_free =
-                keys.0.iter().any(|(key, value)| key == "fees" && value.scalar() == Some("none"));
-            if is_free && crate::content::names_a_sum(&note) {
-                let (_, fees) = keys
-                    .0
-                    .iter_mut()
-                    .find(|(key, _)| key == "fees")
-                    .unwrap_or_else(|| unreachable!());
+            let is_free = |value: &Written| value.scalar() == Some("none");
+            let fees = keys.0.iter_mut().find(|(key, value)| key == "fees" && is_free(value));
+            if let Some((_, fees)) = fees.filter(|_| crate::content::names_a_sum(&note)) {
                 let shown = channel.fees.first().map_or(SILENT, |fee| fee.text.as_str());
                 *fees = Written::as_announced(shown);
                 marks.add(format!("{at}.note"), &note, Doubt::FreeWithSum);
@@ -248,27 +241,19 @@ fn results(procedure: &ImportedProcedure) -> Written {
 
 /// Numbers of acts, each once.
 fn acts(procedure: &ImportedProcedure, marks: &mut Marks) -> Vec<String> {
-    let mut numbers: BTreeMap<String, ()> = BTreeMap::new();
-    let mut list = Vec::new();
+    let mut list: Vec<String> = Vec::new();
     for act in &procedure.acts {
-        match act_number(&act.number) {
-            Some(number) => {
-                if numbers.insert(number.clone(), ()).is_none() {
-                    list.push(number);
-                }
+        if let Some(number) = act_number(&act.number) {
+            if !list.contains(&number) {
+                list.push(number);
             }
-            None => {
-                let title = act.title.as_deref().filter(|title| *title != act.number);
-                let found = [
-                    Some(act.number.as_str()),
-                    title,
-                    act.issued.as_deref(),
-                    act.issuer.as_deref(),
-                ];
-                let found = found.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-                marks.add("acts", found, Doubt::UnreadAct);
-            }
+            continue;
         }
+        let title = act.title.as_deref().filter(|title| *title != act.number);
+        let found =
+            [Some(act.number.as_str()), title, act.issued.as_deref(), act.issuer.as_deref()];
+        let found = found.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        marks.add("acts", found, Doubt::UnreadAct);
     }
     list
 }
