@@ -5,7 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::alerts::arguments::AlertsArguments;
 use super::apologies::arguments::ApologiesArguments;
 use super::codes_arguments::CodesArguments;
-use super::common::{Common, ReadingArguments};
+use super::flags::{Common, ReadingArguments};
 use super::officer::arguments::OfficerArguments;
 use super::print::arguments::PrintArguments;
 use super::results_arguments::ResultsArguments;

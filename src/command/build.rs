@@ -6,8 +6,8 @@ use std::time::Instant;
 use anyhow::Context;
 
 use super::arguments::{BuildArguments, Parts};
-use super::common::Common;
 use super::done::Done;
+use super::flags::Common;
 use super::{heavy_pages, outside, theme};
 use crate::content;
 use crate::diagnostic::{Report, Tongue};

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use super::arguments::{BuildArguments, Parts};
 use super::build::{Built, build, release_folder};
-use super::common::{Common, ReadingArguments};
+use super::flags::{Common, ReadingArguments};
 use crate::diagnostic::Tongue;
 use crate::release::{Coding, Folder};
 use crate::text::Date;

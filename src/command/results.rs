@@ -4,8 +4,8 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use super::common::Common;
 use super::done::Done;
+use super::flags::Common;
 use super::results_arguments::{ResultsArguments, ResultsFormat, ResultsVerb};
 use super::{database, outside, results_report, results_text, signing};
 use crate::content;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::common::{date, period, slug};
+use super::flags::{date, period, slug};
 use crate::feedback::satisfaction::{Aggregate, Method, ReportingPeriod};
 use crate::publication::results::Percent;
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::common::ReadingArguments;
+use super::flags::ReadingArguments;
 
 #[derive(Debug, Args)]
 pub(super) struct ServeArguments {

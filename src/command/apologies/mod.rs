@@ -10,8 +10,8 @@ use anyhow::{Context, bail};
 use arguments::ApologiesArguments;
 use arguments::ApologiesVerb;
 
-use super::common::Common;
 use super::done::Done;
+use super::flags::Common;
 use super::{database, outside, signing};
 use crate::content;
 use crate::diagnostic::{Code, Tongue};

@@ -1,4 +1,4 @@
-//! What several verbs take, and how its values are read.
+//! Flags that several verbs take, and how their values are read.
 
 use std::path::PathBuf;
 
