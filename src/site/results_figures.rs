@@ -83,8 +83,11 @@ impl Composer<'_> {
         for (factor, _) in &results.factors {
             topics.push((Topic::Factor(factor.clone()), false));
             let own = results.questions.iter();
-            let own = own.filter(|one| criteria && one.factor.as_ref() == Some(factor));
-            topics.extend(own.map(|one| (question(&one.id), true)));
+            let own: Vec<_> = own.filter(|one| one.factor.as_ref() == Some(factor)).collect();
+            // A factor of one criterion says the same once.
+            if criteria && own.len() > 1 {
+                topics.extend(own.into_iter().map(|one| (question(&one.id), true)));
+            }
         }
         let rows = topics
             .into_iter()
