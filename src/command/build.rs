@@ -5,8 +5,10 @@ use std::time::Instant;
 
 use anyhow::Context;
 
-use super::arguments::{BuildArguments, Common, Parts};
-use super::{Done, heavy_pages, outside, theme};
+use super::arguments::{BuildArguments, Parts};
+use super::done::Done;
+use super::flags::Common;
+use super::{heavy_pages, outside, theme};
 use crate::content;
 use crate::diagnostic::{Report, Tongue};
 use crate::host::DESK_ENTRY;

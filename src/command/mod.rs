@@ -8,8 +8,11 @@ mod build;
 mod certificate_files;
 mod check;
 mod codes;
+mod codes_arguments;
 mod database;
+mod done;
 mod explain;
+mod flags;
 mod heavy_pages;
 mod keys;
 mod late_brotli;
@@ -19,17 +22,21 @@ mod print;
 #[cfg(test)]
 mod regeneration;
 mod results;
+mod results_arguments;
 mod results_report;
 mod results_text;
 mod schema;
 mod serve;
+mod serve_arguments;
 mod sheets;
 mod signals;
+mod signing;
 mod slips;
 mod store;
 mod surveys;
 mod tallies;
 mod theme;
+mod unfit_address;
 mod want_of_room;
 
 use std::process::ExitCode;
@@ -37,6 +44,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Arguments, Verb};
+use done::Done;
 
 /// Runs the program: reads the arguments, does one thing, says how it went.
 ///
@@ -67,10 +75,4 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// How a verb ended, when it could work at all.
-enum Done {
-    Fine,
-    Problems,
 }
