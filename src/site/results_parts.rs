@@ -174,7 +174,9 @@ impl Rows for OfBulletin<'_> {
             let mut ways: Vec<_> = results.cells.iter().map(|cell| &cell.ways).collect();
             ways.sort_unstable();
             ways.dedup();
-            ways.iter().for_each(|_| scale.put_frame(SECTION.0, SECTION.1));
+            for _ in ways {
+                scale.put_frame(SECTION.0, SECTION.1);
+            }
         }
     }
 
@@ -227,7 +229,9 @@ impl Rows for OnTime<'_> {
         let own = &self.last.rows[row];
         scale.put_frame(ON_TIME.0, ON_TIME.1);
         let field = own.field.as_ref().and_then(|id| publication.field(id.as_str()));
-        field.into_iter().for_each(|field| self.overhead.put(&field.name, scale));
+        if let Some(field) = field {
+            self.overhead.put(&field.name, scale);
+        }
         // The total of an agency stands above its fields.
         if row == 0 || self.last.rows[row - 1].agency != own.agency {
             scale.put_frame(ON_TIME.0, ON_TIME.1);
