@@ -10,26 +10,32 @@ mod check;
 mod codes;
 mod database;
 mod explain;
+mod following;
 mod heavy_pages;
 mod keys;
 mod late_brotli;
 mod officer;
+mod output_lock;
 mod outside;
 mod print;
 #[cfg(test)]
 mod regeneration;
+mod release;
 mod results;
 mod results_report;
 mod results_text;
 mod schema;
 mod serve;
+mod serve_arguments;
 mod sheets;
 mod signals;
+mod signing;
 mod slips;
 mod store;
 mod surveys;
 mod tallies;
 mod theme;
+mod verify;
 mod want_of_room;
 
 use std::process::ExitCode;
@@ -47,6 +53,8 @@ pub fn run() -> ExitCode {
         Verb::Check(one) => check::run(&arguments.common, one),
         Verb::Build(one) => build::run(&arguments.common, one),
         Verb::Serve(one) => serve::run(&arguments.common, one),
+        Verb::Release(one) => release::run(&arguments.common, one),
+        Verb::Verify(one) => verify::run(&arguments.common, one),
         Verb::Store(one) => store::run(&arguments.common, one),
         Verb::Officer(one) => officer::run(&arguments.common, one),
         Verb::Alerts(one) => alerts::run(&arguments.common, one),

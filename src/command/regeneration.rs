@@ -165,14 +165,7 @@ impl Checkout {
         no_cache: bool,
         only: Option<Parts>,
     ) -> (Common, BuildArguments) {
-        let common = Common {
-            site: self.content(),
-            output: output.to_owned(),
-            data: self.folder.path().join("var"),
-            database: None,
-            themes: self.folder.path().join("themes"),
-            lang: Tongue::English,
-        };
+        let common = Common { output: output.to_owned(), ..common_at(self.folder.path()) };
         let reading = ReadingArguments { as_of: Some(self.day), no_cache };
         // Named, so that a folder alone is the same as one beside a release.
         let feedback = Some("https://gopy.example".to_owned());
@@ -214,6 +207,18 @@ impl Checkout {
         for (name, bytes) in &kept {
             assert!(*bytes == fresh[name], "{name} after {after}");
         }
+    }
+}
+
+/// Content, output, data and themes side by side in one folder.
+pub(super) fn common_at(folder: &Path) -> Common {
+    Common {
+        site: folder.join("content"),
+        output: folder.join("output"),
+        data: folder.join("var"),
+        database: None,
+        themes: folder.join("themes"),
+        lang: Tongue::English,
     }
 }
 

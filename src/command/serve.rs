@@ -8,10 +8,12 @@ use std::sync::Arc;
 use anyhow::Context;
 
 use super::alerts::Telling;
-use super::arguments::{BuildArguments, Common, ServeArguments};
+use super::arguments::{BuildArguments, Common};
 use super::build::{self, BuiltSite};
 use super::certificate_files::{CertificateFiles, Renewal};
+use super::following::Following;
 use super::late_brotli::LateBrotli;
+use super::serve_arguments::ServeArguments;
 use super::store::purge;
 use super::{Done, database, keys, outside, sheets, signals};
 use crate::diagnostic::Tongue;
@@ -56,6 +58,7 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
     // The release holds all that serving needs; what it was built from would only lie in memory.
     drop(site);
     let stopper = running.stopper();
+    let following = Following::start(common, Arc::clone(&board))?;
     let late = LateBrotli::start(common, board)?;
     signals::wait()?;
     outside::note(match common.lang {
@@ -67,6 +70,7 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
     stopper.stop(true);
     running.wait()?;
     late.wait();
+    following.stop();
     purging.stop();
     if let Some(renewal) = renewal {
         renewal.stop();
