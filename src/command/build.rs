@@ -5,9 +5,11 @@ use std::time::Instant;
 
 use anyhow::Context;
 
-use super::arguments::{BuildArguments, Common, Parts};
+use super::arguments::{BuildArguments, Parts};
+use super::done::Done;
+use super::flags::Common;
 use super::output_lock::OutputLock;
-use super::{Done, heavy_pages, outside, release, signing, theme};
+use super::{heavy_pages, outside, release, release_key, theme};
 use crate::content;
 use crate::diagnostic::{Report, Tongue};
 use crate::host::{DESK_ENTRY, THEME_ENTRY};
@@ -75,6 +77,16 @@ impl BuiltSite {
     #[cfg(test)]
     pub(super) fn rendered_anew(&self) -> usize {
         self.rendered.pages - self.rendered.kept
+    }
+
+    /// Whether nothing was written, since somebody went back from this content.
+    pub(super) fn is_still_back(&self) -> bool {
+        self.back == Back::Kept
+    }
+
+    /// How long it took, in seconds.
+    pub(super) fn seconds(&self) -> f64 {
+        self.seconds
     }
 
     fn summary(&self, tongue: Tongue) -> String {
@@ -203,7 +215,7 @@ pub(super) fn finish_folder(
     made_from: Option<Mark>,
     common: &Common,
 ) -> anyhow::Result<FolderReport> {
-    let key = signing::key(common)?;
+    let key = release_key::key(common)?;
     let sign = key.as_ref().map(|key| move |list: &[u8]| key.sign(list).to_string());
     let sign = sign.as_ref().map(|sign| sign as &dyn Fn(&[u8]) -> String);
     Ok(folder.finish(made_from, sign)?)
@@ -212,7 +224,7 @@ pub(super) fn finish_folder(
 /// What is done once a release is in force.
 fn end_publishing(publisher: &mut Publisher, common: &Common) -> anyhow::Result<()> {
     publisher.set_hold(&Hold::default())?;
-    signing::sign(publisher, common)?;
+    release_key::sign(publisher, common)?;
     // What cannot be removed now is removed by the next build.
     let _ = publisher.prune(KEPT_RELEASES);
     Ok(())

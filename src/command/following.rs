@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 
-use super::arguments::Common;
 use super::build;
+use super::flags::Common;
 use crate::host::Board;
 use crate::release::{Folder, ReleaseError};
 

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use anyhow::Context;
 
-use super::arguments::Common;
-use super::{build, following, outside, signing};
+use super::flags::Common;
+use super::{build, following, outside, release_key};
 use crate::host::Board;
 use crate::release::{Folder, OpenRelease};
 use crate::site::{Packed, pack_late};
@@ -65,7 +65,7 @@ fn pack_all(common: &Common, folder: &Folder, board: &Board, stop: &AtomicBool) 
 /// there.
 fn pack(common: &Common, folder: &Folder, board: &Board, stop: &AtomicBool) -> bool {
     let post = |release: OpenRelease| {
-        if let Err(error) = signing::sign_again(folder, release.name(), common) {
+        if let Err(error) = release_key::sign_again(folder, release.name(), common) {
             let cause = format!("{error:#}");
             tracing::warn!(cause, "a release with brotli cannot be signed");
         }

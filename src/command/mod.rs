@@ -8,8 +8,11 @@ mod build;
 mod certificate_files;
 mod check;
 mod codes;
+mod codes_arguments;
 mod database;
+mod done;
 mod explain;
+mod flags;
 mod following;
 mod heavy_pages;
 mod keys;
@@ -21,7 +24,9 @@ mod print;
 #[cfg(test)]
 mod regeneration;
 mod release;
+mod release_key;
 mod results;
+mod results_arguments;
 mod results_report;
 mod results_text;
 mod schema;
@@ -35,14 +40,17 @@ mod store;
 mod surveys;
 mod tallies;
 mod theme;
+mod unfit_address;
 mod verify;
 mod want_of_room;
+mod watching;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use arguments::{Arguments, Verb};
+use done::Done;
 
 /// Runs the program: reads the arguments, does one thing, says how it went.
 ///
@@ -75,10 +83,4 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// How a verb ended, when it could work at all.
-enum Done {
-    Fine,
-    Problems,
 }

@@ -6,7 +6,7 @@ use std::io::{Read as _, Seek as _, Write as _};
 
 use anyhow::Context as _;
 
-use super::arguments::Common;
+use super::flags::Common;
 use crate::diagnostic::Tongue;
 
 /// The file whose lock is held; what it says is for people only.

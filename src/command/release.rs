@@ -9,9 +9,10 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, bail};
 use clap::{Args, Subcommand};
 
-use super::arguments::Common;
+use super::done::Done;
+use super::flags::Common;
 use super::output_lock::OutputLock;
-use super::{Done, build, outside, signing};
+use super::{build, outside, release_key};
 use crate::diagnostic::Tongue;
 use crate::release::{
     CachePolicy, Coding, Day, Folder, KEPT_RELEASES, Mark, OpenRelease, PastRelease, Publisher,
@@ -116,9 +117,9 @@ fn list(common: &Common) -> anyhow::Result<Done> {
             one.pages,
             megabytes(one.bytes)
         );
-        let held =
+        let is_held =
             folder.open(one.name).is_ok_and(|one| hold.holds(build::release_made_from(&one)));
-        if held {
+        if is_held {
             text.push_str(match common.lang {
                 Tongue::Vietnamese => "  (đã bị lùi lại)",
                 Tongue::English => "  (rolled back)",
@@ -168,15 +169,15 @@ fn rollback(common: &Common, to: Option<&str>) -> anyhow::Result<Done> {
     // but that a build of the same content writes nothing.
     publisher.set_hold(&hold)?;
     publisher.switch_to(target.name)?;
-    signing::sign(&publisher, common)?;
+    release_key::sign(&publisher, common)?;
     let rewritten = folder_back(common, from, &wanted, now)?;
-    let (name, published) = (short(target), outside::local_time(target.published)?);
+    let (name, since) = (short(target), outside::local_time(target.published)?);
     let mut said = match common.lang {
         Tongue::Vietnamese => {
-            format!("Đang dùng: {name}, phát hành {published}, {} trang.", target.pages)
+            format!("Đang dùng: {name}, phát hành {since}, {} trang.", target.pages)
         }
         Tongue::English => {
-            format!("In force: {name}, published {published}, {} pages.", target.pages)
+            format!("In force: {name}, published {since}, {} pages.", target.pages)
         }
     };
     match (common.lang, rewritten) {
@@ -294,7 +295,7 @@ fn prune(common: &Common, keep: usize) -> anyhow::Result<Done> {
 
 /// Makes the signing key, or shows whose public half is to be handed out.
 fn key(common: &Common) -> anyhow::Result<Done> {
-    let (public, made) = signing::make(common)?;
+    let (public, made) = release_key::make(common)?;
     let keys = common.data.join("keys");
     outside::note(&match (common.lang, made) {
         (Tongue::Vietnamese, true) => format!(

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::Args;
 
-use super::arguments::Common;
-use super::{Done, build, outside, signing};
+use super::done::Done;
+use super::flags::Common;
+use super::{build, outside, release_key};
 use crate::diagnostic::Tongue;
 use crate::release::{Folder, PublicKey, ReleaseError, Signature};
 use crate::site::{FolderVerdict, MANIFEST, MANIFEST_SIGNATURE, Manifest, verify_folder};
@@ -33,9 +34,9 @@ pub(super) struct VerifyArguments {
 
 pub(super) fn run(common: &Common, arguments: &VerifyArguments) -> anyhow::Result<Done> {
     let key = match &arguments.key {
-        Some(given) => Some(signing::public_key(given)?),
+        Some(given) => Some(release_key::public_key(given)?),
         // At home we know our own key without being told.
-        None => signing::key(common)?.map(|key| key.public()),
+        None => release_key::key(common)?.map(|key| key.public()),
     };
     let demanded = arguments.key.is_some();
     let places = match &arguments.place {
