@@ -9,6 +9,7 @@ mod certificate_files;
 mod check;
 mod codes;
 mod database;
+mod diff;
 mod explain;
 mod heavy_pages;
 mod keys;
