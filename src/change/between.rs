@@ -78,11 +78,7 @@ impl Changes {
 ///
 /// # Errors
 /// Where a body that must be compared cannot be loaded.
-pub fn between(
-    before: &Publication,
-    after: &Publication,
-    day: Date,
-) -> Result<Changes, BodyError> {
+pub fn between(before: &Publication, after: &Publication, day: Date) -> Result<Changes, BodyError> {
     let codes = |one: &Publication| {
         let mut codes: Vec<_> = one.editions.iter().map(|edition| edition.code.clone()).collect();
         codes.dedup();

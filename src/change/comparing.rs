@@ -43,10 +43,8 @@ impl Fact {
             Value::Prose(text) => text.original(),
             _ => return false,
         };
-        matches!(
-            self.aspect,
-            Aspect::Name | Aspect::Summary | Aspect::Guidance | Aspect::Note
-        ) && super::figures::figures(words).is_empty()
+        matches!(self.aspect, Aspect::Name | Aspect::Summary | Aspect::Guidance | Aspect::Note)
+            && super::figures::figures(words).is_empty()
     }
 }
 
@@ -141,7 +139,8 @@ fn fees_renamed<'f>(dropped: &mut Vec<&'f Fact>, added: &mut Vec<&'f Fact>) -> V
         if lines(dropped, parent) != 1 || lines(added, parent) != 1 {
             continue;
         }
-        let found = added.iter().position(|one| one.aspect == Aspect::Fee && one.parent() == parent);
+        let found =
+            added.iter().position(|one| one.aspect == Aspect::Fee && one.parent() == parent);
         let Some(at) = found else { continue };
         let after = added.remove(at);
         dropped.retain(|one| one.key != before.key);

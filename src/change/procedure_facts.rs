@@ -173,18 +173,8 @@ impl Facts {
     }
 
     fn channel(&mut self, channel: &Channel) {
-        let Channel {
-            id,
-            kind,
-            level,
-            address,
-            limit,
-            starts,
-            cutoff,
-            limit_cases,
-            fees,
-            note,
-        } = channel;
+        let Channel { id, kind, level, address, limit, starts, cutoff, limit_cases, fees, note } =
+            channel;
         let key = format!("channel/{id}");
         self.put(&key, Aspect::Channel, &[], Value::Channel(*kind));
         let about = [About::Channel(*kind)];

@@ -109,11 +109,7 @@ impl FeeLine {
             more.push(format!("{} {day}", pick(tongue, ["từ", "from"])));
         }
         if let Some(to) = self.to {
-            more.push(format!(
-                "{} {}",
-                pick(tongue, ["đến hết", "until"]),
-                date_said(to, tongue)
-            ));
+            more.push(format!("{} {}", pick(tongue, ["đến hết", "until"]), date_said(to, tongue)));
         }
         said + " (" + &more.join("; ") + ")"
     }

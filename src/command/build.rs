@@ -5,8 +5,10 @@ use std::time::Instant;
 
 use anyhow::Context;
 
-use super::arguments::{BuildArguments, Common, Parts};
-use super::{Done, heavy_pages, outside, theme};
+use super::arguments::{BuildArguments, Parts};
+use super::done::Done;
+use super::flags::Common;
+use super::{heavy_pages, outside, theme};
 use crate::content;
 use crate::diagnostic::{Report, Tongue};
 use crate::host::DESK_ENTRY;
@@ -173,12 +175,17 @@ impl Sink for Sinks<'_> {
     }
 
     fn has(&self, page: &EarlierPage<'_>) -> std::io::Result<bool> {
-        let folder = self.folder.as_ref().map_or(Ok(true), |folder| folder.has(page))?;
+        let folder = self.folder.as_ref().filter(|_| page.cache != CachePolicy::Internal);
+        let folder = folder.map_or(Ok(true), |folder| folder.has(page))?;
         Ok(folder && self.release.as_ref().map_or(Ok(true), |release| release.has(page))?)
     }
 
+    fn wants_content(&self) -> bool {
+        self.release.is_some()
+    }
+
     fn keep(&self, page: &EarlierPage<'_>) {
-        if let Some(folder) = &self.folder {
+        if let Some(folder) = self.folder.as_ref().filter(|_| page.cache != CachePolicy::Internal) {
             folder.keep(page);
         }
         if let Some(release) = &self.release {

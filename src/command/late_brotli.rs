@@ -7,7 +7,7 @@ use std::thread::{Builder, JoinHandle};
 
 use anyhow::Context;
 
-use super::arguments::Common;
+use super::flags::Common;
 use super::{build, outside};
 use crate::host::Board;
 use crate::release::{Folder, OpenRelease};

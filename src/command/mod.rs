@@ -8,9 +8,12 @@ mod build;
 mod certificate_files;
 mod check;
 mod codes;
+mod codes_arguments;
 mod database;
 mod diff;
+mod done;
 mod explain;
+mod flags;
 mod heavy_pages;
 mod keys;
 mod late_brotli;
@@ -20,17 +23,21 @@ mod print;
 #[cfg(test)]
 mod regeneration;
 mod results;
+mod results_arguments;
 mod results_report;
 mod results_text;
 mod schema;
 mod serve;
+mod serve_arguments;
 mod sheets;
 mod signals;
+mod signing;
 mod slips;
 mod store;
 mod surveys;
 mod tallies;
 mod theme;
+mod unfit_address;
 mod want_of_room;
 
 use std::process::ExitCode;
@@ -38,6 +45,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Arguments, Verb};
+use done::Done;
 
 /// Runs the program: reads the arguments, does one thing, says how it went.
 ///
@@ -54,6 +62,7 @@ pub fn run() -> ExitCode {
         Verb::Theme(one) => Ok(theme::run(&arguments.common, one)),
         Verb::Codes(one) => codes::run(&arguments.common, one),
         Verb::Print(one) => print::run(&arguments.common, one),
+        Verb::Diff(one) => diff::run(&arguments.common, one),
         Verb::Surveys(one) => surveys::run(&arguments.common, one),
         Verb::Results(one) => results::run(&arguments.common, one),
         Verb::Apologies(one) => apologies::run(&arguments.common, one),
@@ -68,10 +77,4 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// How a verb ended, when it could work at all.
-enum Done {
-    Fine,
-    Problems,
 }

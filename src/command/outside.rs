@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use tracing_subscriber::EnvFilter;
 
-use super::arguments::{Common, ReadingArguments};
+use super::flags::{Common, ReadingArguments};
 use super::want_of_room;
 use crate::content::{CacheFolder, ReadingOptions};
 use crate::diagnostic::Tongue;

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 
-use super::arguments::{BuildArguments, Common, Parts, ReadingArguments};
+use super::arguments::{BuildArguments, Parts};
 use super::build::{Built, build, release_folder};
+use super::flags::{Common, ReadingArguments};
 use crate::diagnostic::Tongue;
 use crate::release::{Coding, Folder};
 use crate::text::Date;

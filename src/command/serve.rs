@@ -8,12 +8,15 @@ use std::sync::Arc;
 use anyhow::Context;
 
 use super::alerts::Telling;
-use super::arguments::{BuildArguments, Common, ServeArguments};
+use super::arguments::BuildArguments;
 use super::build::{self, BuiltSite};
 use super::certificate_files::{CertificateFiles, Renewal};
+use super::done::Done;
+use super::flags::Common;
 use super::late_brotli::LateBrotli;
+use super::serve_arguments::ServeArguments;
 use super::store::purge;
-use super::{Done, database, keys, outside, sheets, signals};
+use super::{database, keys, outside, sheets, signals};
 use crate::diagnostic::Tongue;
 use crate::host::{Board, CertificateInUse, Encryption, HostSettings, Posted, Running};
 use crate::publication::PrintOrigin;

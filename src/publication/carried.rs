@@ -91,7 +91,8 @@ pub fn ground(publication: &Publication) -> Result<Vec<u8>, CarriedError> {
     let place = |code: &ProcedureCode| {
         u32::try_from(codes.binary_search(code).unwrap_or_default()).unwrap_or_default()
     };
-    let of = |agency| publication.offered_by(AgencyIndex(agency)).iter().map(|one| place(&one.code));
+    let of =
+        |agency| publication.offered_by(AgencyIndex(agency)).iter().map(|one| place(&one.code));
     let offered = (0..publication.agencies.len()).map(|agency| of(agency).collect()).collect();
     let differs = publication.offered.iter().enumerate();
     let differs = differs

@@ -23,6 +23,7 @@ use crate::theme::{Theme, ThemeError};
 pub(super) struct Fingerprints<'a> {
     publication: &'a Publication,
     plan: &'a Plan,
+    program: [u8; 16],
     /// The program, the theme and the few parts: what every page may read.
     ground: Mark,
     /// The ground and the heads of all procedures.
@@ -70,7 +71,13 @@ impl<'a> Fingerprints<'a> {
         let heads: Vec<_> = editions.iter().map(Head::of).collect();
         // Pages of procedures say nothing of results.
         let lists = mark_of(&(ground.0, plan.day, offered, heads, results.mark()))?;
-        Ok(Self { publication, plan, ground, lists })
+        Ok(Self { publication, plan, program, ground, lists })
+    }
+
+    /// The fingerprint of a pack of content: of the program and of its editions with their marks.
+    pub(super) fn of_pack(&self, editions: &[EditionIndex]) -> Result<Mark, SiteError> {
+        let heads = editions.iter().map(|index| self.publication.edition(*index));
+        mark_of(&(self.program, heads.collect::<Vec<_>>()))
     }
 
     /// The fingerprint of a page; none for pages that are made anew each time: a rating page has

@@ -14,6 +14,7 @@ mod apologies_page;
 mod channel_lines;
 mod composer;
 mod contact_lines;
+mod content_entries;
 mod counter_page;
 mod facts;
 mod fingerprint;
@@ -62,6 +63,7 @@ mod timeline;
 #[cfg(test)]
 mod whole_site;
 
+pub use content_entries::{CONTENT_GROUND, CONTENT_PACKS};
 pub use folder_sink::{FolderReport, FolderSink};
 pub use heavy_page::HeavyPage;
 pub use late_brotli::{Packed, pack_late};

@@ -55,18 +55,18 @@ pub fn render(
         .par_chunk_by(|one, next| one.subject == next.subject)
         .map_init(Vec::new, |buffer, pages| press.subject(pages, buffer))
         .try_reduce(Rendered::default, |one, other| Ok(one.and(other)))?;
-    Ok(pages.and(press.machine_files()?))
+    Ok(pages.and(press.machine_files()?).and(press.content_entries()?))
 }
 
 /// What all workers share.
-struct Press<'a> {
-    publication: &'a Publication,
+pub(super) struct Press<'a> {
+    pub(super) publication: &'a Publication,
     theme: &'a Theme,
     plan: &'a Plan,
-    sink: &'a dyn Sink,
+    pub(super) sink: &'a dyn Sink,
     frames: Frames,
-    fingerprints: Fingerprints<'a>,
-    memory: &'a PageMemory,
+    pub(super) fingerprints: Fingerprints<'a>,
+    pub(super) memory: &'a PageMemory,
 }
 
 /// The body of a subject, loaded when its first page must be rendered.

@@ -1,23 +1,24 @@
 //! `niemyet apologies`: the register of a period shown, or written as a draft; a person's signature under it; and lists of
 //! late files taken over from an agency's own system.
 
-mod arguments;
+pub(super) mod arguments;
 
 use std::path::Path;
 
 use anyhow::{Context, bail};
 
-pub(super) use arguments::ApologiesArguments;
+use arguments::ApologiesArguments;
 use arguments::ApologiesVerb;
 
-use super::arguments::Common;
-use super::{Done, database, outside};
+use super::done::Done;
+use super::flags::Common;
+use super::{database, outside, signing};
 use crate::content;
-use crate::diagnostic::{Code, Severity, Tongue};
+use crate::diagnostic::{Code, Tongue};
 use crate::feedback::apology::{Failing, read_late_files};
 use crate::feedback::satisfaction::ReportingPeriod;
 use crate::publication::Publication;
-use crate::publication::results::{ApologyRegister, Bulletin, PublishedApology, Signature};
+use crate::publication::results::{ApologyRegister, Bulletin, PublishedApology};
 use crate::store::{By, Remedy, Store, StoredApology, Work, Worked};
 use crate::text::{Date, Slug, in_vietnam};
 
@@ -170,30 +171,12 @@ fn publish(
 
 /// Signs a register, unless something in it is wrong.
 fn sign(common: &Common, file: &Path, by: &str, on: Option<Date>) -> anyhow::Result<Done> {
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let name = format!("apologies/{name}");
-    let placed = common.site.join(&name);
-    let is_there = std::fs::canonicalize(file).ok() == std::fs::canonicalize(&placed).ok();
-    if !placed.is_file() || !is_there {
+    let Some(name) = signing::placed(common, "apologies", file) else {
         bail!("{} is no file of {}/apologies", file.display(), common.site.display());
-    }
-    if by.trim().is_empty() {
-        bail!("--by");
-    }
-    let today = outside::today()?;
-    let options = content::ReadingOptions { today, keep_going: true, cache: None };
-    let mut report = content::read(&common.site, &options).report;
-    // That it was changed since it was signed is what the new signature is for.
-    report.diagnostics.retain(|one| {
-        let signing = matches!(one.code(), Code::ApologiesChanged | Code::LeftOut);
-        one.place.file == name && one.severity == Severity::Error && !signing
-    });
-    if !report.diagnostics.is_empty() {
-        outside::say(&report.human(common.lang, outside::wants_colour()));
+    };
+    let Some(_) = signing::sign(common, &name, Code::ApologiesChanged, by, on)? else {
         return Ok(Done::Problems);
-    }
-    let signature = Signature { by: by.trim().into(), on: on.unwrap_or(today) };
-    content::sign_file(&placed, &signature).with_context(|| placed.display().to_string())?;
+    };
     outside::say(&match common.lang {
         Tongue::Vietnamese => format!("Đã ký {name}. Lần dựng trang sau sẽ đăng."),
         Tongue::English => format!("{name} is signed. The next build publishes it."),

@@ -23,7 +23,7 @@ pub(in crate::command) struct DiffArguments {
     #[arg(long, default_value = "vi")]
     pub language: Languages,
     /// The day from which to look, such as 2027-03-01; today if left out.
-    #[arg(long, value_parser = crate::command::arguments::date)]
+    #[arg(long, value_parser = crate::command::flags::date)]
     pub as_of: Option<Date>,
 }
 

@@ -50,7 +50,8 @@ impl Comparison {
     pub(super) fn report(&self, tongue: Tongue, markup: Markup) -> String {
         let mut page = Page { tongue, markup, text: String::new() };
         let (before, after) = (&self.before, &self.after);
-        let (vi, en) = (format!("So sánh: {before} → {after}"), format!("Compared: {before} → {after}"));
+        let (vi, en) =
+            (format!("So sánh: {before} → {after}"), format!("Compared: {before} → {after}"));
         page.heading(1, &page.pick(&vi, &en));
         if self.is_empty() {
             page.line(&page.pick(
@@ -110,7 +111,9 @@ impl Comparison {
         let tongue = page.tongue;
         let count = self.reprints.iter().filter(|one| one.after.is_some()).count();
         let (vi, en) = match count {
-            0 => ("Không tờ nào cần in lại".to_owned(), "No sheet need be printed again".to_owned()),
+            0 => {
+                ("Không tờ nào cần in lại".to_owned(), "No sheet need be printed again".to_owned())
+            }
             1 => ("1 tờ cần in lại".to_owned(), "1 sheet to print again".to_owned()),
             n => (format!("{n} tờ cần in lại"), format!("{n} sheets to print again")),
         };
@@ -131,7 +134,10 @@ impl Comparison {
             page.item(&one.said(tongue));
         }
         if !self.forms.is_empty() {
-            page.heading(2, &page.pick("Biểu mẫu tải về đã thay đổi", "Forms to download that changed"));
+            page.heading(
+                2,
+                &page.pick("Biểu mẫu tải về đã thay đổi", "Forms to download that changed"),
+            );
             self.forms.iter().for_each(|form| page.item(form));
         }
     }

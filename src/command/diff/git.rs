@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, bail};
 
-use crate::command::arguments::Common;
+use crate::command::flags::Common;
 use crate::content::{self, ReadingOptions};
 use crate::publication::Publication;
 use crate::text::Date;

@@ -17,8 +17,9 @@ mod wall;
 use self::arguments::{DiffArguments, DiffFormat};
 use self::comparison::{Comparison, Markup};
 use self::side::Side;
-use super::arguments::Common;
-use super::{Done, outside};
+use super::done::Done;
+use super::flags::Common;
+use super::outside;
 use crate::change::between;
 
 pub(super) fn run(common: &Common, arguments: &DiffArguments) -> anyhow::Result<Done> {

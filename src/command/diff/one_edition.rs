@@ -75,8 +75,7 @@ mod tests {
         let all = publication();
         let marriage = code("1.000894");
         let one = |from| one_edition(&all, &marriage, from, Tongue::English);
-        let (first, second) =
-            (one(None).unwrap(), one(Some(date("2027-03-01"))).unwrap());
+        let (first, second) = (one(None).unwrap(), one(Some(date("2027-03-01"))).unwrap());
         assert_eq!(first.editions.len(), all.editions.len() - 1);
         assert!(between(&first, &second, day()).unwrap().is_empty(), "they say the same");
         let last = EditionIndex(first.editions.len() - 1);

@@ -2,8 +2,8 @@
 
 use anyhow::{Context, bail};
 
-use crate::command::arguments::Common;
 use crate::command::build::release_folder;
+use crate::command::flags::Common;
 use crate::diagnostic::Tongue;
 use crate::publication::Publication;
 use crate::publication::carried::carried;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::procedure::ProcedureCode;
 use crate::change::Changes;
-use crate::command::arguments::Common;
+use crate::command::flags::Common;
 use crate::command::print::arguments::Languages;
 use crate::command::print::marks::sheets_of;
 use crate::print::{Sheet, SheetKind, SheetMark};
@@ -48,10 +48,8 @@ pub(super) fn reprints(
         let keys: BTreeSet<&Key> = then.keys().chain(now.keys()).collect();
         let mut pairs = BTreeMap::new();
         for key in keys {
-            let pair = (
-                then.get(key).map(|sheet| sheet.mark),
-                now.get(key).map(|sheet| sheet.mark),
-            );
+            let pair =
+                (then.get(key).map(|sheet| sheet.mark), now.get(key).map(|sheet| sheet.mark));
             let is_known = last.get(key).is_some_and(|known| known.1 == pair.1);
             if pair.0 != pair.1 && !is_known {
                 let title = now.get(key).or(then.get(key)).map(|sheet| sheet.title.clone());

@@ -7,7 +7,7 @@ use anyhow::{Context, bail};
 use super::one_edition::one_edition;
 use super::{git, published};
 use crate::catalogue::procedure::ProcedureCode;
-use crate::command::arguments::Common;
+use crate::command::flags::Common;
 use crate::command::outside;
 use crate::content::{self, ReadingOptions};
 use crate::diagnostic::Tongue;
@@ -85,8 +85,7 @@ impl Side {
 }
 
 fn options(common: &Common, day: Date) -> anyhow::Result<ReadingOptions> {
-    let reading =
-        crate::command::arguments::ReadingArguments { as_of: Some(day), no_cache: false };
+    let reading = crate::command::flags::ReadingArguments { as_of: Some(day), no_cache: false };
     outside::reading(common, &reading, false)
 }
 

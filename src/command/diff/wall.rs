@@ -6,7 +6,7 @@ use anyhow::bail;
 
 use super::sheet_words::sheet_kind;
 use crate::catalogue::PrintedSheet;
-use crate::command::arguments::Common;
+use crate::command::flags::Common;
 use crate::command::print::arguments::Languages;
 use crate::command::print::marks::sheets_of;
 use crate::diagnostic::Tongue;
@@ -52,9 +52,8 @@ pub(super) fn verdict(
         },
         (None, None) => bail!(unknown(&mark, tongue)),
     };
-    let is_same = |sheet: &&Sheet| {
-        (sheet.kind, sheet.agency.as_str(), sheet.subject.as_deref()) == of
-    };
+    let is_same =
+        |sheet: &&Sheet| (sheet.kind, sheet.agency.as_str(), sheet.subject.as_deref()) == of;
     let now = found.iter().find_map(|(_, sheets)| sheets.iter().find(is_same));
     let words = stale(&mark, of, now, logged, held, tongue);
     Ok(Verdict { words, current: false })
@@ -136,7 +135,9 @@ fn stale(
     let mut said = match (held, vietnamese) {
         (Held::Until(day), true) => format!("{mark}: ĐÃ CŨ từ {}", day.vietnamese()),
         (Held::Until(day), false) => format!("{mark}: STALE since {day}"),
-        (Held::From(day), true) => format!("{mark}: CHƯA đến ngày treo, dùng từ {}", day.vietnamese()),
+        (Held::From(day), true) => {
+            format!("{mark}: CHƯA đến ngày treo, dùng từ {}", day.vietnamese())
+        }
         (Held::From(day), false) => format!("{mark}: NOT YET to hang, holds from {day}"),
         (Held::Unknown, true) => format!("{mark}: ĐÃ CŨ"),
         (Held::Unknown, false) => format!("{mark}: STALE"),

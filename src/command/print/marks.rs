@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::Print;
 use super::arguments::{Languages, PrintArguments};
 use super::collection::Collection;
+use super::purpose::Purpose;
 use super::selection::Selection;
-use super::{Print, theme};
 use crate::catalogue::procedure::ProcedureCode;
-use crate::command::arguments::Common;
+use crate::command::flags::Common;
+use crate::command::theme;
 use crate::print::{Sheet, SheetKind};
 use crate::publication::{PrintOrigin, Publication};
 use crate::text::Date;
@@ -31,9 +33,10 @@ pub(in crate::command) fn sheets_of(
     };
     let arguments = PrintArguments::for_comparing(language);
     let selection = Selection::new(common, publication, &arguments)?;
+    let purpose = Purpose::Compare(only);
     let theme = theme::load(common, &publication.site.theme)?;
     let mut print =
-        Print { common, arguments: &arguments, selection, origin, theme, today: day, only };
+        Print { common, arguments: &arguments, selection, origin, theme, today: day, purpose };
     if let Some(only) = only {
         let offers = |at: &crate::publication::AgencyIndex| {
             let mut offered = publication.offered_by(*at).iter();
