@@ -93,6 +93,14 @@ impl<'a> Fingerprints<'a> {
                 Some(edition) => (2, edition, Some(offered)),
                 None => return Ok(None),
             },
+            // What changed is worked out from the bodies of all editions that have others beside them.
+            Subject::Changes { .. } => {
+                let editions = self.plan.turns.all.iter();
+                let marks =
+                    editions.flat_map(|turn| self.publication.editions_beside(turn.edition));
+                let marks: Vec<_> = marks.map(|one| self.publication.edition(one).mark).collect();
+                return mark_of(&(self.lists.0, path, marks)).map(Some);
+            }
             _ => return mark_of(&(self.lists.0, path)).map(Some),
         };
         let publication = self.publication;
@@ -110,7 +118,7 @@ impl<'a> Fingerprints<'a> {
         let standing =
             (page.standing.in_force.and_then(among), page.standing.coming.and_then(among));
         let offering = place.map(|place| publication.offered[place].agency);
-        let own = (kind, offering, among(edition), standing, page.language);
+        let own = (kind, offering, among(edition), (standing, page.soon), page.language);
         mark_of(&(self.ground.0, path, own, editions, offerers)).map(Some)
     }
 }

@@ -11,6 +11,8 @@
 
 mod agency_page;
 mod apologies_page;
+mod change_feed;
+mod changes_page;
 mod channel_lines;
 mod composer;
 mod contact_lines;
@@ -60,6 +62,7 @@ mod slots;
 mod spool;
 mod subject;
 mod timeline;
+mod turns;
 #[cfg(test)]
 mod whole_site;
 
