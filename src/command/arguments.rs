@@ -5,6 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::alerts::arguments::AlertsArguments;
 use super::apologies::arguments::ApologiesArguments;
 use super::codes_arguments::CodesArguments;
+use super::diff::arguments::DiffArguments;
 use super::flags::{Common, ReadingArguments};
 use super::officer::arguments::OfficerArguments;
 use super::print::arguments::PrintArguments;
@@ -49,6 +50,8 @@ pub(super) enum Verb {
     Codes(CodesArguments),
     /// Sheets for walls and desks: posters, tents, labels, boards, slips.
     Print(PrintArguments),
+    /// What changed for a citizen between two contents, and which sheets to print again.
+    Diff(DiffArguments),
     /// Surveys: record the versions that are asked.
     Surveys(SurveysArguments),
     /// Results of a period: shown, or written as a draft bulletin that a person signs.

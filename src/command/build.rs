@@ -249,12 +249,17 @@ impl Sink for Sinks<'_> {
     }
 
     fn has(&self, page: &EarlierPage<'_>) -> std::io::Result<bool> {
-        let folder = self.folder.as_ref().map_or(Ok(true), |folder| folder.has(page))?;
+        let folder = self.folder.as_ref().filter(|_| page.cache != CachePolicy::Internal);
+        let folder = folder.map_or(Ok(true), |folder| folder.has(page))?;
         Ok(folder && self.release.as_ref().map_or(Ok(true), |release| release.has(page))?)
     }
 
+    fn wants_content(&self) -> bool {
+        self.release.is_some()
+    }
+
     fn keep(&self, page: &EarlierPage<'_>) {
-        if let Some(folder) = &self.folder {
+        if let Some(folder) = self.folder.as_ref().filter(|_| page.cache != CachePolicy::Internal) {
             folder.keep(page);
         }
         if let Some(release) = &self.release {

@@ -10,6 +10,7 @@ mod check;
 mod codes;
 mod codes_arguments;
 mod database;
+mod diff;
 mod done;
 mod explain;
 mod flags;
@@ -69,6 +70,7 @@ pub fn run() -> ExitCode {
         Verb::Theme(one) => Ok(theme::run(&arguments.common, one)),
         Verb::Codes(one) => codes::run(&arguments.common, one),
         Verb::Print(one) => print::run(&arguments.common, one),
+        Verb::Diff(one) => diff::run(&arguments.common, one),
         Verb::Surveys(one) => surveys::run(&arguments.common, one),
         Verb::Results(one) => results::run(&arguments.common, one),
         Verb::Apologies(one) => apologies::run(&arguments.common, one),

@@ -71,7 +71,7 @@ pub(crate) const DOORS: [(&str, &[&str]); 38] = [
     ("tokio_postgres", &["store"]),
     ("argon2", &["store"]),
     ("chacha20poly1305", &["store"]),
-    ("tar", &["store"]),
+    ("tar", &["store", "command"]),
     ("rust_xlsxwriter", &["store"]),
     ("zip", &["letter"]),
     ("rustix", &["store", "command"]),

@@ -7,12 +7,15 @@ mod collection;
 mod files;
 mod html;
 mod log;
+pub(super) mod marks;
+mod purpose;
 mod selection;
 
 use anyhow::anyhow;
 
 use self::arguments::PrintArguments;
 use self::collection::Collection;
+use self::purpose::Purpose;
 use self::selection::Selection;
 use super::done::Done;
 use super::flags::{Common, ReadingArguments};
@@ -39,7 +42,8 @@ pub(super) fn run(common: &Common, arguments: &PrintArguments) -> anyhow::Result
         origin.map_err(|error| anyhow!(super::unfit_address::unfit(&error, common.lang)))?;
     let theme = theme::load(common, &site.theme)?;
     let selection = Selection::new(common, &publication, arguments)?;
-    let print = Print { common, arguments, selection, origin, theme, today: options.today };
+    let (today, purpose) = (options.today, Purpose::Print);
+    let print = Print { common, arguments, selection, origin, theme, today, purpose };
     let mut collections = Vec::new();
     for kind in arguments.what.kinds() {
         collections.push(Collection::of(&print, kind)?);
@@ -67,6 +71,7 @@ pub(super) struct Print<'p> {
     origin: PrintOrigin,
     theme: crate::theme::Theme,
     today: crate::text::Date,
+    purpose: Purpose<'p>,
 }
 
 impl Print<'_> {
