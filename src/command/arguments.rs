@@ -5,14 +5,17 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::alerts::arguments::AlertsArguments;
 use super::apologies::arguments::ApologiesArguments;
 use super::codes_arguments::CodesArguments;
-use super::common::{Common, ReadingArguments};
+use super::diff::arguments::DiffArguments;
 use super::export::ExportArguments;
+use super::flags::{Common, ReadingArguments};
 use super::import::ImportArguments;
 use super::officer::arguments::OfficerArguments;
 use super::print::arguments::PrintArguments;
+use super::release::ReleaseArguments;
 use super::results_arguments::ResultsArguments;
 use super::serve_arguments::ServeArguments;
 use super::store::arguments::StoreArguments;
+use super::verify::VerifyArguments;
 
 /// Niêm yết thủ tục hành chính: tệp nội dung → trang công khai, mã in ở quầy, đánh giá, kết quả.
 #[derive(Debug, Parser)]
@@ -33,6 +36,10 @@ pub(super) enum Verb {
     Build(BuildArguments),
     /// Checks, builds and serves the site with a working rating endpoint.
     Serve(ServeArguments),
+    /// Releases of the site: list them, go back to one, clear old ones away.
+    Release(ReleaseArguments),
+    /// Checks a folder, a mirror of it or a release, byte by byte, against what was published.
+    Verify(VerifyArguments),
     /// Ratings that were kept: export, back up, restore, check.
     Store(StoreArguments),
     /// The officers' desk: add, reset, disable and list accounts.
@@ -49,6 +56,8 @@ pub(super) enum Verb {
     Codes(CodesArguments),
     /// Sheets for walls and desks: posters, tents, labels, boards, slips.
     Print(PrintArguments),
+    /// What changed for a citizen between two contents, and which sheets to print again.
+    Diff(DiffArguments),
     /// Surveys: record the versions that are asked.
     Surveys(SurveysArguments),
     /// Results of a period: shown, or written as a draft bulletin that a person signs.

@@ -1,8 +1,8 @@
 //! `niemyet check`: every problem of the content in one run.
 
 use super::arguments::{CheckArguments, Deny, Format};
-use super::common::Common;
 use super::done::Done;
+use super::flags::Common;
 use super::outside;
 use crate::content;
 

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::Args;
 
-use super::common::Common;
 use super::done::Done;
+use super::flags::Common;
 use super::outside;
 use crate::content::Shelf;
 use crate::diagnostic::Tongue;

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use clap::Args;
 
-use super::common::{Common, slug};
 use super::done::Done;
+use super::flags::{Common, slug};
 use super::outside;
 use crate::content::{Shelf, put_file};
 use crate::diagnostic::{BookTrouble, Diagnostic, Place, Problem, Report, Tongue};

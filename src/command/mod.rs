@@ -9,20 +9,25 @@ mod certificate_files;
 mod check;
 mod codes;
 mod codes_arguments;
-mod common;
 mod database;
+mod diff;
 mod done;
 mod explain;
 mod export;
+mod flags;
+mod following;
 mod heavy_pages;
 mod import;
 mod keys;
 mod late_brotli;
 mod officer;
+mod output_lock;
 mod outside;
 mod print;
 #[cfg(test)]
 mod regeneration;
+mod release;
+mod release_key;
 mod results;
 mod results_arguments;
 mod results_report;
@@ -38,7 +43,10 @@ mod store;
 mod surveys;
 mod tallies;
 mod theme;
+mod unfit_address;
+mod verify;
 mod want_of_room;
+mod watching;
 
 use std::process::ExitCode;
 
@@ -56,6 +64,8 @@ pub fn run() -> ExitCode {
         Verb::Check(one) => check::run(&arguments.common, one),
         Verb::Build(one) => build::run(&arguments.common, one),
         Verb::Serve(one) => serve::run(&arguments.common, one),
+        Verb::Release(one) => release::run(&arguments.common, one),
+        Verb::Verify(one) => verify::run(&arguments.common, one),
         Verb::Store(one) => store::run(&arguments.common, one),
         Verb::Officer(one) => officer::run(&arguments.common, one),
         Verb::Alerts(one) => alerts::run(&arguments.common, one),
@@ -64,6 +74,7 @@ pub fn run() -> ExitCode {
         Verb::Import(one) => import::run(&arguments.common, one),
         Verb::Codes(one) => codes::run(&arguments.common, one),
         Verb::Print(one) => print::run(&arguments.common, one),
+        Verb::Diff(one) => diff::run(&arguments.common, one),
         Verb::Surveys(one) => surveys::run(&arguments.common, one),
         Verb::Results(one) => results::run(&arguments.common, one),
         Verb::Apologies(one) => apologies::run(&arguments.common, one),

@@ -3,8 +3,8 @@
 use anyhow::Context;
 
 use super::arguments::SchemaArguments;
-use super::common::Common;
 use super::done::Done;
+use super::flags::Common;
 use super::outside;
 use crate::content::{schema_kinds, schema_of};
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::build::BuiltSite;
-use super::common::Common;
+use super::flags::Common;
 use crate::catalogue::{Counter, LedgerEntry};
 use crate::print::CardSubject;
 use crate::publication::{AgencyIndex, PrintOrigin, Publication};

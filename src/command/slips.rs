@@ -6,9 +6,9 @@ use std::fmt::Write;
 
 use anyhow::{anyhow, bail};
 
-use super::codes::unfit;
 use super::codes_arguments::{IssueArguments, SlipFormat};
-use super::common::Common;
+use super::flags::Common;
+use super::unfit_address::unfit;
 use super::{keys, outside};
 use crate::catalogue::LedgerEntry;
 use crate::diagnostic::Tongue;

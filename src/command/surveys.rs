@@ -4,8 +4,8 @@
 use anyhow::Context;
 
 use super::arguments::{SurveysArguments, SurveysVerb};
-use super::common::Common;
 use super::done::Done;
+use super::flags::Common;
 use super::outside;
 use crate::content;
 use crate::diagnostic::Tongue;

@@ -3,8 +3,8 @@
 use anyhow::Context;
 
 use super::arguments::{ThemeArguments, ThemeVerb};
-use super::common::Common;
 use super::done::Done;
+use super::flags::Common;
 use super::outside;
 use crate::diagnostic::Tongue;
 use crate::text::Language;

@@ -10,12 +10,12 @@ use super::frames::{Frames, home_of, section_of};
 use super::page_memory::Remembered;
 use super::rating_page::CodePage;
 use super::{
-    EarlierPage, Left, Page, PageMemory, Plan, PlannedPage, Sink, SiteError, Subject, open_figures,
-    sitemap, slots,
+    EarlierPage, Left, Page, PageMemory, Plan, PlannedPage, Sink, SiteError, Subject, change_feed,
+    open_figures, sitemap, slots,
 };
 use crate::catalogue::procedure::Procedure;
 use crate::publication::{EditionIndex, Publication};
-use crate::release::{CachePolicy, Media, Slot, Validity};
+use crate::release::{CachePolicy, Mark, Media, Slot, Validity};
 use crate::theme::{Page as Themed, Theme, ThemeError, context::Frame};
 
 /// What was rendered.
@@ -55,18 +55,18 @@ pub fn render(
         .par_chunk_by(|one, next| one.subject == next.subject)
         .map_init(Vec::new, |buffer, pages| press.subject(pages, buffer))
         .try_reduce(Rendered::default, |one, other| Ok(one.and(other)))?;
-    Ok(pages.and(press.machine_files()?))
+    Ok(pages.and(press.machine_files()?).and(press.content_entries()?))
 }
 
 /// What all workers share.
-struct Press<'a> {
-    publication: &'a Publication,
+pub(super) struct Press<'a> {
+    pub(super) publication: &'a Publication,
     theme: &'a Theme,
     plan: &'a Plan,
-    sink: &'a dyn Sink,
+    pub(super) sink: &'a dyn Sink,
     frames: Frames,
-    fingerprints: Fingerprints<'a>,
-    memory: &'a PageMemory,
+    pub(super) fingerprints: Fingerprints<'a>,
+    pub(super) memory: &'a PageMemory,
 }
 
 /// The body of a subject, loaded when its first page must be rendered.
@@ -202,9 +202,11 @@ impl Press<'_> {
             (Subject::Field { field, part }, _) => {
                 self.show(frame, &composer.field_page(field, part), buffer)
             }
-            (Subject::Procedure { edition }, Some((_, body))) => {
-                self.show(frame, &composer.procedure(edition, body, page.standing), buffer)
-            }
+            (Subject::Procedure { edition }, Some((_, body))) => self.show(
+                frame,
+                &composer.procedure(edition, body, page.standing, page.soon),
+                buffer,
+            ),
             (Subject::DatedEdition { edition }, Some((_, body))) => {
                 self.show(frame, &composer.dated_edition(edition, body), buffer)
             }
@@ -224,6 +226,7 @@ impl Press<'_> {
             (Subject::Offering { offered }, Some((edition, body))) => {
                 self.show(frame, &composer.offering(offered, edition, body.clone()), buffer)
             }
+            (Subject::Changes { part }, _) => self.show(frame, &composer.changes(part), buffer),
             (Subject::Apologies { part }, _) => self.show(frame, &composer.apologies(part), buffer),
             (Subject::Free { page }, _) => {
                 self.show(frame, &composer.free(&self.publication.pages[page]), buffer)
@@ -264,6 +267,10 @@ impl Press<'_> {
             let put = self.put(&path, Media::Xml, Validity::ALWAYS, &[], text.as_bytes())?;
             rendered = rendered.and(put.0);
         }
+        for (path, text) in change_feed::feeds(self.publication, self.theme, self.plan) {
+            let put = self.put(&path, Media::Xml, Validity::ALWAYS, &[], text.as_bytes())?;
+            rendered = rendered.and(put.0);
+        }
         for (path, media, text) in open_figures::files(self.publication) {
             let put = self.put(&path, media, Validity::ALWAYS, &[], text.as_bytes())?;
             rendered = rendered.and(put.0);
@@ -281,7 +288,8 @@ impl Press<'_> {
         slots: &[Slot],
         bytes: &[u8],
     ) -> Result<(Rendered, Left), SiteError> {
-        let page = Page { path, bytes, media, cache: CachePolicy::Page, validity, slots };
+        let (mark, cache) = (Mark::of(bytes), CachePolicy::Page);
+        let page = Page { path, bytes, mark, media, cache, validity, slots };
         let put = self.sink.put(&page);
         let left = put.map_err(|source| SiteError::Sink { path: path.to_owned(), source })?;
         Ok((Rendered { pages: 1, bytes: bytes.len() as u64, kept: 0 }, left))

@@ -33,6 +33,7 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("templates/parts.html"),
     included!("templates/particulars.html"),
     included!("templates/home.html"),
+    included!("templates/changes.html"),
     included!("templates/a-z.html"),
     included!("templates/fields.html"),
     included!("templates/field.html"),

@@ -3,8 +3,8 @@
 use super::settings::{Settings, password};
 use super::{recipient_digits, settings as names};
 use crate::alert::Trouble;
-use crate::command::common::Common;
 use crate::command::done::Done;
+use crate::command::flags::Common;
 use crate::command::outside;
 use crate::diagnostic::Tongue;
 use crate::feedback::alert::{Facts, Recipient};

@@ -19,8 +19,8 @@ use arguments::{AddArguments, AlertsVerb, AudienceWord, MailArguments};
 use sending::Sending;
 use settings::Settings;
 
-use super::common::Common;
 use super::done::Done;
+use super::flags::Common;
 use super::{build, database, keys, outside};
 use crate::alert::{Hooks, MailServer, Told, written_secret};
 use crate::diagnostic::Tongue;

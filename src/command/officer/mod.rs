@@ -6,8 +6,8 @@ pub(super) mod arguments;
 use arguments::OfficerArguments;
 use arguments::{AddArguments, LinkArguments, NamedArguments, OfficerVerb};
 
-use super::common::Common;
 use super::done::Done;
+use super::flags::Common;
 use super::{build, database, outside};
 use crate::diagnostic::Tongue;
 use crate::feedback::officer::{AccountError, AccountName, Officer, Role, RoleError};

@@ -7,15 +7,18 @@ mod collection;
 mod files;
 mod html;
 mod log;
+pub(super) mod marks;
+mod purpose;
 mod selection;
 
 use anyhow::anyhow;
 
 use self::arguments::PrintArguments;
 use self::collection::Collection;
+use self::purpose::Purpose;
 use self::selection::Selection;
-use super::common::{Common, ReadingArguments};
 use super::done::Done;
+use super::flags::{Common, ReadingArguments};
 use super::{outside, theme};
 use crate::diagnostic::Tongue;
 use crate::print::Legibility;
@@ -35,10 +38,12 @@ pub(super) fn run(common: &Common, arguments: &PrintArguments) -> anyhow::Result
     let address = &site.print_origin;
     let origin =
         if arguments.trial { PrintOrigin::trial(address) } else { PrintOrigin::parse(address) };
-    let origin = origin.map_err(|error| anyhow!(super::codes::unfit(&error, common.lang)))?;
+    let origin =
+        origin.map_err(|error| anyhow!(super::unfit_address::unfit(&error, common.lang)))?;
     let theme = theme::load(common, &site.theme)?;
     let selection = Selection::new(common, &publication, arguments)?;
-    let print = Print { common, arguments, selection, origin, theme, today: options.today };
+    let (today, purpose) = (options.today, Purpose::Print);
+    let print = Print { common, arguments, selection, origin, theme, today, purpose };
     let mut collections = Vec::new();
     for kind in arguments.what.kinds() {
         collections.push(Collection::of(&print, kind)?);
@@ -66,6 +71,7 @@ pub(super) struct Print<'p> {
     origin: PrintOrigin,
     theme: crate::theme::Theme,
     today: crate::text::Date,
+    purpose: Purpose<'p>,
 }
 
 impl Print<'_> {

@@ -6,8 +6,8 @@ use anyhow::bail;
 
 use super::arguments::BackupArguments;
 use super::phrase;
-use crate::command::common::Common;
 use crate::command::done::Done;
+use crate::command::flags::Common;
 use crate::command::{database, outside};
 use crate::diagnostic::Tongue;
 use crate::store::backup::{self, BackupError, KeysAs, Manifest};

@@ -5,8 +5,8 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::arguments::CopyArguments;
-use crate::command::common::Common;
 use crate::command::done::Done;
+use crate::command::flags::Common;
 use crate::command::outside;
 use crate::diagnostic::Tongue;
 use crate::store::backup::BackupError;

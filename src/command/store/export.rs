@@ -7,8 +7,8 @@ use anyhow::{Context, bail, ensure};
 
 use super::arguments::{ExportArguments, Exported, RatingsFormat};
 use super::{dictionary, export_matters};
-use crate::command::common::Common;
 use crate::command::done::Done;
+use crate::command::flags::Common;
 use crate::command::outside;
 use crate::diagnostic::Tongue;
 use crate::store::{CsvTable, JsonLines, Masking, NewFile, Store, StoreError, XlsxBook};

@@ -16,8 +16,8 @@ mod restore;
 use arguments::StoreArguments;
 use arguments::StoreVerb;
 
-use super::common::Common;
 use super::done::Done;
+use super::flags::Common;
 use super::{database, tallies};
 
 pub(super) fn run(common: &Common, arguments: &StoreArguments) -> anyhow::Result<Done> {

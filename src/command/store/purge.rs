@@ -9,8 +9,8 @@ use anyhow::Context;
 
 use super::arguments::PurgeArguments;
 use super::closing;
-use crate::command::common::{Common, ReadingArguments};
 use crate::command::done::Done;
+use crate::command::flags::{Common, ReadingArguments};
 use crate::command::{database, outside};
 use crate::content;
 use crate::diagnostic::Tongue;

@@ -7,6 +7,7 @@
 mod edited;
 mod emit;
 mod shelf;
+mod spot;
 
 pub use edited::{Edited, Way};
 pub use shelf::{Shelf, ShelfFile, ShelfKind};

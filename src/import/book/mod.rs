@@ -5,6 +5,7 @@
 //! what the content says at its place and edits only the places that differ.
 
 mod applied;
+mod draft;
 mod exported;
 mod form;
 mod opened;

@@ -39,6 +39,7 @@ fn lists() -> Vec<Sample> {
     vec![
         sample(|pen| Home {
             meta: pen.meta(),
+            changes: pen.word(),
             name: pen.text(),
             owner: pen.text(),
             procedures: "2 thủ tục".into(),
@@ -63,6 +64,7 @@ fn lists() -> Vec<Sample> {
         }),
         sample(|pen| Fields { meta: pen.meta(), fields: pen.many(Pen::counted) }),
         sample(|pen| Field {
+            feed: pen.word(),
             meta: pen.meta(),
             name: pen.text(),
             up: pen.link(),
@@ -95,6 +97,20 @@ fn lists() -> Vec<Sample> {
                     reason: pen.text(),
                     days: pen.word(),
                     signed: "x <b>".into(),
+                }),
+            }),
+            parts: pen.many(Pen::part),
+        }),
+        sample(|pen| Changes {
+            meta: pen.meta(),
+            feed: "thay-doi.xml".into(),
+            days: pen.many(|pen| ChangeDay {
+                day: "01/03/2027".into(),
+                rows: pen.many(|pen| ChangeRow {
+                    name: pen.text(),
+                    href: "x.html".into(),
+                    code: "1.000894".into(),
+                    lines: pen.many(Pen::text),
                 }),
             }),
             parts: pen.many(Pen::part),
@@ -174,6 +190,7 @@ fn details() -> Vec<Sample> {
         sample(|pen| Counter {
             meta: pen.meta(),
             report: "x".into(),
+            results: pen.some(Pen::link),
             name: pen.text(),
             agency: pen.link(),
             floor: pen.some(Pen::text),
@@ -209,8 +226,10 @@ fn details() -> Vec<Sample> {
 fn agency(pen: Pen) -> Agency {
     Agency {
         meta: pen.meta(),
+        feed: pen.word(),
         report: "x".into(),
         petition: "x".into(),
+        results: pen.some(Pen::link),
         name: pen.text(),
         parent: pen.some(Pen::link),
         first: pen.full,

@@ -1,4 +1,4 @@
-//! What several verbs take, and how its values are read.
+//! Flags that several verbs take, and how their values are read.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use crate::diagnostic::Tongue;
 use crate::feedback::satisfaction::ReportingPeriod;
 
 /// What every verb takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct Common {
     /// The content folder.
     #[arg(long, global = true, env = "NIEMYET_SITE", default_value = "site-content")]
