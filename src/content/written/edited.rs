@@ -195,6 +195,11 @@ fn replacement(
         // What stands behind it in the line, a remark say, stays.
         return (!span.is_empty()).then(|| (span, value.inline(usize::from(in_braces))));
     }
+    let behind = text[span.end..].lines().next().unwrap_or_default().trim();
+    if one_line && !behind.is_empty() {
+        // A remark behind it would become a part of a block; what cannot stand in one line is refused.
+        return (!span.is_empty() && value.scalar().is_some()).then(|| (span, value.inline(0)));
+    }
     let colon = at_key.end + text[at_key.end..].find(':')? + 1;
     let indent = indent_of(text, at_key.start);
     let end = if one_line { span.end } else { end_of_lines(text, old.span.end) };

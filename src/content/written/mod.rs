@@ -149,6 +149,84 @@ mod tests {
         }
     }
 
+    /// The ways to all maps of a tree, each with one of its keys.
+    fn places(tree: &Written, at: &[Step], into: &mut Vec<(Vec<Step>, String)>) {
+        for (key, value) in tree.entries() {
+            into.push((at.to_vec(), key.clone()));
+            let inside = [at, &[Step::Key(key.clone())]].concat();
+            places(value, &inside, into);
+        }
+        for (index, item) in tree.items().iter().enumerate() {
+            places(item, &[at, &[Step::Item(index)]].concat(), into);
+        }
+    }
+
+    #[derive(Clone)]
+    enum Step {
+        Key(String),
+        Item(usize),
+    }
+
+    fn put(tree: &mut Written, at: &[Step], key: &str, value: &Written) {
+        match (tree, at.split_first()) {
+            (Written::Map(entries), None) => {
+                entries
+                    .iter_mut()
+                    .filter(|(known, _)| known == key)
+                    .for_each(|(_, old)| old.clone_from(value));
+            }
+            (Written::Map(entries), Some((Step::Key(step), rest))) => {
+                entries
+                    .iter_mut()
+                    .filter(|(known, _)| known == step)
+                    .for_each(|(_, map)| put(map, rest, key, value));
+            }
+            (Written::List(items), Some((Step::Item(index), rest))) => {
+                put(&mut items[*index], rest, key, value)
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn any_place_of_the_sample_can_be_edited_and_nothing_else_changes() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("site-content");
+        let new = [
+            Written::Words("a: # \"b\"\nc".to_owned()),
+            Written::Bare("none".to_owned()),
+            Written::List(vec![
+                Written::as_announced("x"),
+                Written::Map(vec![("id".into(), Written::Bare("y".into()))]),
+            ]),
+        ];
+        let mut edits = 0;
+        // Every third place of some files of each kind.
+        for file in Shelf::open(&root).files.iter().step_by(3) {
+            let tree = file.written.as_ref().unwrap();
+            let mut all = Vec::new();
+            places(tree, &[], &mut all);
+            for (turn, (at, key)) in all.iter().enumerate().step_by(3) {
+                let value = &new[turn % new.len()];
+                let way: Vec<Way<'_>> = at
+                    .iter()
+                    .map(|step| match step {
+                        Step::Key(key) => Way::Key(key),
+                        Step::Item(index) => Way::Item(*index),
+                    })
+                    .collect();
+                let mut edited = Edited::new(file.text.as_str());
+                if !edited.set(&way, key, value) {
+                    continue;
+                }
+                edits += 1;
+                let mut wanted = tree.clone();
+                put(&mut wanted, at, key, value);
+                assert_eq!(Written::read(edited.text()), Some(wanted), "{} {key}", file.name);
+            }
+        }
+        assert!(edits > 500, "{edits}");
+    }
+
     #[test]
     fn a_file_looks_as_a_person_writes_it() {
         let text = "\

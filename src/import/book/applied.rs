@@ -350,6 +350,12 @@ impl Work<'_> {
     fn finish(self) -> Proposal {
         let mut proposal = Proposal { report: self.report, ..Proposal::default() };
         for (name, edited) in self.edits {
+            // No file is written that could not be read afterwards.
+            if Written::read(edited.text()).is_none() {
+                let problem = Problem::RecordUnread { reason: name.clone() };
+                proposal.report.diagnostics.push(Diagnostic::error(Place::file(name), problem));
+                continue;
+            }
             let before = self.shelf.file(&name).map(|file| file.text.as_str());
             proposal.put(&name, before, edited.into_text());
         }
