@@ -288,7 +288,8 @@ impl Work<'_> {
         let (mut map, mut at) = (&now, Vec::new());
         for (key, id) in outer.iter().zip(&ids[1..]) {
             let items = map.get(key).map(Written::items).unwrap_or_default();
-            let Some(place) = items.iter().position(|one| one.text("id") == Some(id)) else {
+            let Some(place) = items.iter().position(|one| one.text("id") == Some(id.as_str()))
+            else {
                 return false;
             };
             at.extend([Way::Key(key), Way::Item(place)]);

@@ -37,6 +37,6 @@ pub(super) fn push(map: &mut Written, lists: &[&str], ids: &[String], item: Writ
     };
     items
         .iter_mut()
-        .find(|one| one.text("id") == Some(id))
+        .find(|one| one.text("id") == Some(id.as_str()))
         .is_some_and(|one| push(one, rest, ids, item))
 }
