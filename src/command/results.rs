@@ -4,14 +4,16 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use super::arguments::{Common, ResultsArguments, ResultsFormat, ResultsVerb};
-use super::{Done, database, outside, results_report, results_text};
+use super::done::Done;
+use super::flags::Common;
+use super::results_arguments::{ResultsArguments, ResultsFormat, ResultsVerb};
+use super::{database, outside, results_report, results_text, signing};
 use crate::content;
-use crate::diagnostic::{Code, Severity, Tongue};
+use crate::diagnostic::{Code, Tongue};
 use crate::feedback::satisfaction::ReportingPeriod;
 use crate::publication::Publication;
 use crate::publication::results::{
-    Bulletin, CorrectiveMeasure, CountedSheet, Drawing, Drawn, Signature, Unit, open_figures,
+    Bulletin, CorrectiveMeasure, CountedSheet, Drawing, Drawn, Unit, open_figures,
 };
 use crate::store::{SheetGrain, SheetQuery, SheetUnit, Store};
 use crate::text::{Date, Slug, Text};
@@ -19,6 +21,11 @@ use crate::text::{Date, Slug, Text};
 pub(super) fn run(common: &Common, arguments: &ResultsArguments) -> anyhow::Result<Done> {
     match &arguments.verb {
         Some(ResultsVerb::Sign { file, by, on }) => sign(common, file, by, *on),
+        Some(ResultsVerb::SampleSize { transactions, margin }) => {
+            let size = margin.sample_size(*transactions);
+            outside::say(&results_text::sample_size(common.lang, *transactions, size));
+            Ok(Done::Fine)
+        }
         None => results(common, arguments),
     }
 }
@@ -173,30 +180,11 @@ fn publish(
 
 /// Signs a bulletin, unless something in it is wrong.
 fn sign(common: &Common, file: &Path, by: &str, on: Option<Date>) -> anyhow::Result<Done> {
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let name = format!("bulletins/{name}");
-    let placed = common.site.join(&name);
-    let is_there = std::fs::canonicalize(file).ok() == std::fs::canonicalize(&placed).ok();
-    if !placed.is_file() || !is_there {
+    let Some(name) = signing::placed(common, "bulletins", file) else {
         bail!("{}", results_text::no_bulletin(common.lang, &file.display().to_string()));
-    }
-    if by.trim().is_empty() {
-        bail!("--by");
-    }
-    let today = outside::today()?;
-    let options = content::ReadingOptions { today, keep_going: true, cache: None };
-    let mut report = content::read(&common.site, &options).report;
-    // That it was changed since it was signed is what the new signature is for.
-    report.diagnostics.retain(|one| {
-        let signing = matches!(one.code(), Code::BulletinChanged | Code::LeftOut);
-        one.place.file == name && one.severity == Severity::Error && !signing
-    });
-    if !report.diagnostics.is_empty() {
-        outside::say(&report.human(common.lang, outside::wants_colour()));
-        return Ok(Done::Problems);
-    }
-    let signature = Signature { by: by.trim().into(), on: on.unwrap_or(today) };
-    content::sign_file(&placed, &signature).with_context(|| placed.display().to_string())?;
+    };
+    let signed = signing::sign(common, &name, Code::BulletinChanged, by, on)?;
+    let Some(signature) = signed else { return Ok(Done::Problems) };
     outside::say(&match common.lang {
         Tongue::Vietnamese => {
             format!(

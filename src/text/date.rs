@@ -39,6 +39,23 @@ impl Date {
         Self::new(next(4)?, next(2)?, next(2)?)
     }
 
+    /// Reads a day as people and their programs write it: `2026-10-31`, `31/10/2026`, `31-10-2026`, `31.10.2026`, each also with
+    /// a time of day behind it. Years have four digits, and the American order names no day of ours.
+    pub fn as_written(text: &str) -> Option<Self> {
+        let day = text.trim().split(['T', ' ']).next()?;
+        if let Ok(day) = Self::parse(day) {
+            return Some(day);
+        }
+        let parts: Vec<&str> = day.split(['/', '-', '.']).collect();
+        let [day, month, year] = parts[..] else { return None };
+        let number = |text: &str, digits: std::ops::RangeInclusive<usize>| {
+            let sound =
+                digits.contains(&text.len()) && text.bytes().all(|sign| sign.is_ascii_digit());
+            text.parse::<i16>().ok().filter(|_| sound)
+        };
+        Self::new(number(year, 4..=4)?, number(month, 1..=2)?, number(day, 1..=2)?).ok()
+    }
+
     /// A date from its parts.
     pub fn new(year: i16, month: i16, day: i16) -> Result<Self, DateError> {
         let (Ok(month), Ok(day)) = (i8::try_from(month), i8::try_from(day)) else {
@@ -99,6 +116,18 @@ impl fmt::Debug for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        let day = Date::parse("2026-10-31").ok();
+        for text in ["31/10/2026", "31-10-2026", "31.10.2026", " 2026-10-31", "31/10/2026 09:30"] {
+            assert_eq!(Date::as_written(text), day, "{text}");
+        }
+        assert_eq!(Date::as_written("1/2/2026"), Date::parse("2026-02-01").ok());
+        for odd in ["10/31/2026", "31/10/26", "31/9/2026", "31/10", "+1/10/2026", ""] {
+            assert_eq!(Date::as_written(odd), None, "{odd}");
+        }
+    }
 
     #[test]
     fn dates_are_read_strictly() {

@@ -15,6 +15,7 @@ mod number;
 mod phone;
 mod scale;
 mod slug;
+mod table;
 mod wording;
 mod words;
 
@@ -30,5 +31,6 @@ pub use number::NumberStyle;
 pub use phone::{Phone, PhoneError};
 pub use scale::{HEAVIEST_PAGE, Scale};
 pub use slug::{Slug, SlugError};
+pub use table::{TableCell, separator, table_cells};
 use wording::Wording;
 pub use words::{Text, Worded};

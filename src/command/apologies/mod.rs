@@ -1,23 +1,24 @@
 //! `niemyet apologies`: the register of a period shown, or written as a draft; a person's signature under it; and lists of
 //! late files taken over from an agency's own system.
 
-mod arguments;
+pub(super) mod arguments;
 
 use std::path::Path;
 
 use anyhow::{Context, bail};
 
-pub(super) use arguments::ApologiesArguments;
+use arguments::ApologiesArguments;
 use arguments::ApologiesVerb;
 
-use super::arguments::Common;
-use super::{Done, database, outside};
+use super::done::Done;
+use super::flags::Common;
+use super::{database, outside, signing};
 use crate::content;
-use crate::diagnostic::{Code, Severity, Tongue};
+use crate::diagnostic::{Code, Tongue};
 use crate::feedback::apology::{Failing, read_late_files};
 use crate::feedback::satisfaction::ReportingPeriod;
 use crate::publication::Publication;
-use crate::publication::results::{ApologyRegister, Bulletin, PublishedApology, Signature};
+use crate::publication::results::{ApologyRegister, Bulletin, Performance, PublishedApology};
 use crate::store::{By, Remedy, Store, StoredApology, Work, Worked};
 use crate::text::{Date, Slug, in_vietnam};
 
@@ -54,7 +55,8 @@ fn registers(common: &Common, arguments: &ApologiesArguments) -> anyhow::Result<
         if is_empty && arguments.agency.is_none() {
             continue;
         }
-        outside::say(&shown(common.lang, &register));
+        let performance = &publication.results.performance;
+        outside::say(&shown(common.lang, &register, performance));
         if arguments.publish && !publish(common, &publication, &register, today)? {
             done = Done::Problems;
         }
@@ -111,10 +113,10 @@ fn month_of(day: Date) -> u32 {
     digits.parse().unwrap_or_default()
 }
 
-fn shown(tongue: Tongue, register: &ApologyRegister) -> String {
+fn shown(tongue: Tongue, register: &ApologyRegister, performance: &[Performance]) -> String {
     let count = |failing| register.entries.iter().filter(|one| one.failing == failing).count();
     let (late, wrong) = (count(Failing::Late), count(Failing::Wrong) + count(Failing::Lost));
-    let owed = register.owed().map(|owed| (owed.overdue, owed.left()));
+    let owed = register.owed_beside(performance).map(|owed| (owed.overdue, owed.left()));
     let (agency, period) = (&register.agency, register.period);
     match (tongue, owed) {
         (Tongue::Vietnamese, Some((overdue, left))) => format!(
@@ -170,30 +172,12 @@ fn publish(
 
 /// Signs a register, unless something in it is wrong.
 fn sign(common: &Common, file: &Path, by: &str, on: Option<Date>) -> anyhow::Result<Done> {
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let name = format!("apologies/{name}");
-    let placed = common.site.join(&name);
-    let is_there = std::fs::canonicalize(file).ok() == std::fs::canonicalize(&placed).ok();
-    if !placed.is_file() || !is_there {
+    let Some(name) = signing::placed(common, "apologies", file) else {
         bail!("{} is no file of {}/apologies", file.display(), common.site.display());
-    }
-    if by.trim().is_empty() {
-        bail!("--by");
-    }
-    let today = outside::today()?;
-    let options = content::ReadingOptions { today, keep_going: true, cache: None };
-    let mut report = content::read(&common.site, &options).report;
-    // That it was changed since it was signed is what the new signature is for.
-    report.diagnostics.retain(|one| {
-        let signing = matches!(one.code(), Code::ApologiesChanged | Code::LeftOut);
-        one.place.file == name && one.severity == Severity::Error && !signing
-    });
-    if !report.diagnostics.is_empty() {
-        outside::say(&report.human(common.lang, outside::wants_colour()));
+    };
+    let Some(_) = signing::sign(common, &name, Code::ApologiesChanged, by, on)? else {
         return Ok(Done::Problems);
-    }
-    let signature = Signature { by: by.trim().into(), on: on.unwrap_or(today) };
-    content::sign_file(&placed, &signature).with_context(|| placed.display().to_string())?;
+    };
     outside::say(&match common.lang {
         Tongue::Vietnamese => format!("Đã ký {name}. Lần dựng trang sau sẽ đăng."),
         Tongue::English => format!("{name} is signed. The next build publishes it."),

@@ -2,14 +2,13 @@
 
 use super::Reader;
 use super::results::{Known, sound};
+use super::signed::Signed;
 use crate::content::keys::At;
 use crate::content::shape::{ApologiesFile, ApologyShape};
 use crate::content::tree::ContentFile;
 use crate::diagnostic::Problem;
 use crate::feedback::apology::{Failing, MaskedFile, check_reason};
-use crate::publication::results::{
-    ApologyRegister, Bulletin, ContentHash, PublishedApology, Signature,
-};
+use crate::publication::results::{ApologyRegister, Bulletin, PublishedApology};
 
 /// A register; none if nothing of it may be shown.
 pub(super) fn register(
@@ -28,7 +27,14 @@ pub(super) fn register(
             reader.findings.error(&file.name, root.key("period"), problem);
         }
         known.agency(reader, &file.name, root.key("agency"), &shape.agency.0);
-        let signature = signature(reader, file, &text, &shape);
+        let signed = Signed {
+            by: shape.signed_by.as_deref(),
+            on: shape.signed_on.as_ref().map(|on| on.0),
+            hash: shape.content_hash.as_deref(),
+        };
+        let unsigned = Problem::ApologiesNotSigned { agency: shape.agency.0.to_string() };
+        let changed = |signed_by| Problem::ApologiesChanged { signed_by };
+        let signature = signed.read(reader, file, &text, changed, unsigned);
         let at = root.key("entries");
         let mut entries: Vec<PublishedApology> = Vec::with_capacity(shape.entries.len());
         for (index, entry) in shape.entries.into_iter().enumerate() {
@@ -91,35 +97,4 @@ fn entry(
         apologised: shape.apologised.0,
         signed_by: shape.signed_by.trim().into(),
     })
-}
-
-/// Who signed, if what they signed is what stands there.
-fn signature(
-    reader: &mut Reader,
-    file: &ContentFile,
-    text: &str,
-    shape: &ApologiesFile,
-) -> Option<Signature> {
-    let root = At::ROOT;
-    let findings = &mut reader.findings;
-    match (&shape.signed_by, &shape.signed_on) {
-        (Some(by), Some(on)) => {
-            let hash = shape.content_hash.as_deref().unwrap_or_default();
-            if !ContentHash::of(text).is_written(hash) {
-                let problem = Problem::ApologiesChanged { signed_by: by.clone() };
-                findings.error(&file.name, root.key("signed_by"), problem);
-            }
-            Some(Signature { by: by.as_str().into(), on: on.0 })
-        }
-        (None, None) => {
-            let problem = Problem::ApologiesNotSigned { agency: shape.agency.0.to_string() };
-            findings.warning(&file.name, root.key("period"), problem);
-            None
-        }
-        (by, _) => {
-            let key = if by.is_none() { "signed_by" } else { "signed_on" };
-            findings.error(&file.name, root, Problem::MissingKey { key: key.to_owned() });
-            None
-        }
-    }
 }

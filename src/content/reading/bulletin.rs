@@ -1,6 +1,7 @@
 //! `bulletins/<period>.yaml`: read, and held to what a bulletin drawn by the program can say.
 
 use super::results::{Known, sound};
+use super::signed::Signed;
 use super::words_check::{WordsCheck, unique};
 use super::{Reader, words_by_file};
 use crate::content::check::figures;
@@ -13,8 +14,8 @@ use crate::content::tree::ContentFile;
 use crate::diagnostic::{Kind, Problem};
 use crate::feedback::satisfaction::{Basis, ReportingPeriod};
 use crate::publication::results::{
-    AskedQuestion, Bulletin, ContentHash, CorrectiveMeasure, NamedUnit, PlacedAgencies,
-    PublishedCell, PublishedFigure, Signature, SurveyResults, Unit,
+    AskedQuestion, Bulletin, CorrectiveMeasure, NamedUnit, PlacedAgencies, PublishedCell,
+    PublishedFigure, Signature, SurveyResults, Unit,
 };
 use crate::text::{Language, Slug, Text};
 
@@ -39,7 +40,14 @@ pub(super) fn bulletin(
         let at = root.key("measures");
         unique(&file.name, at, Kind::Measure, &ids, &mut reader.findings);
         name(reader, file, stem, &shape);
-        let signature = signature(reader, file, &text, &shape);
+        let signed = Signed {
+            by: shape.signed_by.as_deref(),
+            on: shape.signed_on.as_ref().map(|on| on.0),
+            hash: shape.content_hash.as_deref(),
+        };
+        let unsigned = Problem::BulletinNotSigned { period: shape.period.0.to_string() };
+        let changed = |signed_by| Problem::BulletinChanged { signed_by };
+        let signature = signed.read(reader, file, &text, changed, unsigned);
         let bulletin = meaning(shape, &Words::new(&each), signature, known);
         figures::check(&file.name, &bulletin, known.publication, known.today, &mut reader.findings);
         for (index, unit) in bulletin.units.iter().enumerate() {
@@ -67,39 +75,6 @@ fn name(reader: &mut Reader, file: &ContentFile, stem: &str, shape: &BulletinFil
         };
         let problem = Problem::NamedOtherwise { named: stem.to_owned(), written };
         reader.findings.error(&file.name, At::ROOT.key(key), problem);
-    }
-}
-
-/// Who signed, if what they signed is what stands there.
-fn signature(
-    reader: &mut Reader,
-    file: &ContentFile,
-    text: &str,
-    shape: &BulletinFile,
-) -> Option<Signature> {
-    let root = At::ROOT;
-    let findings = &mut reader.findings;
-    match (&shape.signed_by, &shape.signed_on) {
-        (Some(by), Some(on)) => {
-            let hash = shape.content_hash.as_deref().unwrap_or_default();
-            if !ContentHash::of(text).is_written(hash) {
-                let signed_by = by.clone();
-                let problem = Problem::BulletinChanged { signed_by };
-                findings.error(&file.name, root.key("signed_by"), problem);
-            }
-            Some(Signature { by: by.as_str().into(), on: on.0 })
-        }
-        (None, None) => {
-            let period = shape.period.0.to_string();
-            let problem = Problem::BulletinNotSigned { period };
-            findings.warning(&file.name, root.key("period"), problem);
-            None
-        }
-        (by, _) => {
-            let key = if by.is_none() { "signed_by" } else { "signed_on" };
-            findings.error(&file.name, root, Problem::MissingKey { key: key.to_owned() });
-            None
-        }
     }
 }
 

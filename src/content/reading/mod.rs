@@ -28,6 +28,7 @@ mod references;
 mod required;
 mod results;
 mod retention;
+mod signed;
 mod site;
 mod surveys;
 mod time_limits;

@@ -1,6 +1,5 @@
 //! A table of files in time as filing systems export it: commas, semicolons or tabs, Vietnamese or English names of
-//! columns in any order, names or ids of agencies and fields. Read here and not by a library, since each mistake is
-//! told with its line and column.
+//! columns in any order, names or ids of agencies and fields.
 
 use super::performance::{Placed, Spot, Written, tell};
 use super::results::Known;
@@ -9,7 +8,7 @@ use crate::content::keys::nearest;
 use crate::diagnostic::{Kind, Problem};
 use crate::feedback::satisfaction::ReportingPeriod;
 use crate::publication::results::{FileCounts, PerformanceRow};
-use crate::text::{Date, Slug, fold};
+use crate::text::{Date, Slug, TableCell, fold, separator, table_cells};
 
 /// The columns, each with the names that it goes by, without marks.
 const COLUMNS: [(&str, &[&str]); 9] = [
@@ -40,8 +39,9 @@ pub(super) fn read(
         findings.file_error(file, Problem::EmptyFile);
         return None;
     };
-    let separator = [';', '\t', ','].into_iter().find(|sign| head.contains(*sign)).unwrap_or(',');
-    let names: Vec<String> = cells(head, separator).into_iter().map(|cell| cell.text).collect();
+    let separator = separator(head);
+    let names: Vec<String> =
+        table_cells(head, separator).into_iter().map(|cell| cell.text).collect();
     let place = |column: &str| {
         let (_, called) = COLUMNS.iter().find(|(known, _)| *known == column)?;
         names.iter().position(|name| called.contains(&fold(name.trim()).as_str()))
@@ -59,7 +59,7 @@ pub(super) fn read(
     let mut table = Table { file, period, known, findings };
     let mut written = Written { source: None, rows: Vec::new(), totals: Vec::new() };
     for (number, line) in lines {
-        let row = cells(line, separator);
+        let row = table_cells(line, separator);
         let cell = |column: &str| place(column).and_then(|at| row.get(at));
         let mut counts = FileCounts::default();
         let mut sound = true;
@@ -128,7 +128,7 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
-    fn count(&mut self, line: u32, column: &str, cell: Option<&Cell>) -> Option<u64> {
+    fn count(&mut self, line: u32, column: &str, cell: Option<&TableCell>) -> Option<u64> {
         let text = cell.map(|cell| cell.text.trim()).unwrap_or_default();
         let number = whole(text);
         if number.is_none() {
@@ -140,10 +140,10 @@ impl Table<'_> {
     }
 
     /// Whether a day or month lies in the period.
-    fn day(&mut self, line: u32, cell: &Cell) -> bool {
+    fn day(&mut self, line: u32, cell: &TableCell) -> bool {
         let text = cell.text.trim();
         let within = text.is_empty()
-            || day_of(text).is_some_and(|day| self.period.holds(day))
+            || Date::as_written(text).is_some_and(|day| self.period.holds(day))
             || period_of(text).is_some_and(|period| self.period.covers(period));
         if !within {
             let (period, found) = (self.period.to_string(), text.to_owned());
@@ -198,57 +198,10 @@ fn whole(text: &str) -> Option<u64> {
     if digits(first) && grouped { (first.to_owned() + &rest.concat()).parse().ok() } else { None }
 }
 
-/// `31/10/2026`, `31-10-2026`, `31.10.2026`, `2026-10-31`.
-fn day_of(text: &str) -> Option<Date> {
-    if let Ok(day) = Date::parse(text) {
-        return Some(day);
-    }
-    let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
-    let [day, month, year] = parts[..] else { return None };
-    let number = |text: &str, most: usize| {
-        let sound = (1..=most).contains(&text.len());
-        text.parse::<i16>().ok().filter(|_| sound && !text.starts_with('+'))
-    };
-    Date::new(number(year, 4).filter(|_| year.len() == 4)?, number(month, 2)?, number(day, 2)?).ok()
-}
-
 /// `10/2026`, `2026-10`, `2026-q4`, `2026`.
 fn period_of(text: &str) -> Option<ReportingPeriod> {
     let turned = text.split_once('/').map(|(month, year)| format!("{year}-{month:0>2}"));
     ReportingPeriod::parse(turned.as_deref().unwrap_or(text))
-}
-
-/// A cell, with the column of the line in which it begins, from 1.
-struct Cell {
-    text: String,
-    column: u32,
-}
-
-/// The cells of a line; quotes are taken off and doubled ones are one.
-fn cells(line: &str, separator: char) -> Vec<Cell> {
-    let mut cells = Vec::new();
-    let mut cell = Cell { text: String::new(), column: 1 };
-    let mut quoted = false;
-    let mut signs = (1..).zip(line.chars()).peekable();
-    while let Some((column, sign)) = signs.next() {
-        if sign == '"' {
-            if quoted && signs.peek().is_some_and(|(_, next)| *next == '"') {
-                signs.next();
-                cell.text.push('"');
-            } else {
-                quoted = !quoted;
-            }
-        } else if sign == separator && !quoted {
-            cells.push(std::mem::replace(
-                &mut cell,
-                Cell { text: String::new(), column: column + 1 },
-            ));
-        } else {
-            cell.text.push(sign);
-        }
-    }
-    cells.push(cell);
-    cells
 }
 
 #[cfg(test)]
@@ -256,30 +209,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_whole_and_days_come_in_three_styles() {
+    fn numbers_are_whole_and_months_come_in_two_styles() {
         for (text, number) in [("0", 0), ("1234", 1234), ("1.234", 1234), ("12 345", 12_345)] {
             assert_eq!(whole(text), Some(number), "{text}");
         }
         for odd in ["", "12,5", "1,234", "1.23", "-1", "1.2345", "1234.567", "x", "12%"] {
             assert_eq!(whole(odd), None, "{odd}");
         }
-        let day = Date::parse("2026-10-31").unwrap();
-        for text in ["31/10/2026", "31-10-2026", "31.10.2026", "2026-10-31"] {
-            assert_eq!(day_of(text), Some(day), "{text}");
-        }
-        // The American order names no day of ours, and years have four digits.
-        for odd in ["10/31/2026", "31/10/26", "31/9/2026", "31/10", "+1/10/2026", ""] {
-            assert_eq!(day_of(odd), None, "{odd}");
-        }
         let month = ReportingPeriod::parse("2026-09");
         assert_eq!((period_of("9/2026"), period_of("2026-09")), (month, month));
-    }
-
-    #[test]
-    fn quotes_keep_separators_and_columns_are_counted() {
-        let found = cells("a;\"b;\"\"c\"\"\";d", ';');
-        let texts: Vec<(&str, u32)> =
-            found.iter().map(|cell| (cell.text.as_str(), cell.column)).collect();
-        assert_eq!(texts, [("a", 1), ("b;\"c\"", 3), ("d", 13)]);
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{FileNumber, LateFile, MaskedFile};
 use crate::catalogue::procedure::ProcedureCode;
-use crate::text::{Date, fold};
+use crate::text::{Date, fold, separator, table_cells};
 
 /// The most lines of a table.
 const LINES: usize = 5_000;
@@ -88,8 +88,9 @@ pub fn read_late_files(text: &str) -> (Vec<LateFile>, Vec<TableFault>) {
     let mut lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
     let head =
         lines.by_ref().find(|(_, line)| !line.trim().is_empty()).map_or("", |(_, line)| line);
-    let sign = [';', '\t', ','].into_iter().find(|sign| head.contains(*sign)).unwrap_or(',');
-    let columns: Vec<_> = cells(head, sign).iter().map(|name| TableColumn::of(name)).collect();
+    let sign = separator(head);
+    let columns: Vec<_> =
+        table_cells(head, sign).iter().map(|name| TableColumn::of(&name.text)).collect();
     let place = |column| columns.iter().position(|own| *own == Some(column));
     let mut faults = Vec::new();
     for column in [TableColumn::File, TableColumn::Due] {
@@ -106,10 +107,10 @@ pub fn read_late_files(text: &str) -> (Vec<LateFile>, Vec<TableFault>) {
             faults.push(TableFault::TooLong { line });
             break;
         }
-        let cells = cells(text, sign);
+        let cells = table_cells(text, sign);
         let cell = |column| {
             let at = place(column)?;
-            cells.get(at).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
+            cells.get(at).map(|cell| cell.text.trim()).filter(|cell| !cell.is_empty())
         };
         match row(line, &cell) {
             Ok(file) => files.push(file),
@@ -132,43 +133,10 @@ fn row<'c>(
     });
     let wrong = |column, found: &str| TableFault::Day { line, column, found: cut(found) };
     let due = cell(TableColumn::Due).unwrap_or_default();
-    let due = day(due).ok_or_else(|| wrong(TableColumn::Due, due))?;
+    let due = Date::as_written(due).ok_or_else(|| wrong(TableColumn::Due, due))?;
     let returned = cell(TableColumn::Returned)
-        .map(|text| day(text).ok_or_else(|| wrong(TableColumn::Returned, text)));
+        .map(|text| Date::as_written(text).ok_or_else(|| wrong(TableColumn::Returned, text)));
     Ok(LateFile { file, procedure: procedure.transpose()?, due, returned: returned.transpose()? })
-}
-
-/// The cells of a line; a cell in quotes may hold the sign between cells, and two quotes for one.
-fn cells(line: &str, between: char) -> Vec<String> {
-    let (mut cells, mut cell, mut quoted) = (Vec::new(), String::new(), false);
-    let mut signs = line.chars().peekable();
-    while let Some(sign) = signs.next() {
-        match sign {
-            '"' if quoted && signs.peek() == Some(&'"') => {
-                signs.next();
-                cell.push('"');
-            }
-            '"' => quoted = !quoted,
-            sign if sign == between && !quoted => cells.push(std::mem::take(&mut cell)),
-            sign => cell.push(sign),
-        }
-    }
-    cells.push(cell);
-    cells
-}
-
-/// A day as `2026-11-21`, `21/11/2026` or `21-11-2026` (a dot will do); a time of day behind it is passed over.
-fn day(text: &str) -> Option<Date> {
-    let day = text.split(['T', ' ']).next()?;
-    if let Ok(day) = Date::parse(day) {
-        return Some(day);
-    }
-    let parts: Vec<i16> = day
-        .split(['/', '-', '.'])
-        .map(|part| part.parse().ok().filter(|_| part.bytes().all(|sign| sign.is_ascii_digit())))
-        .collect::<Option<_>>()?;
-    let [day, month, year] = parts[..] else { return None };
-    Date::new(year, month, day).ok()
 }
 
 /// Enough of a cell to find it.

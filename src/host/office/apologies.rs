@@ -18,7 +18,7 @@ use crate::feedback::officer::{Action, Target, may};
 use crate::host::reply::{NO_STORE, Reply};
 use crate::store::{By, Remedy, Work, Worked};
 use crate::text::{Date, Slug, in_vietnam, nfc};
-use crate::theme::context::{ApologyForm, Choice, DeskApologies, DeskLink};
+use crate::theme::context::{ApologyForm, Choice, DeskApologies};
 
 /// For how long a file stays on the page, in days.
 const LOOKED_BACK: i32 = 400;
@@ -89,7 +89,7 @@ pub(super) async fn page(
     let mut shown = DeskApologies {
         desk: asked.head(title, Some(seat), Some(&way)),
         action: asked.href(&way),
-        agencies: agencies(asked, seat, agency),
+        agencies: reach::agency_links(asked, seat, agency, |agency| Way::Apologies { agency }),
         agency: asked.agency_name(agency),
         months: months(asked, &register, &files, &totals),
         flagged: flagged(asked, agency, &register, &files, may_draft),
@@ -278,19 +278,6 @@ fn failings(asked: Asked<'_>, chosen: &[Choice]) -> Vec<Choice> {
         chosen: failing.word() == chosen,
     };
     Failing::ALL.map(choice).to_vec()
-}
-
-fn agencies(asked: Asked<'_>, seat: &Seat, agency: &Slug) -> Vec<DeskLink> {
-    let all = reach::agencies(asked.visit, seat);
-    if all.len() < 2 {
-        return Vec::new();
-    }
-    let link = |one: Slug| DeskLink {
-        name: asked.agency_name(&one),
-        current: one == *agency,
-        href: asked.href(&Way::Apologies { agency: one }),
-    };
-    all.into_iter().map(link).collect()
 }
 
 /// Where an apology that comes from a matter is drafted.

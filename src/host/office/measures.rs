@@ -16,7 +16,7 @@ use crate::feedback::{QuestionKind, Survey};
 use crate::host::reply::{NO_STORE, Reply};
 use crate::store::{By, ChosenQuote, Measure, Remedy, Work, Worked};
 use crate::text::{Date, Slug, in_vietnam, nfc};
-use crate::theme::context::{Choice, DeskLink, DeskMeasures, MeasureForm, MeasureLine, QuoteLine};
+use crate::theme::context::{Choice, DeskMeasures, MeasureForm, MeasureLine, QuoteLine};
 
 /// The most characters of a line.
 const LONGEST: usize = 500;
@@ -71,7 +71,7 @@ pub(super) async fn page(
     let mut shown = DeskMeasures {
         desk: asked.head(title, Some(seat), Some(&way)),
         action: asked.href(&way),
-        agencies: agencies(asked, seat, agency),
+        agencies: reach::agency_links(asked, seat, agency, |agency| Way::Measures { agency }),
         period: period.to_string(),
         measures: measures.iter().map(|one| line(asked, one, &way, period)).collect(),
         quotes: quotes
@@ -293,17 +293,4 @@ fn criteria(asked: Asked<'_>, chosen: &str) -> Vec<Choice> {
         .collect::<Vec<_>>()
     };
     asked.visit.posted.desk.surveys.iter().flat_map(of_survey).collect()
-}
-
-fn agencies(asked: Asked<'_>, seat: &Seat, agency: &Slug) -> Vec<DeskLink> {
-    let all = reach::agencies(asked.visit, seat);
-    if all.len() < 2 {
-        return Vec::new();
-    }
-    let link = |one: Slug| DeskLink {
-        name: asked.agency_name(&one),
-        current: one == *agency,
-        href: asked.href(&Way::Measures { agency: one }),
-    };
-    all.into_iter().map(link).collect()
 }

@@ -1,11 +1,14 @@
 //! What an officer reaches among matters: which agencies, and which matters of theirs.
 
+use super::asked::Asked;
 use super::seat::Seat;
+use super::way::Way;
 use crate::feedback::matter::{By, MatterKind};
 use crate::feedback::officer::{Action, Role, Scope, Target, may};
 use crate::host::visit::Visit;
 use crate::store::MatterQuery;
 use crate::text::Slug;
+use crate::theme::context::DeskLink;
 
 /// Whether matters of this kind are about papers, fees or attitude at a counter: then the leader and the parent body
 /// see them first.
@@ -28,6 +31,25 @@ pub(super) fn may_with(
 /// The officer as the log of a matter names one.
 pub(super) fn author(seat: &Seat) -> By {
     By::Officer(seat.officer().account.as_str().into())
+}
+
+/// The same page for each agency that an officer reaches; nothing where there is but one.
+pub(super) fn agency_links(
+    asked: Asked<'_>,
+    seat: &Seat,
+    current: &Slug,
+    way: impl Fn(Slug) -> Way,
+) -> Vec<DeskLink> {
+    let all = agencies(asked.visit, seat);
+    if all.len() < 2 {
+        return Vec::new();
+    }
+    let link = |one: Slug| DeskLink {
+        name: asked.agency_name(&one),
+        current: one == *current,
+        href: asked.href(&way(one)),
+    };
+    all.into_iter().map(link).collect()
 }
 
 /// The agencies whose matters an officer sees.
