@@ -135,6 +135,7 @@ on_both! {
     many_matters::a_long_inbox_is_turned_and_searched_at_once,
     many_matters::a_million_events_slow_nothing,
     many_ratings::a_busy_counter_is_listed_at_once,
+    many_ratings::indexes_of_lists_cost_little,
     many_matters::right_and_wrong_codes_cost_the_same,
     remedies::a_file_is_apologised_for_once_and_what_is_signed_stays,
     remedies::late_files_and_totals_are_replaced_by_newer_ones,
