@@ -138,7 +138,7 @@ pub(super) fn whatever_is_typed(stand: &Stand) {
     let quote = [("viec", "quote"), ("ky", "2026-q4"), ("y-kien", words), ("ma", digits.as_str())];
     let slip = [("viec", "key_in"), ("number", "1"), ("line", words)];
     let days = [("agency", "phuong-vi-du"), ("from", "2026-10-05"), ("until", day)];
-    for (path, sent, typed) in [
+    let forms: [(&str, &[(&str, &str)], &str); 7] = [
         (register, &draft[..], words),
         (register, &table, words),
         (register, &total, "1234567"),
@@ -146,7 +146,8 @@ pub(super) fn whatever_is_typed(stand: &Stand) {
         (measures, &quote, words),
         (&slips, &slip, words),
         ("/desk/phieu-giay", &days, "2026-10-05"),
-    ] {
+    ];
+    for (path, sent, typed) in forms {
         let mut fields = vec![("token", leader.token())];
         fields.extend(sent.iter().map(|(name, value)| (*name, (*value).to_owned())));
         stand.clock.fetch_add(crate::store::IDLE + 1, std::sync::atomic::Ordering::Relaxed);
