@@ -297,6 +297,7 @@ fn apologies(pen: Pen) -> DeskApologies {
         },
         faults: pen.many(|_| "x <b>".into()),
         month: "2026-11".into(),
+        overdue: pen.word(),
         table: pen.word(),
     }
 }
