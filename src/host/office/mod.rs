@@ -23,6 +23,7 @@ mod rating_filter;
 mod rating_list;
 mod reach;
 mod results;
+mod results_beside;
 mod results_chart;
 mod results_choice;
 mod results_place;

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use actix_web::http::StatusCode;
 
 use super::asked::Asked;
-use super::reach;
 use super::results_chart::{Draughtsman, Row};
 use super::results_choice::{ResultsChoice, basis_name, period_name};
 use super::results_place::ResultsPlace;
 use super::seat::Seat;
 use super::way::Way;
+use super::{reach, results_beside};
 use crate::catalogue::procedure::ProcedureCode;
 use crate::feedback::Survey;
 use crate::feedback::officer::Role;
@@ -53,6 +53,9 @@ pub(super) async fn page(
         headline: Vec::new(),
         charts: Vec::new(),
         notes: notes(asked, seat),
+        on_time: String::new(),
+        words: Vec::new(),
+        all_words: String::new(),
     };
     let choice = ResultsChoice::of(asked);
     let chosen = choice.as_ref().and_then(|choice| Some((choice, choice.survey?, choice.basis?)));
@@ -104,6 +107,7 @@ pub(super) async fn page(
             asked.words().get("desk_results_disagree").clone_into(&mut shown.nothing);
         }
     }
+    results_beside::fill(asked, seat, place, choice, &mut shown).await?;
     Ok(asked.page(StatusCode::OK, &shown))
 }
 

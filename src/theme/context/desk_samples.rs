@@ -67,6 +67,14 @@ pub(super) fn desk() -> Vec<Sample> {
             ways: pen.many(choice),
             bases: pen.many(choice),
             nothing: if pen.full { String::new() } else { "x".into() },
+            on_time: pen.word(),
+            words: pen.many(|pen| WordsLine {
+                question: "x".into(),
+                words: "x".into(),
+                reviewed: pen.full,
+                pending: false,
+            }),
+            all_words: pen.word(),
             about: "x".into(),
             headline: pen.many(figure),
             charts: pen.many(|pen| BarChart {
