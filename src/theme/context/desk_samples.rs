@@ -313,7 +313,11 @@ fn letter(pen: Pen) -> LetterSheet {
     let paragraph = |pen: Pen| SheetParagraph {
         classes: pen.word(),
         heading: u8::from(pen.full),
-        runs: pen.many(|pen| SheetRun { lines: vec!["x <b>".into()], classes: pen.word() }),
+        runs: pen.many(|pen| SheetRun {
+            lines: vec!["x <b>".into()],
+            classes: pen.word(),
+            bar: pen.some(|_| Markup::vouched("<svg></svg>")),
+        }),
     };
     let table = |pen: Pen| SheetTable {
         ruled: pen.full,
