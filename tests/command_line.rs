@@ -23,8 +23,14 @@ mod hostile;
 #[path = "command_line/keep_going.rs"]
 mod keep_going;
 #[cfg(test)]
+#[path = "command_line/killed.rs"]
+mod killed;
+#[cfg(test)]
 #[path = "command_line/quotes.rs"]
 mod quotes;
+#[cfg(test)]
+#[path = "command_line/releases.rs"]
+mod releases;
 #[cfg(test)]
 #[path = "command_line/results.rs"]
 mod results;
