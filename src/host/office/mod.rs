@@ -27,6 +27,7 @@ mod results_beside;
 mod results_chart;
 mod results_choice;
 mod results_place;
+mod results_queries;
 mod seat;
 mod second_factor;
 mod sessions;
