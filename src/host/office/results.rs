@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use actix_web::http::StatusCode;
 
 use super::asked::Asked;
+use super::results_beside;
 use super::results_chart::{Draughtsman, Row};
 use super::results_choice::{ResultsChoice, basis_name, period_name};
 use super::results_place::ResultsPlace;
 use super::results_queries::ResultsQueries;
 use super::seat::Seat;
 use super::way::Way;
-use super::{reach, results_beside};
 use crate::catalogue::procedure::ProcedureCode;
 use crate::feedback::Survey;
 use crate::feedback::officer::Role;
