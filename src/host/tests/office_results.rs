@@ -88,6 +88,11 @@ fn an_agency_sees_its_figures_with_n_interval_and_target() {
     assert!(early.contains("100 đánh giá, Tháng 10/2026."));
     let counter = browser.get("/desk/ket-qua/phuong-vi-du/quay/quay-2").text();
     assert!(counter.contains("40 đánh giá"));
+    // 980 of 1,000 files; and where the words of the counter are, of which there are none.
+    assert!(page.contains("98,00 % hồ sơ đã trả") && page.contains("24 hồ sơ quá hạn"), "{page}");
+    assert!(!page.contains("Lời góp ý</h2>"), "words of an agency are not put together");
+    let all = "don-vi=phuong-vi-du&amp;thang=2026-10&amp;quay=quay-2";
+    assert!(counter.contains("Lời góp ý</h2>") && counter.contains(all), "{counter}");
     let procedures = browser.get("/desk/ket-qua/phuong-vi-du/thu-tuc").text();
     assert!(procedures.contains("Đăng ký kết hôn (1.000894)"), "{procedures}");
     let english = browser.get("/en/desk/ket-qua/phuong-vi-du?cach=gop&tinh=mean5-criteria_mean");
