@@ -41,6 +41,9 @@ mod results;
 #[path = "command_line/same_bytes.rs"]
 mod same_bytes;
 #[cfg(test)]
+#[path = "command_line/sample_results.rs"]
+mod sample_results;
+#[cfg(test)]
 #[path = "command_line/schemas.rs"]
 mod schemas;
 #[cfg(test)]

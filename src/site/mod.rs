@@ -45,11 +45,16 @@ mod rating_page;
 mod register;
 mod release_sink;
 mod render;
+mod results_beside;
 mod results_bulletin;
 mod results_figures;
+#[cfg(test)]
+mod results_light;
 mod results_page;
+mod results_parts;
 #[cfg(test)]
 mod results_secrecy;
+mod results_start;
 mod results_text;
 mod section_page;
 mod sink;
