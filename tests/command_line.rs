@@ -26,6 +26,9 @@ mod keep_going;
 #[path = "command_line/killed.rs"]
 mod killed;
 #[cfg(test)]
+#[path = "command_line/new.rs"]
+mod new;
+#[cfg(test)]
 #[path = "command_line/quotes.rs"]
 mod quotes;
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::apologies::arguments::ApologiesArguments;
 use super::codes_arguments::CodesArguments;
 use super::diff::arguments::DiffArguments;
 use super::flags::{Common, ReadingArguments};
+use super::new::NewArguments;
 use super::officer::arguments::OfficerArguments;
 use super::print::arguments::PrintArguments;
 use super::release::ReleaseArguments;
@@ -28,6 +29,8 @@ pub(super) struct Arguments {
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
+    /// Begins a site with a small sample agency, or a procedure, an agency, an edition to be filled in.
+    New(NewArguments),
     /// Finds every problem of the content in one run.
     Check(CheckArguments),
     /// Builds the site: pages in a folder, and a release for serving.

@@ -18,6 +18,7 @@ mod following;
 mod heavy_pages;
 mod keys;
 mod late_brotli;
+mod new;
 mod officer;
 mod output_lock;
 mod outside;
@@ -59,6 +60,7 @@ use done::Done;
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match &arguments.verb {
+        Verb::New(one) => new::run(&arguments.common, one),
         Verb::Check(one) => check::run(&arguments.common, one),
         Verb::Build(one) => build::run(&arguments.common, one),
         Verb::Serve(one) => serve::run(&arguments.common, one),
