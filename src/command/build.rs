@@ -13,11 +13,12 @@ use crate::content;
 use crate::diagnostic::{Report, Tongue};
 use crate::host::DESK_ENTRY;
 use crate::publication::{Publication, RatingDesk, Site};
-use crate::release::{CachePolicy, Folder, KEPT_RELEASES, Mark, Media, Validity};
+use crate::release::{CachePolicy, Day, Folder, KEPT_RELEASES, Mark, Media, Validity};
 use crate::site::{
     CompressionPlan, EarlierPage, FolderReport, FolderSink, Left, Page, PageMemory, ReleaseReport,
     ReleaseSink, Rendered, Sink,
 };
+use crate::text::Date;
 use crate::theme::Theme;
 
 pub(super) fn run(common: &Common, arguments: &BuildArguments) -> anyhow::Result<Done> {
@@ -51,6 +52,7 @@ pub(super) struct Built {
 pub(super) struct BuiltSite {
     pub publication: Publication,
     pub theme: Theme,
+    next_switch: Option<Day>,
     rendered: Rendered,
     folder: Option<FolderReport>,
     release: Option<ReleaseReport>,
@@ -81,7 +83,27 @@ impl BuiltSite {
                 folder.written, folder.unchanged, folder.removed, release.written, release.carried
             ),
         };
-        line + &heavy_pages::said(&release.heavy, tongue)
+        let next = self.next_switch.map(|day| next_switch_said(day, tongue)).unwrap_or_default();
+        line + &next + &heavy_pages::said(&release.heavy, tongue)
+    }
+}
+
+/// When the site next changes by the calendar alone: our host does so by itself, a folder on a plain server is built
+/// again on that day.
+fn next_switch_said(day: Day, tongue: Tongue) -> String {
+    // Day 0 is 1970-01-01 in both counts.
+    let Ok(epoch) = Date::new(1970, 1, 1) else { return String::new() };
+    let day = epoch.plus_days(day.0);
+    match tongue {
+        Tongue::Vietnamese => format!(
+            "\nNgày trang tự đổi tiếp theo: {} (`serve` tự đổi lúc 0 giờ; thư mục site/ đặt trên máy chủ \
+             khác thì dựng lại bằng `niemyet build --as-of {day}`)",
+            day.vietnamese()
+        ),
+        Tongue::English => format!(
+            "\nNext switch: {day} (`serve` changes over at midnight; a folder on another server is built \
+             again with `niemyet build --as-of {day}`)"
+        ),
     }
 }
 
@@ -146,6 +168,7 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
     }
     memory.save();
     let site = BuiltSite {
+        next_switch: plan.switches().first().copied(),
         publication,
         theme,
         rendered,
