@@ -9,9 +9,11 @@ use super::diff::arguments::DiffArguments;
 use super::flags::{Common, ReadingArguments};
 use super::officer::arguments::OfficerArguments;
 use super::print::arguments::PrintArguments;
+use super::release::ReleaseArguments;
 use super::results_arguments::ResultsArguments;
 use super::serve_arguments::ServeArguments;
 use super::store::arguments::StoreArguments;
+use super::verify::VerifyArguments;
 
 /// Niêm yết thủ tục hành chính: tệp nội dung → trang công khai, mã in ở quầy, đánh giá, kết quả.
 #[derive(Debug, Parser)]
@@ -32,6 +34,10 @@ pub(super) enum Verb {
     Build(BuildArguments),
     /// Checks, builds and serves the site with a working rating endpoint.
     Serve(ServeArguments),
+    /// Releases of the site: list them, go back to one, clear old ones away.
+    Release(ReleaseArguments),
+    /// Checks a folder, a mirror of it or a release, byte by byte, against what was published.
+    Verify(VerifyArguments),
     /// Ratings that were kept: export, back up, restore, check.
     Store(StoreArguments),
     /// The officers' desk: add, reset, disable and list accounts.

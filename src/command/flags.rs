@@ -8,7 +8,7 @@ use crate::diagnostic::Tongue;
 use crate::feedback::satisfaction::ReportingPeriod;
 
 /// What every verb takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct Common {
     /// The content folder.
     #[arg(long, global = true, env = "NIEMYET_SITE", default_value = "site-content")]

@@ -14,14 +14,19 @@ mod diff;
 mod done;
 mod explain;
 mod flags;
+mod following;
 mod heavy_pages;
 mod keys;
 mod late_brotli;
+mod next_switch;
 mod officer;
+mod output_lock;
 mod outside;
 mod print;
 #[cfg(test)]
 mod regeneration;
+mod release;
+mod release_key;
 mod results;
 mod results_arguments;
 mod results_report;
@@ -38,7 +43,9 @@ mod surveys;
 mod tallies;
 mod theme;
 mod unfit_address;
+mod verify;
 mod want_of_room;
+mod watching;
 
 use std::process::ExitCode;
 
@@ -56,6 +63,8 @@ pub fn run() -> ExitCode {
         Verb::Check(one) => check::run(&arguments.common, one),
         Verb::Build(one) => build::run(&arguments.common, one),
         Verb::Serve(one) => serve::run(&arguments.common, one),
+        Verb::Release(one) => release::run(&arguments.common, one),
+        Verb::Verify(one) => verify::run(&arguments.common, one),
         Verb::Store(one) => store::run(&arguments.common, one),
         Verb::Officer(one) => officer::run(&arguments.common, one),
         Verb::Alerts(one) => alerts::run(&arguments.common, one),

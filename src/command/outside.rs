@@ -34,6 +34,13 @@ pub(super) fn clock() -> crate::host::Clock {
     Arc::new(|| jiff::Timestamp::now().as_millisecond())
 }
 
+/// A moment that the file system noted, as people in Vietnam read it.
+pub(super) fn local_time(moment: std::time::SystemTime) -> anyhow::Result<String> {
+    let zone = jiff::tz::TimeZone::get(ZONE).context("the time zone database has no Vietnam")?;
+    let moment = jiff::Timestamp::try_from(moment).context("a file's time is out of range")?;
+    Ok(moment.to_zoned(zone).strftime("%d/%m/%Y %H:%M").to_string())
+}
+
 /// Randomness, as a store and a host want it.
 pub(super) fn randomness() -> crate::store::Randomness {
     // A system without randomness cannot keep secrets; nothing sensible can be done but stop.

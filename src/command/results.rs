@@ -21,6 +21,11 @@ use crate::text::{Date, Slug, Text};
 pub(super) fn run(common: &Common, arguments: &ResultsArguments) -> anyhow::Result<Done> {
     match &arguments.verb {
         Some(ResultsVerb::Sign { file, by, on }) => sign(common, file, by, *on),
+        Some(ResultsVerb::SampleSize { transactions, margin }) => {
+            let size = margin.sample_size(*transactions);
+            outside::say(&results_text::sample_size(common.lang, *transactions, size));
+            Ok(Done::Fine)
+        }
         None => results(common, arguments),
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::flags::{date, period, slug};
-use crate::feedback::satisfaction::{Aggregate, Method, ReportingPeriod};
+use crate::feedback::satisfaction::{Aggregate, Margin, Method, ReportingPeriod};
 use crate::publication::results::Percent;
 
 /// Which results, and what becomes of them.
@@ -59,6 +59,27 @@ pub(super) enum ResultsVerb {
         #[arg(long, value_parser = date)]
         on: Option<crate::text::Date>,
     },
+    /// How many people to ask, when a survey round with a random sample is planned: n = N / (1 + N·e²).
+    SampleSize {
+        /// How many transactions there are in the period, N.
+        #[arg(long, value_name = "N")]
+        transactions: u64,
+        /// How far off a share may be, in per cent, e: from 0.1 to 50.
+        #[arg(long, default_value = "5", value_parser = margin)]
+        margin: Margin,
+    },
+}
+
+fn margin(text: &str) -> Result<Margin, String> {
+    let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |text: &str| text.parse::<u16>().ok().filter(|n| *n <= 50);
+    let thousandths = match (digits(whole), tenth.len()) {
+        (Some(whole), 1) => digits(tenth).map(|tenth| whole * 10 + tenth),
+        _ => None,
+    };
+    thousandths
+        .and_then(Margin::per_mille)
+        .ok_or_else(|| "per cent, from 0.1 to 50, such as 5 or 2.5".to_owned())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

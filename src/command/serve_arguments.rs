@@ -14,6 +14,10 @@ pub(super) struct ServeArguments {
     /// Serve what is sound although something is broken.
     #[arg(long)]
     pub keep_going: bool,
+    /// For whoever is writing content: what is saved is built at once, open pages load themselves anew and show what is
+    /// wrong. Not for citizens.
+    #[arg(long)]
+    pub watch: bool,
     /// The port; 0 takes a free one.
     #[arg(long, env = "NIEMYET_PORT", default_value_t = 8080)]
     pub port: u16,

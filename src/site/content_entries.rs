@@ -8,7 +8,7 @@ use super::render::Press;
 use super::{EarlierPage, Page, SiteError};
 use crate::publication::EditionIndex;
 use crate::publication::carried;
-use crate::release::{CachePolicy, Media, Validity};
+use crate::release::{CachePolicy, Mark, Media, Validity};
 use crate::site::Rendered;
 
 /// The entry of all but the editions.
@@ -62,6 +62,7 @@ impl Press<'_> {
         let page = Page {
             path,
             bytes,
+            mark: Mark::of(bytes),
             media: Media::Binary,
             cache: CachePolicy::Internal,
             validity: Validity::ALWAYS,

@@ -42,6 +42,11 @@ impl Policy {
     }
 }
 
+/// The source expression that allows exactly this inlined script: `'sha256-…'`.
+pub fn script_source(script: &str) -> String {
+    source_of(script)
+}
+
 /// A source expression: `'sha256-…'`.
 fn source_of(text: &str) -> String {
     format!("'sha256-{}'", base64(&Sha256::digest(text.as_bytes())))
