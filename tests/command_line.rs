@@ -8,6 +8,9 @@
 #[path = "command_line/certificates.rs"]
 mod certificates;
 #[cfg(test)]
+#[path = "command_line/changes.rs"]
+mod changes;
+#[cfg(test)]
 #[path = "command_line/codes.rs"]
 mod codes;
 #[cfg(test)]

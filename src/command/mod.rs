@@ -19,6 +19,7 @@ mod heavy_pages;
 mod keys;
 mod late_brotli;
 mod new;
+mod next_switch;
 mod officer;
 mod output_lock;
 mod outside;
