@@ -23,6 +23,9 @@ mod hostile;
 #[path = "command_line/keep_going.rs"]
 mod keep_going;
 #[cfg(test)]
+#[path = "command_line/print.rs"]
+mod print;
+#[cfg(test)]
 #[path = "command_line/quotes.rs"]
 mod quotes;
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod explain;
 mod heavy_pages;
 mod keys;
 mod late_brotli;
+mod letters;
 mod officer;
 mod outside;
 mod print;

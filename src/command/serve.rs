@@ -13,7 +13,7 @@ use super::build::{self, BuiltSite};
 use super::certificate_files::{CertificateFiles, Renewal};
 use super::late_brotli::LateBrotli;
 use super::store::purge;
-use super::{Done, database, keys, outside, sheets, signals};
+use super::{Done, database, keys, letters, outside, sheets, signals};
 use crate::diagnostic::Tongue;
 use crate::host::{Board, CertificateInUse, Encryption, HostSettings, Posted, Running};
 use crate::publication::PrintOrigin;
@@ -112,6 +112,8 @@ fn start(
         secret: keys::secret(&common.data)?,
         clock: outside::clock(),
         random: outside::randomness(),
+        // A host serves a release, which does not say what the theme was called.
+        letter_setter: letters::setter(common, "default")?,
         proxies: arguments.trusted_proxy.clone(),
         names: names(arguments),
         watchers: arguments.metrics_from.clone(),
