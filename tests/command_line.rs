@@ -31,6 +31,8 @@ mod killed;
 #[cfg(test)]
 #[path = "command_line/new.rs"]
 mod new;
+#[path = "command_line/print.rs"]
+mod print;
 #[cfg(test)]
 #[path = "command_line/quotes.rs"]
 mod quotes;

@@ -18,6 +18,7 @@ mod following;
 mod heavy_pages;
 mod keys;
 mod late_brotli;
+mod letters;
 mod new;
 mod next_switch;
 mod officer;

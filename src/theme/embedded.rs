@@ -26,6 +26,8 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("print/procedure.typ"),
     included!("print/survey.typ"),
     included!("print/notice.typ"),
+    included!("print/slips.typ"),
+    included!("print/letter.typ"),
     included!("templates/base.html"),
     included!("templates/head.html"),
     included!("templates/header.html"),

@@ -78,6 +78,7 @@ pub(super) async fn page(
         },
         may_drop: is_draft && can(Action::DraftApology),
         letter: if can(Action::DraftApology) { asked.href(&letter) } else { String::new() },
+        letter_pdf: asked.visit.reception.letter_setter.is_some(),
         number: returned.number,
         to: returned.to,
     };
@@ -158,7 +159,7 @@ pub(super) async fn letter(
         return page(asked, seat, agency, id, status, returned).await;
     }
     let kind = value(fields, "dang");
-    let word = if kind == "docx" { "docx" } else { "print" };
+    let word = letters::kind_word(asked, kind);
     letters::note(asked, seat, Deed::LetterTaken, agency, &id, word).await?;
     let (agency_name, procedure) = (asked.agency_name(agency), procedure(asked, &stored));
     let letter = ApologyFacts {
@@ -178,7 +179,7 @@ pub(super) async fn letter(
         signer: stored.signed.as_ref().map_or("", |signed| signed.name.as_str()),
     }
     .letter();
-    letters::sheet(asked, kind, &letter, &format!("xin-loi-{}", &digits(&id)[..12]))
+    letters::sheet(asked, kind, letter, &format!("xin-loi-{}", &digits(&id)[..12])).await
 }
 
 fn facts(asked: Asked<'_>, stored: &StoredApology) -> Vec<Fact> {

@@ -296,12 +296,20 @@ fn the_letter_that_answers_carries_a_name_only_if_that_was_opened_and_logged() {
     assert!(docx.field("content-type").ends_with("wordprocessingml.document"));
     assert!(docx.field("content-disposition").starts_with("attachment; filename=\"tra-loi-"));
     assert!(docx.body.starts_with(b"PK\x03\x04"));
+    let pdf = officer.send(&letter, &[("dang", "pdf")]);
+    assert_eq!(pdf.field("content-type"), "application/pdf");
+    assert!(pdf.field("content-disposition").ends_with(".pdf\""));
+    let told = String::from_utf8(pdf.body).unwrap();
+    assert!(
+        told.starts_with("%PDF") && told.contains("Trả lời phản ánh") && !told.contains("0912"),
+        "{told}"
+    );
     let log = stand.store.audit(Some(&slug("phuong-vi-du")), i64::MAX, 10).unwrap();
-    let deeds: Vec<_> = log.iter().take(4).map(|row| (row.deed.as_str(), &*row.detail)).collect();
+    let deeds: Vec<_> = log.iter().take(5).map(|row| (row.deed.as_str(), &*row.detail)).collect();
     let (taken, opened) = (Deed::LetterTaken.word(), Deed::PersonalDataOpened.word());
     assert_eq!(
         deeds,
-        [(taken, "docx"), (taken, "print"), (opened, "letter"), (taken, "print")],
+        [(taken, "pdf"), (taken, "docx"), (taken, "print"), (opened, "letter"), (taken, "print")],
         "the latest first"
     );
     // Who may not answer takes no letter; a report is nobody's before it was given to them.

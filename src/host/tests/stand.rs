@@ -25,6 +25,15 @@ pub(super) struct Stand {
     running: Option<Running>,
 }
 
+/// What stands in for a typesetter.
+#[allow(clippy::unnecessary_wraps, reason = "its type is that of typesetters, which fail")]
+fn invented_pdf(
+    letter: &crate::letter::Letter,
+    today: crate::text::Date,
+) -> Result<Vec<u8>, String> {
+    Ok(format!("%PDF {today} {letter:?}").into_bytes())
+}
+
 impl Stand {
     /// The sample site with a store on disk.
     pub(super) fn new() -> Self {
@@ -71,6 +80,7 @@ impl Stand {
             secret: Secret::new([9; 32]),
             clock: Arc::new(move || told.load(Ordering::Relaxed)),
             random,
+            letter_setter: Some(Arc::new(invented_pdf)),
             proxies: vec!["127.0.0.2".parse().unwrap()],
             names: vec!["may-chu.lan".to_owned()],
             watchers: vec!["127.0.0.9".parse().unwrap()],
