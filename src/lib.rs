@@ -7,7 +7,7 @@
 //!
 //! The storeys, from the ground up; a room imports only from storeys below it (held by `tests/house.rs`):
 //! `text` < `diagnostic`, `letter`, `symbol` < `catalogue` < `feedback` < `publication` < `change`, `release`
-//! < crafts (`content`, `theme`, `site`, `print`, `store`, `alert`) < `host` < `command`.
+//! < crafts (`content`, `import`, `theme`, `site`, `print`, `store`, `alert`) < `host` < `command`.
 
 pub mod alert;
 pub mod catalogue;
@@ -17,6 +17,7 @@ pub mod content;
 pub mod diagnostic;
 pub mod feedback;
 pub mod host;
+pub mod import;
 pub mod letter;
 pub mod print;
 pub mod publication;

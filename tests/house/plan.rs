@@ -72,7 +72,7 @@ pub(crate) const DOORS: [(&str, &[&str]); 38] = [
     ("argon2", &["store"]),
     ("chacha20poly1305", &["store"]),
     ("tar", &["store", "command"]),
-    ("rust_xlsxwriter", &["store"]),
+    ("rust_xlsxwriter", &["store", "import"]),
     ("zip", &["letter"]),
     ("rustix", &["store", "command"]),
     ("rpassword", &["command"]),

@@ -36,7 +36,7 @@ pub(in crate::command) fn sheets_of(
     let purpose = Purpose::Compare(only);
     let theme = theme::load(common, &publication.site.theme)?;
     let mut print =
-        Print { common, arguments: &arguments, selection, origin, theme, today: day, purpose };
+        Print { common, arguments: &arguments, selection, origin, theme, today: day, purpose, doubts };
     if let Some(only) = only {
         let offers = |at: &crate::publication::AgencyIndex| {
             let mut offered = publication.offered_by(*at).iter();
