@@ -163,7 +163,7 @@ struct Sinks<'p> {
 impl Sink for Sinks<'_> {
     fn put(&self, page: &Page<'_>) -> std::io::Result<Left> {
         let mut left = Left::default();
-        if let Some(folder) = self.folder.as_ref().filter(|_| page.cache != CachePolicy::Internal) {
+        if let Some(folder) = &self.folder {
             left.stamp = folder.put(page)?.stamp;
         }
         if let Some(release) = &self.release {

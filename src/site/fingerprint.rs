@@ -114,7 +114,7 @@ impl<'a> Fingerprints<'a> {
 struct Head<'e>(
     (&'e str, &'e str, bool),
     (Option<Date>, Option<Date>),
-    (&'e Text, &'e [Text]),
+    (&'e Text, &'e Option<Text>, &'e [Text], bool),
     &'e [ProcedureLevel],
     &'e [(ChannelKind, Option<OnlineLevel>)],
 );
@@ -129,16 +129,18 @@ impl<'e> Head<'e> {
             dated,
             mark: _,
             name,
+            official,
             aliases,
             level,
             channels,
+            same_day,
             // Only pages of the procedure itself lead to its sections.
             apart: _,
         } = edition;
         Self(
             (code.as_str(), field.as_str(), *dated),
             (*from, *to),
-            (name, aliases),
+            (name, official, aliases, *same_day),
             level,
             channels,
         )

@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::manifest::{self, MANIFEST};
 use super::{EarlierPage, Left, Page, Sink, SiteError, Stamp};
-use crate::release::Day;
+use crate::release::{CachePolicy, Day};
 use crate::text::Date;
 
 /// What was done to the folder.
@@ -114,7 +114,8 @@ impl FolderSink {
 
 impl Sink for FolderSink {
     fn put(&self, page: &Page<'_>) -> io::Result<Left> {
-        if !page.validity.contains(self.day) {
+        // A plain web server would show what is for a host alone.
+        if !page.validity.contains(self.day) || page.cache == CachePolicy::Internal {
             return Ok(Left::default());
         }
         if !manifest::is_inside(page.path) || page.path == MANIFEST {

@@ -51,6 +51,7 @@ mod results_page;
 #[cfg(test)]
 mod results_secrecy;
 mod results_text;
+mod search_lists;
 mod section_page;
 mod sink;
 mod site_error;

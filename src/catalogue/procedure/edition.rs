@@ -28,12 +28,16 @@ pub struct Edition {
     pub mark: EditionMark,
     /// The name for lists.
     pub name: Text,
+    /// The official name, where the name for lists is a shorter one; for search.
+    pub official: Option<Text>,
     /// What people call it, for search.
     pub aliases: Vec<Text>,
     /// The level or levels.
     pub level: Vec<ProcedureLevel>,
     /// The kinds of channels it has.
     pub channels: Vec<(ChannelKind, Option<OnlineLevel>)>,
+    /// Whether some way to file has its result on the same day.
+    pub same_day: bool,
     /// The sections that stand on pages of their own, in the order of the page.
     pub apart: Vec<Apart>,
 }

@@ -380,9 +380,11 @@ fn head(
         dated,
         mark,
         name: body.display_name().clone(),
+        official: body.short_name.as_ref().map(|_| body.name.clone()),
         aliases: body.aliases.clone(),
         level: body.level.clone(),
         channels: body.channels.iter().map(Channel::outline).collect(),
+        same_day: body.channels.iter().any(Channel::is_same_day),
         apart: outline(body),
     })
 }

@@ -25,6 +25,7 @@ mod payloads;
 mod ratings;
 mod refusals;
 mod sample_release;
+mod searching;
 mod serving;
 mod stand;
 mod stopping;

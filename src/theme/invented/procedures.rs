@@ -35,9 +35,11 @@ pub(super) fn editions() -> (Vec<Edition>, Vec<Procedure>) {
         dated,
         mark: EditionMark([1; 16]),
         name: body.display_name().clone(),
+        official: body.short_name.as_ref().map(|_| body.name.clone()),
         aliases: body.aliases.clone(),
         level: body.level.clone(),
         channels: body.channels.iter().map(Channel::outline).collect(),
+        same_day: body.channels.iter().any(Channel::is_same_day),
         apart: outline(body),
     };
     let (long, minimal) = (long(), minimal());
