@@ -98,7 +98,7 @@
       hits = ranked(step ? rows : pool, all, code, step > 1);
     }
     kept = step == 1 && !/y$/i.test(text) && all.every(word => word.needed) && { text, code, pool: hits };
-    form.querySelector("[role]").textContent = text && data[hits[0] ? step > 1 ? "near" : "found" : "none"].replace("{n}", hits.length);
+    form.querySelector("[role]").textContent = text && data[hits[0] ? step > 1 ? "near" : "found" : "none"].replace("#", hits.length);
     list.textContent = "";
     for (const { code, foreign, texts } of hits.slice(0, 10)) {
       const item = make("li"), link = make("a", texts[0].map(at => words[at]).join(" ").replace(/\u2060 /g, "")), sign = make("small", code);
