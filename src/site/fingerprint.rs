@@ -114,7 +114,7 @@ impl<'a> Fingerprints<'a> {
 struct Head<'e>(
     (&'e str, &'e str, bool),
     (Option<Date>, Option<Date>),
-    (&'e Text, &'e Option<Text>, &'e [Text], bool),
+    (&'e Text, &'e Option<Text>, &'e [Text]),
     &'e [ProcedureLevel],
     &'e [(ChannelKind, Option<OnlineLevel>)],
 );
@@ -133,14 +133,13 @@ impl<'e> Head<'e> {
             aliases,
             level,
             channels,
-            same_day,
             // Only pages of the procedure itself lead to its sections.
             apart: _,
         } = edition;
         Self(
             (code.as_str(), field.as_str(), *dated),
             (*from, *to),
-            (name, official, aliases, *same_day),
+            (name, official, aliases),
             level,
             channels,
         )

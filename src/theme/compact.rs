@@ -111,7 +111,7 @@ mod tests {
         assert_eq!(script("// why\nlet a = 1;\n\n  go(a);\n"), "let a=1;\ngo(a);");
         assert_eq!(
             script("a => b ? \"x : 'y\" + + c : /[/] = \" /.test(d) / 2"),
-            "a=>b?\"x : 'y\" + + c:/[/] = \" /.test(d) / 2"
+            "a=>b?\"x : 'y\" + + c:/[/] = \" /.test(d)/ 2"
         );
         assert_eq!(script("if (a < !b) return / = /g;"), "if(a < !b)return / = /g;");
         assert_eq!(script("a = `b ${ c }`;"), "a = `b ${ c }`;");

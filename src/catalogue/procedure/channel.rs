@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fee, Limit, TimeLimit};
+use super::{Fee, Limit};
 use crate::catalogue::{Stated, Told};
 use crate::text::{Hour, Slug, Text};
 
@@ -78,11 +78,6 @@ impl Channel {
     /// Its fee lines; none where it costs nothing, where they are quoted, or not said.
     pub fn given_fees(&self) -> &[Fee] {
         self.fees.as_ref().and_then(Stated::given).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether its result is there within the working day, in the usual case.
-    pub fn is_same_day(&self) -> bool {
-        self.limit == Some(Limit::Known(TimeLimit::SameDay))
     }
 
     /// What lists show of it: its kind, and how much can be done online where that is told.

@@ -36,8 +36,6 @@ pub struct Edition {
     pub level: Vec<ProcedureLevel>,
     /// The kinds of channels it has.
     pub channels: Vec<(ChannelKind, Option<OnlineLevel>)>,
-    /// Whether some way to file has its result on the same day.
-    pub same_day: bool,
     /// The sections that stand on pages of their own, in the order of the page.
     pub apart: Vec<Apart>,
 }

@@ -384,7 +384,6 @@ fn head(
         aliases: body.aliases.clone(),
         level: body.level.clone(),
         channels: body.channels.iter().map(Channel::outline).collect(),
-        same_day: body.channels.iter().any(Channel::is_same_day),
         apart: outline(body),
     })
 }

@@ -28,11 +28,11 @@ fn what_was_typed_is_answered_in_order_with_the_best_twenty() {
 fn nothing_and_near_are_said_and_lead_on() {
     let stand = Stand::new();
     let none = stand.get("/tim/?q=xyzzy").text();
-    assert!(none.contains("Không tìm thấy thủ tục nào") && none.contains("href=\"/a-z.html\""));
+    assert!(none.contains(">Không tìm thấy thủ tục nào") && none.contains("href=\"/a-z.html\""));
     let near = stand.get("/tim/?q=dagn+ky").text();
-    assert!(near.contains("gần giống") && near.contains("1.000001"));
+    assert!(near.contains("30 thủ tục gần giống") && near.contains("1.000001"));
     let empty = stand.get("/tim/").text();
-    assert!(!empty.contains("Tìm thấy") && empty.contains("<p role=\"status\"></p>"));
+    assert!(!empty.contains(">Tìm thấy") && empty.contains("<p role=\"status\"></p>"));
 }
 
 #[test]

@@ -39,7 +39,6 @@ pub(super) fn editions() -> (Vec<Edition>, Vec<Procedure>) {
         aliases: body.aliases.clone(),
         level: body.level.clone(),
         channels: body.channels.iter().map(Channel::outline).collect(),
-        same_day: body.channels.iter().any(Channel::is_same_day),
         apart: outline(body),
     };
     let (long, minimal) = (long(), minimal());
