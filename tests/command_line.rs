@@ -23,14 +23,23 @@ mod hostile;
 #[path = "command_line/keep_going.rs"]
 mod keep_going;
 #[cfg(test)]
+#[path = "command_line/killed.rs"]
+mod killed;
+#[cfg(test)]
 #[path = "command_line/quotes.rs"]
 mod quotes;
+#[cfg(test)]
+#[path = "command_line/releases.rs"]
+mod releases;
 #[cfg(test)]
 #[path = "command_line/results.rs"]
 mod results;
 #[cfg(test)]
 #[path = "command_line/same_bytes.rs"]
 mod same_bytes;
+#[cfg(test)]
+#[path = "command_line/sample_results.rs"]
+mod sample_results;
 #[cfg(test)]
 #[path = "command_line/schemas.rs"]
 mod schemas;

@@ -8,21 +8,30 @@ mod build;
 mod certificate_files;
 mod check;
 mod codes;
+mod codes_arguments;
 mod database;
+mod done;
 mod explain;
+mod flags;
+mod following;
 mod heavy_pages;
 mod keys;
 mod late_brotli;
 mod officer;
+mod output_lock;
 mod outside;
 mod print;
 #[cfg(test)]
 mod regeneration;
+mod release;
+mod release_key;
 mod results;
+mod results_arguments;
 mod results_report;
 mod results_text;
 mod schema;
 mod serve;
+mod serve_arguments;
 mod sheets;
 mod signals;
 mod signing;
@@ -31,13 +40,17 @@ mod store;
 mod surveys;
 mod tallies;
 mod theme;
+mod unfit_address;
+mod verify;
 mod want_of_room;
+mod watching;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use arguments::{Arguments, Verb};
+use done::Done;
 
 /// Runs the program: reads the arguments, does one thing, says how it went.
 ///
@@ -48,6 +61,8 @@ pub fn run() -> ExitCode {
         Verb::Check(one) => check::run(&arguments.common, one),
         Verb::Build(one) => build::run(&arguments.common, one),
         Verb::Serve(one) => serve::run(&arguments.common, one),
+        Verb::Release(one) => release::run(&arguments.common, one),
+        Verb::Verify(one) => verify::run(&arguments.common, one),
         Verb::Store(one) => store::run(&arguments.common, one),
         Verb::Officer(one) => officer::run(&arguments.common, one),
         Verb::Alerts(one) => alerts::run(&arguments.common, one),
@@ -68,10 +83,4 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// How a verb ended, when it could work at all.
-enum Done {
-    Fine,
-    Problems,
 }

@@ -7,22 +7,23 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 
-use super::arguments::{BuildArguments, Common, Parts, ReadingArguments};
+use super::arguments::{BuildArguments, Parts};
 use super::build::{Built, build, release_folder};
+use super::flags::{Common, ReadingArguments};
 use crate::diagnostic::Tongue;
 use crate::release::{Coding, Folder};
 use crate::text::Date;
 
 /// A copy of the sample content with an output folder beside it.
-struct Checkout {
+pub(super) struct Checkout {
     folder: tempfile::TempDir,
     day: Date,
 }
 
 /// Something that a web admin, a designer or a stranger does between two builds.
-type Edit = (&'static str, fn(&mut Checkout));
+pub(super) type Edit = (&'static str, fn(&mut Checkout));
 
-const EDITS: [Edit; 20] = [
+pub(super) const EDITS: [Edit; 20] = [
     ("a fee", |one| {
         one.swap("procedures/ho-tich/2.002516.yaml", "amount: 8000 VND", "amount: 9000 VND");
     }),
@@ -85,22 +86,22 @@ fn day() -> Date {
 }
 
 impl Checkout {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let one = Self { folder: tempfile::tempdir().unwrap(), day: day() };
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("site-content"), &one.content());
         one
     }
 
-    fn content(&self) -> PathBuf {
+    pub(super) fn content(&self) -> PathBuf {
         self.folder.path().join("content")
     }
 
-    fn output(&self) -> PathBuf {
+    pub(super) fn output(&self) -> PathBuf {
         self.folder.path().join("output")
     }
 
     /// Puts `other` where `one` first stands, or the other way round when it was done before.
-    fn swap(&self, file: &str, one: &str, other: &str) {
+    pub(super) fn swap(&self, file: &str, one: &str, other: &str) {
         swap(&self.content().join(file), one, other);
     }
 
@@ -151,7 +152,7 @@ impl Checkout {
         swap(&own, one, other);
     }
 
-    fn build(&self, output: &Path, no_cache: bool, only: Option<Parts>) -> Built {
+    pub(super) fn build(&self, output: &Path, no_cache: bool, only: Option<Parts>) -> Built {
         let (common, arguments) = self.arguments(output, no_cache, only);
         let built = build(&common, &arguments).unwrap();
         let report = built.report.human(Tongue::English, false);
@@ -159,20 +160,13 @@ impl Checkout {
         built
     }
 
-    fn arguments(
+    pub(super) fn arguments(
         &self,
         output: &Path,
         no_cache: bool,
         only: Option<Parts>,
     ) -> (Common, BuildArguments) {
-        let common = Common {
-            site: self.content(),
-            output: output.to_owned(),
-            data: self.folder.path().join("var"),
-            database: None,
-            themes: self.folder.path().join("themes"),
-            lang: Tongue::English,
-        };
+        let common = Common { output: output.to_owned(), ..common_at(self.folder.path()) };
         let reading = ReadingArguments { as_of: Some(self.day), no_cache };
         // Named, so that a folder alone is the same as one beside a release.
         let feedback = Some("https://gopy.example".to_owned());
@@ -183,8 +177,14 @@ impl Checkout {
     /// Everything that an output folder says to a reader: files, and entries of the release with
     /// their bodies.
     fn said(&self, output: &Path) -> BTreeMap<String, Vec<u8>> {
-        let mut said = BTreeMap::new();
+        let mut said = self.released(output);
         files(&output.join("site"), "", &mut said);
+        said
+    }
+
+    /// What the release of an output folder says.
+    pub(super) fn released(&self, output: &Path) -> BTreeMap<String, Vec<u8>> {
+        let mut said = BTreeMap::new();
         let (common, _) = self.arguments(output, false, None);
         let release = Folder::new(release_folder(&common)).open_current().unwrap();
         for view in release.index().entries() {
@@ -214,6 +214,18 @@ impl Checkout {
         for (name, bytes) in &kept {
             assert!(*bytes == fresh[name], "{name} after {after}");
         }
+    }
+}
+
+/// Content, output, data and themes side by side in one folder.
+pub(super) fn common_at(folder: &Path) -> Common {
+    Common {
+        site: folder.join("content"),
+        output: folder.join("output"),
+        data: folder.join("var"),
+        database: None,
+        themes: folder.join("themes"),
+        lang: Tongue::English,
     }
 }
 

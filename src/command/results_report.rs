@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use super::arguments::Common;
+use super::flags::Common;
 use super::{outside, theme};
 use crate::diagnostic::Tongue;
 use crate::letter::Docx;

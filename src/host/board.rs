@@ -76,6 +76,14 @@ impl Posted {
         &self.desk.site.base_url
     }
 
+    /// A page of it as it is today, uncompressed; none if there is none.
+    #[cfg(test)]
+    pub(crate) fn text_of(&self, path: &str) -> Option<String> {
+        let entry = self.release.find(path, crate::release::Day(20_780))?;
+        let body = self.release.body(entry.bodies.get(Coding::Identity)?)?;
+        Some(String::from_utf8_lossy(&body).into_owned())
+    }
+
     /// The name of the release.
     pub fn name(&self) -> IndexName {
         self.release.name()

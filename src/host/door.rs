@@ -15,7 +15,7 @@ use super::scene_reply::{failure, nothing_at};
 use super::visit::Visit;
 use super::{
     address, entry_reply, guard, health_reply, local_day, matter_page, matter_post, office,
-    rating_page, rating_post, safety, search_page, sent_on, thanks, tracking,
+    rating_page, rating_post, safety, search_page, sent_on, thanks, tracking, watched,
 };
 
 /// Answers a request.
@@ -42,7 +42,10 @@ pub(super) async fn answer(
     );
     let mut response = reply.into_response();
     let policy = if class == Class::Desk { &posted.desk_policy } else { &posted.policy };
-    safety::add(&mut response, policy);
+    match &reception.watched {
+        Some(_) => safety::add(&mut response, &watched::policy(policy)),
+        None => safety::add(&mut response, policy),
+    }
     if visit.is_secure() && visit.is_site_secure() {
         safety::add_https(&mut response, &reception.https);
     }
@@ -60,6 +63,9 @@ async fn route(visit: Visit<'_>, payload: web::Payload) -> (Class, Reply) {
     let route = path.as_deref().map(|path| Route::of(path, &visit.posted.desk.site.languages));
     if let Some(Route::Desk { language, rest }) = route {
         return (Class::Desk, Box::pin(office::answer(visit, language, rest, payload)).await);
+    }
+    if let (Some(watched), Some(watched::PATH)) = (&visit.reception.watched, path.as_deref()) {
+        return (Class::Watch, Box::pin(watched::reply(visit, watched)).await);
     }
     match (visit.request.method(), route) {
         (&Method::POST, Some(Route::Rating { code, .. })) => {

@@ -61,6 +61,7 @@ mod tally;
 mod thanks;
 mod tracking;
 mod visit;
+mod watched;
 mod wire;
 
 #[cfg(test)]
@@ -72,3 +73,4 @@ pub use host_error::HostError;
 pub use network::{Network, NotANetwork};
 pub use running::{Running, Stopper, start};
 pub use settings::{Clock, Encryption, HostSettings};
+pub use watched::Watched;

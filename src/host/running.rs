@@ -175,6 +175,7 @@ fn reception(settings: HostSettings) -> io::Result<Reception> {
         names,
         watchers,
         encryption,
+        watched,
         ..
     } = settings;
     let certificate = encryption.map(|encryption| encryption.certificate);
@@ -197,6 +198,7 @@ fn reception(settings: HostSettings) -> io::Result<Reception> {
         names,
         watchers,
         certificate,
+        watched,
         https,
         since,
     })

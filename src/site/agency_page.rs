@@ -7,6 +7,7 @@ use super::paging;
 use crate::catalogue::agency::ServicePoint;
 use crate::catalogue::procedure::ProcedureCode;
 use crate::feedback::matter::MatterKind;
+use crate::publication::results::Unit;
 use crate::publication::{AgencyIndex, PageAddress, Posting};
 use crate::theme::Phrase;
 use crate::theme::context::{
@@ -26,6 +27,7 @@ impl Composer<'_> {
         Agency {
             report: self.bring_to(MatterKind::Report, id, ""),
             petition: self.bring_to(MatterKind::Petition, id, ""),
+            results: self.results_of(&Unit::Agency(agency.id.clone())),
             meta: self.meta(&title, self.voice.plain(&agency.place.address)),
             name: self.voice.phrase(&agency.name),
             parent: parent.map(|parent| self.agency_link(parent)),

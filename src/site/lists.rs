@@ -11,6 +11,7 @@ use super::offerer_lists::OffererLists;
 use super::overhead::{Overhead, put_phone};
 use super::paging::{HEADING, Part, Rows, cut};
 use super::register::Register;
+use super::results_parts::{ResultsParts, results_parts};
 use crate::catalogue::Counter;
 use crate::catalogue::agency::{Agency, AgencyLevel};
 use crate::publication::{AgencyIndex, EditionIndex, Publication};
@@ -54,6 +55,8 @@ pub(super) struct Lists {
     pub(super) agencies: Listed<AgencyIndex>,
     /// The apologies by register.
     pub(super) apologies: Listed<ApologyRow>,
+    /// Pages of results that have further parts.
+    pub(super) results: ResultsParts,
 }
 
 /// A procedure in the list of an agency, with the place of its field.
@@ -88,6 +91,7 @@ impl Lists {
             offerers: OffererLists::new(overhead, register, &mut scale),
             agencies: list_agencies(overhead, &mut scale),
             apologies: apologies_page::list(overhead, &mut scale),
+            results: results_parts(overhead, &mut scale),
         };
         lists.by_field = lists.list_fields(overhead, &mut scale);
         lists.by_agency = (0..publication.agencies.len())

@@ -78,6 +78,10 @@ impl Plan {
             Subject::Agencies { .. } => paging::count(&lists.agencies.parts),
             Subject::Apologies { .. } => paging::count(&lists.apologies.parts),
             Subject::Agency { agency, .. } => paging::count(&lists.by_agency[agency.0].parts),
+            Subject::Results { page } => {
+                let parts = lists.results.get(&page.at_part(1));
+                parts.map_or(1, |parts| u16::try_from(parts.len()).unwrap_or(u16::MAX))
+            }
             _ => 1,
         }
     }
@@ -103,7 +107,7 @@ pub fn plan(publication: &Publication, day: Date) -> Plan {
     }
     (0..publication.pages.len()).for_each(|page| pages.add(Subject::Free { page }));
     plan_ratings(publication, &plan, &mut pages);
-    plan_results(publication, &mut pages);
+    plan_results(publication, &plan, &mut pages);
     pages.add(Subject::NotFound);
     plan.pages = pages.all;
     plan
@@ -128,7 +132,7 @@ impl Pages<'_> {
     }
 
     /// Adds all parts of a list, of which another language may have more.
-    fn add_parts(&mut self, plan: &Plan, of: impl Fn(u16) -> Subject) {
+    pub(super) fn add_parts(&mut self, plan: &Plan, of: impl Fn(u16) -> Subject) {
         let count = |language: &Language| plan.part_count(of(1), *language);
         for part in 1..=self.languages.iter().map(count).max().unwrap_or(1) {
             for language in self.languages.iter().filter(|language| part <= count(language)) {

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::catalogue::procedure::Procedure;
 use crate::publication::{EditionIndex, Publication};
-use crate::release::{CachePolicy, Media, Slot, Validity};
+use crate::release::{CachePolicy, Mark, Media, Slot, Validity};
 use crate::search::pointer;
 use crate::theme::{Page as Themed, Theme, ThemeError, context::Frame};
 
@@ -304,7 +304,8 @@ impl Press<'_> {
         slots: &[Slot],
         bytes: &[u8],
     ) -> Result<(Rendered, Left), SiteError> {
-        let page = Page { path, bytes, media, cache, validity, slots };
+        let mark = Mark::of(bytes);
+        let page = Page { path, bytes, mark, media, cache, validity, slots };
         let put = self.sink.put(&page);
         let left = put.map_err(|source| SiteError::Sink { path: path.to_owned(), source })?;
         Ok((Rendered { pages: 1, bytes: bytes.len() as u64, kept: 0 }, left))

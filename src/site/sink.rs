@@ -5,7 +5,7 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use crate::release::{CachePolicy, Media, Slot, Validity};
+use crate::release::{CachePolicy, Mark, Media, Slot, Validity};
 
 /// A finished page, borrowed for as long as it takes to keep it.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +14,8 @@ pub struct Page<'a> {
     pub path: &'a str,
     /// Its bytes: UTF-8.
     pub bytes: &'a [u8],
+    /// The mark of these bytes.
+    pub mark: Mark,
     /// What kind of file it is.
     pub media: Media,
     /// How long a browser may keep it.

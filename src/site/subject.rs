@@ -46,6 +46,9 @@ impl Subject {
             Self::Agencies { part } if part > count => Self::Agencies { part: 1 },
             Self::Agency { agency, part } if part > count => Self::Agency { agency, part: 1 },
             Self::Apologies { part } if part > count => Self::Apologies { part: 1 },
+            Self::Results { page } if page.part() > count => {
+                Self::Results { page: page.at_part(1) }
+            }
             other => other,
         }
     }

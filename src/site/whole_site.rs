@@ -350,7 +350,7 @@ fn a_folder_holds_the_site_and_a_second_build_writes_nothing() {
         let sink = FolderSink::new(&folder, day()).unwrap();
         let plan = plan(&publication, day());
         render(&publication, &Theme::embedded(), &plan, &sink, &PageMemory::none()).unwrap();
-        sink.finish().unwrap()
+        sink.finish(None, None).unwrap()
     };
     build();
     let again = build();

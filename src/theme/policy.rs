@@ -46,6 +46,11 @@ fn sources_of(texts: &[&str]) -> String {
     texts.iter().map(|text| source_of(text)).collect::<Vec<_>>().join(" ")
 }
 
+/// The source expression that allows exactly this inlined script: `'sha256-…'`.
+pub fn script_source(script: &str) -> String {
+    source_of(script)
+}
+
 /// A source expression: `'sha256-…'`.
 fn source_of(text: &str) -> String {
     format!("'sha256-{}'", base64(&Sha256::digest(text.as_bytes())))

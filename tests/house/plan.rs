@@ -52,7 +52,7 @@ pub(crate) fn may_import(from: &str, to: &str) -> bool {
 }
 
 /// Foreign crates, each with the places it may enter by: a room, or `main` for `src/main.rs`.
-pub(crate) const DOORS: [(&str, &[&str]); 37] = [
+pub(crate) const DOORS: [(&str, &[&str]); 38] = [
     ("serde_yaml", &["content"]),
     ("yaml_serde", &["content"]),
     ("walkdir", &["content"]),
@@ -86,6 +86,7 @@ pub(crate) const DOORS: [(&str, &[&str]); 37] = [
     ("actix_http", &["host"]),
     ("actix_service", &["host"]),
     ("memmap2", &["release"]),
+    ("ring", &["release"]),
     ("clap", &["command", "main"]),
     ("anyhow", &["command", "main"]),
     ("mimalloc", &["main"]),

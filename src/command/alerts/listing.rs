@@ -3,8 +3,9 @@
 use super::settings::{Settings, password};
 use super::{recipient_digits, settings as names};
 use crate::alert::Trouble;
-use crate::command::arguments::Common;
-use crate::command::{Done, outside};
+use crate::command::done::Done;
+use crate::command::flags::Common;
+use crate::command::outside;
 use crate::diagnostic::Tongue;
 use crate::feedback::alert::{Facts, Recipient};
 use crate::store::{AlertState, Store, StoredAlert};

@@ -1,7 +1,7 @@
 //! `niemyet alerts`: who is told of what by mail or webhook, whether it works, and what waits; and the threads of
 //! `serve` that do the telling.
 
-mod arguments;
+pub(super) mod arguments;
 mod listing;
 mod planning;
 mod ratings;
@@ -9,7 +9,7 @@ mod running;
 mod sending;
 mod settings;
 
-pub(super) use arguments::AlertsArguments;
+use arguments::AlertsArguments;
 pub(super) use running::Telling;
 
 use std::sync::Arc;
@@ -19,8 +19,9 @@ use arguments::{AddArguments, AlertsVerb, AudienceWord, MailArguments};
 use sending::Sending;
 use settings::Settings;
 
-use super::arguments::Common;
-use super::{Done, build, database, keys, outside};
+use super::done::Done;
+use super::flags::Common;
+use super::{build, database, keys, outside};
 use crate::alert::{Hooks, MailServer, Told, written_secret};
 use crate::diagnostic::Tongue;
 use crate::feedback::alert::{AlertKind, Audience, END, Facts, Recipient, Target};

@@ -14,7 +14,7 @@ use super::sending::Sending;
 use super::settings::Settings;
 use super::wait;
 use crate::alert::Hooks;
-use crate::command::arguments::Common;
+use crate::command::flags::Common;
 use crate::command::{keys, outside};
 use crate::feedback::Secret;
 use crate::host::Board;

@@ -68,7 +68,7 @@ pub(in crate::command) struct PrintArguments {
     #[arg(long, short)]
     pub out: Option<PathBuf>,
     /// The day to print, such as 2027-03-01; today if left out.
-    #[arg(long, value_parser = crate::command::arguments::date)]
+    #[arg(long, value_parser = crate::command::flags::date)]
     pub as_of: Option<Date>,
 }
 

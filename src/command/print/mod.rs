@@ -14,8 +14,9 @@ use anyhow::anyhow;
 use self::arguments::PrintArguments;
 use self::collection::Collection;
 use self::selection::Selection;
-use super::arguments::{Common, ReadingArguments};
-use super::{Done, outside, theme};
+use super::done::Done;
+use super::flags::{Common, ReadingArguments};
+use super::{outside, theme};
 use crate::diagnostic::Tongue;
 use crate::print::Legibility;
 #[cfg(feature = "pdf")]
@@ -34,7 +35,8 @@ pub(super) fn run(common: &Common, arguments: &PrintArguments) -> anyhow::Result
     let address = &site.print_origin;
     let origin =
         if arguments.trial { PrintOrigin::trial(address) } else { PrintOrigin::parse(address) };
-    let origin = origin.map_err(|error| anyhow!(super::codes::unfit(&error, common.lang)))?;
+    let origin =
+        origin.map_err(|error| anyhow!(super::unfit_address::unfit(&error, common.lang)))?;
     let theme = theme::load(common, &site.theme)?;
     let selection = Selection::new(common, &publication, arguments)?;
     let print = Print { common, arguments, selection, origin, theme, today: options.today };

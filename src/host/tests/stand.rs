@@ -69,6 +69,7 @@ impl Stand {
             names: vec!["may-chu.lan".to_owned()],
             watchers: vec!["127.0.0.9".parse().unwrap()],
             https_days: 365,
+            watched: None,
             crowd: 50,
             connections: 100,
             workers: 1,

@@ -99,6 +99,9 @@ impl LeadersReport<'_> {
             cell.figures.iter().filter(|one| Some(&one.of) != headline.as_ref()).collect();
         let factors: Vec<_> =
             figures.iter().filter(|one| matches!(one.of, Topic::Factor(_))).copied().collect();
+        let trips = figures.iter().filter(|one| one.of == Topic::ExtraTrips).copied();
+        let factors: Vec<_> =
+            if factors.is_empty() { factors } else { factors.into_iter().chain(trips).collect() };
         let rows = if factors.is_empty() { &figures } else { &factors };
         if !rows.is_empty() {
             body.push(table(results, rows, before).into());
@@ -209,7 +212,10 @@ fn table(
 }
 
 fn name<'r>(results: &'r SurveyResults, topic: &Topic) -> &'r str {
-    results.topic_name(topic).map_or("Chung", |name| name.original())
+    match topic {
+        Topic::ExtraTrips => "Phải đi lại thêm nhiều nhất một lần",
+        _ => results.topic_name(topic).map_or("Chung", |name| name.original()),
+    }
 }
 
 fn percent(percent: super::Percent) -> String {

@@ -94,6 +94,8 @@ pub struct Agency {
     pub report: String,
     /// Where petitions are written; empty where no host answers.
     pub petition: String,
+    /// Its figures in the newest bulletin that has some.
+    pub results: Option<Link>,
 }
 
 impl Page for Agency {

@@ -194,6 +194,7 @@ fn details() -> Vec<Sample> {
         sample(|pen| Counter {
             meta: pen.meta(),
             report: "x".into(),
+            results: pen.some(Pen::link),
             name: pen.text(),
             agency: pen.link(),
             floor: pen.some(Pen::text),
@@ -231,6 +232,7 @@ fn agency(pen: Pen) -> Agency {
         meta: pen.meta(),
         report: "x".into(),
         petition: "x".into(),
+        results: pen.some(Pen::link),
         name: pen.text(),
         parent: pen.some(Pen::link),
         first: pen.full,
