@@ -8,6 +8,9 @@
 #[path = "command_line/certificates.rs"]
 mod certificates;
 #[cfg(test)]
+#[path = "command_line/changes.rs"]
+mod changes;
+#[cfg(test)]
 #[path = "command_line/codes.rs"]
 mod codes;
 #[cfg(test)]
@@ -28,6 +31,11 @@ mod keep_going;
 #[cfg(test)]
 #[path = "command_line/killed.rs"]
 mod killed;
+#[cfg(test)]
+#[path = "command_line/new.rs"]
+mod new;
+#[path = "command_line/print.rs"]
+mod print;
 #[cfg(test)]
 #[path = "command_line/quotes.rs"]
 mod quotes;

@@ -9,6 +9,7 @@ use super::diff::arguments::DiffArguments;
 use super::export::ExportArguments;
 use super::flags::{Common, ReadingArguments};
 use super::import::ImportArguments;
+use super::new::NewArguments;
 use super::officer::arguments::OfficerArguments;
 use super::print::arguments::PrintArguments;
 use super::release::ReleaseArguments;
@@ -30,6 +31,8 @@ pub(super) struct Arguments {
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
+    /// Begins a site with a small sample agency, or a procedure, an agency, an edition to be filled in.
+    New(NewArguments),
     /// Finds every problem of the content in one run.
     Check(CheckArguments),
     /// Builds the site: pages in a folder, and a release for serving.

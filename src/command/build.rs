@@ -9,13 +9,13 @@ use super::arguments::{BuildArguments, Parts};
 use super::done::Done;
 use super::flags::Common;
 use super::output_lock::OutputLock;
-use super::{heavy_pages, outside, release, release_key, theme};
+use super::{heavy_pages, next_switch, outside, release, release_key, theme};
 use crate::content;
 use crate::diagnostic::{Report, Tongue};
 use crate::host::{DESK_ENTRY, THEME_ENTRY};
 use crate::publication::{Publication, RatingDesk, Site};
 use crate::release::{
-    CachePolicy, Hold, KEPT_RELEASES, Mark, Media, OpenRelease, Publisher, Validity,
+    CachePolicy, Day, Hold, KEPT_RELEASES, Mark, Media, OpenRelease, Publisher, Validity,
 };
 use crate::site::{
     CompressionPlan, EarlierPage, FolderReport, FolderSink, Left, Page, PageMemory, ReleaseReport,
@@ -54,6 +54,7 @@ pub(super) struct Built {
 pub(super) struct BuiltSite {
     pub publication: Publication,
     pub theme: Theme,
+    next_switch: Option<Day>,
     rendered: Rendered,
     folder: Option<FolderReport>,
     release: Option<ReleaseReport>,
@@ -109,8 +110,9 @@ impl BuiltSite {
                 folder.written, folder.unchanged, folder.removed, release.written, release.carried
             ),
         };
+        let next = self.next_switch.map(|day| next_switch::said(day, tongue)).unwrap_or_default();
         let over = if self.back == Back::Over { release::back_is_over(tongue) } else { "" };
-        line + over + &heavy_pages::said(&release.heavy, tongue)
+        line + &next + over + &heavy_pages::said(&release.heavy, tongue)
     }
 }
 
@@ -152,9 +154,11 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
     let hold = hold.unwrap_or_default();
     if hold.holds(made_from) {
         let (rendered, back) = (Rendered::default(), Back::Kept);
-        let seconds = started.elapsed().as_secs_f64();
+        let (seconds, next_switch) =
+            (started.elapsed().as_secs_f64(), plan.switches().first().copied());
+        let (folder, release) = (None, None);
         let site =
-            BuiltSite { publication, theme, rendered, folder: None, release: None, back, seconds };
+            BuiltSite { publication, theme, next_switch, rendered, folder, release, back, seconds };
         return Ok(Built { report: reading.report, site: Some(site) });
     }
     let folder = match arguments.only {
@@ -193,7 +197,9 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
     memory.save();
     let back = if hold == Hold::default() { Back::None } else { Back::Over };
     let seconds = started.elapsed().as_secs_f64();
-    let site = BuiltSite { publication, theme, rendered, folder, release, back, seconds };
+    let next_switch = plan.switches().first().copied();
+    let site =
+        BuiltSite { publication, theme, next_switch, rendered, folder, release, back, seconds };
     Ok(Built { report: reading.report, site: Some(site) })
 }
 

@@ -20,6 +20,9 @@ mod heavy_pages;
 mod import;
 mod keys;
 mod late_brotli;
+mod letters;
+mod new;
+mod next_switch;
 mod officer;
 mod output_lock;
 mod outside;
@@ -61,6 +64,7 @@ use done::Done;
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match &arguments.verb {
+        Verb::New(one) => new::run(&arguments.common, one),
         Verb::Check(one) => check::run(&arguments.common, one),
         Verb::Build(one) => build::run(&arguments.common, one),
         Verb::Serve(one) => serve::run(&arguments.common, one),

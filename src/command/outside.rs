@@ -11,7 +11,7 @@ use tracing_subscriber::EnvFilter;
 use super::flags::{Common, ReadingArguments};
 use super::want_of_room;
 use crate::content::{CacheFolder, ReadingOptions};
-use crate::diagnostic::Tongue;
+use crate::diagnostic::{Report, Tongue};
 use crate::publication::Publication;
 use crate::release::Mark;
 use crate::text::Date;
@@ -204,9 +204,23 @@ pub(super) fn publication(common: &Common) -> anyhow::Result<Option<(Publication
     let options = reading(common, &ReadingArguments { as_of: None, no_cache: false }, false)?;
     let read = crate::content::read(&common.site, &options);
     if read.publication.is_none() {
-        say(&read.report.human(common.lang, wants_colour()));
+        refuse(common, &read.report);
     }
     Ok(read.publication.map(|publication| (publication, options.today)))
+}
+
+/// Says what in the content stopped a work that is not about the content itself; warnings only as a count.
+pub(super) fn refuse(common: &Common, report: &Report) {
+    say(&report.only_errors().human(common.lang, wants_colour()));
+    match (common.lang, report.warnings()) {
+        (_, 0) => {}
+        (Tongue::Vietnamese, count) => {
+            note(&format!("Còn {count} cảnh báo; xem bằng `niemyet check`."));
+        }
+        (Tongue::English, count) => {
+            note(&format!("Besides, {count} warnings; see them with `niemyet check`."));
+        }
+    }
 }
 
 /// Tells one build of the program from another, so that no cache of another is read.

@@ -11,6 +11,7 @@ mod apologies_file;
 mod bulletin_file;
 mod cache;
 mod check;
+mod file_stamp;
 mod findings;
 mod keys;
 mod ledger_file;

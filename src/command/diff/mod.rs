@@ -5,6 +5,8 @@ pub(super) mod arguments;
 mod comparison;
 mod git;
 mod json;
+#[cfg(test)]
+mod made_changes;
 mod one_edition;
 mod published;
 mod reprint;
