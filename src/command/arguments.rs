@@ -53,7 +53,7 @@ pub(super) enum Verb {
     Theme(ThemeArguments),
     /// Brings in procedures from files of others; shows what changes before it writes.
     Import(ImportArguments),
-    /// The content as one workbook for Excel or LibreOffice, which import reads back.
+    /// The content as one workbook for a spreadsheet program, which import reads back.
     Export(ExportArguments),
     /// Printed codes: mint them for counters.
     Codes(CodesArguments),

@@ -145,7 +145,7 @@ pub enum BookTrouble {
     Damaged,
     /// Of a kind that is not read.
     OtherKind,
-    /// An old `.doc`, and no LibreOffice to convert it.
+    /// An old `.doc`, and no `LibreOffice` to convert it.
     OldWord,
 }
 
