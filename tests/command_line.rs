@@ -23,6 +23,9 @@ mod export_matters;
 #[path = "command_line/hostile.rs"]
 mod hostile;
 #[cfg(test)]
+#[path = "command_line/import.rs"]
+mod import;
+#[cfg(test)]
 #[path = "command_line/keep_going.rs"]
 mod keep_going;
 #[cfg(test)]

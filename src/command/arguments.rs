@@ -6,7 +6,9 @@ use super::alerts::arguments::AlertsArguments;
 use super::apologies::arguments::ApologiesArguments;
 use super::codes_arguments::CodesArguments;
 use super::diff::arguments::DiffArguments;
+use super::export::ExportArguments;
 use super::flags::{Common, ReadingArguments};
+use super::import::ImportArguments;
 use super::new::NewArguments;
 use super::officer::arguments::OfficerArguments;
 use super::print::arguments::PrintArguments;
@@ -49,6 +51,10 @@ pub(super) enum Verb {
     Alerts(AlertsArguments),
     /// Themes: check that nothing undefined is named.
     Theme(ThemeArguments),
+    /// Brings in procedures from files of others; shows what changes before it writes.
+    Import(ImportArguments),
+    /// The content as one workbook for Excel or LibreOffice, which import reads back.
+    Export(ExportArguments),
     /// Printed codes: mint them for counters.
     Codes(CodesArguments),
     /// Sheets for walls and desks: posters, tents, labels, boards, slips.

@@ -13,9 +13,11 @@ mod database;
 mod diff;
 mod done;
 mod explain;
+mod export;
 mod flags;
 mod following;
 mod heavy_pages;
+mod import;
 mod keys;
 mod late_brotli;
 mod letters;
@@ -72,6 +74,8 @@ pub fn run() -> ExitCode {
         Verb::Officer(one) => officer::run(&arguments.common, one),
         Verb::Alerts(one) => alerts::run(&arguments.common, one),
         Verb::Theme(one) => Ok(theme::run(&arguments.common, one)),
+        Verb::Export(one) => export::run(&arguments.common, one),
+        Verb::Import(one) => import::run(&arguments.common, one),
         Verb::Codes(one) => codes::run(&arguments.common, one),
         Verb::Print(one) => print::run(&arguments.common, one),
         Verb::Diff(one) => diff::run(&arguments.common, one),

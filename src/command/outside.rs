@@ -113,6 +113,14 @@ pub(super) fn can_ask() -> bool {
     std::io::stdin().is_terminal()
 }
 
+/// Asks at the terminal for yes or no; anything else than yes (có) is no.
+pub(super) fn ask(question: &str) -> anyhow::Result<bool> {
+    note(question);
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer).context("reading from the terminal")?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "c" | "có" | "co"))
+}
+
 /// Asks at the terminal for what must not be shown.
 pub(super) fn ask_secretly(question: &str) -> anyhow::Result<String> {
     rpassword::prompt_password(format!("{question} ")).context("reading from the terminal")

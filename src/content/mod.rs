@@ -26,10 +26,12 @@ mod source;
 mod tests;
 mod translation;
 mod tree;
+mod written;
 
 pub use apologies_file::write_apologies;
 pub use bulletin_file::{put as put_file, sign_file, write_bulletin};
 pub use cache::CacheFolder;
 pub use ledger_file::{append_codes, append_sheets, append_survey_versions, retire_code};
-pub use reading::{Reading, ReadingOptions, read};
+pub use reading::{Reading, ReadingOptions, names_a_sum, read};
 pub use schema::{schema_kinds, schema_of};
+pub use written::{Edited, Shelf, ShelfFile, ShelfKind, Way, Written};

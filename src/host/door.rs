@@ -15,7 +15,7 @@ use super::scene_reply::{failure, nothing_at};
 use super::visit::Visit;
 use super::{
     address, entry_reply, guard, health_reply, local_day, matter_page, matter_post, office,
-    rating_page, rating_post, safety, sent_on, thanks, tracking, watched,
+    rating_page, rating_post, safety, search_page, sent_on, thanks, tracking, watched,
 };
 
 /// Answers a request.
@@ -116,6 +116,7 @@ fn read(visit: Visit<'_>, route: Route<'_>, path: &str) -> (Class, Reply) {
             (Class::MatterPage, matter_page::reply(visit, path, language, kind, rest))
         }
         Route::Tracking { language } => (Class::Tracking, tracking::page(visit, language)),
+        Route::Search { language } => (Class::Search, search_page::reply(visit, language)),
         Route::Page | Route::Desk { .. } => (Class::Page, page(visit, path)),
     }
 }

@@ -52,6 +52,7 @@ mod safety;
 mod said;
 mod scene;
 mod scene_reply;
+mod search_page;
 mod seldom;
 mod sent_form;
 mod sent_on;

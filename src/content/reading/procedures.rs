@@ -390,6 +390,7 @@ fn head(
         dated,
         mark,
         name: body.display_name().clone(),
+        official: body.short_name.as_ref().map(|_| body.name.clone()),
         aliases: body.aliases.clone(),
         level: body.level.clone(),
         channels: body.channels.iter().map(Channel::outline).collect(),

@@ -26,6 +26,7 @@ mod payloads;
 mod ratings;
 mod refusals;
 mod sample_release;
+mod searching;
 mod serving;
 mod stand;
 mod stopping;
