@@ -42,7 +42,11 @@ impl Stand {
 
     /// The sample site with a store on PostgreSQL.
     pub(super) fn on_postgres() -> Self {
-        let store = PostgresStore::open(fresh_database(), counting()).unwrap();
+        let server = std::env::var("NIEMYET_TEST_POSTGRES").expect(
+            "NIEMYET_TEST_POSTGRES names no server; \
+             export NIEMYET_TEST_POSTGRES=$(tests/store/server start target/postgres)",
+        );
+        let store = PostgresStore::open(fresh_database(&server), counting()).unwrap();
         Self::with(&desk(), Some(Arc::new(store)))
     }
 
