@@ -173,7 +173,11 @@ impl Print<'_> {
 
     /// A symbol that was read back, and that can be printed on this kind of sheet.
     fn symbol(&self, kind: SheetKind, address: &str, title: &str) -> anyhow::Result<Symbol> {
-        let (symbol, _) = kept_symbol(self.common, address, kind.level())?;
+        let made = kept_symbol(self.common, address, kind.level());
+        let (symbol, _) = made.with_context(|| self.words(
+            format!("{title}: không có mã cho địa chỉ này; nếu vì quá dài, cần tên miền ngắn hơn"),
+            format!("{title}: there is no symbol for this address; if it is too long, take a shorter domain"),
+        ))?;
         self.judge(title, kind.legibility(self.arguments.size.paper(kind), &symbol))?;
         Ok(symbol)
     }
