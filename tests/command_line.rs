@@ -8,6 +8,9 @@
 #[path = "command_line/certificates.rs"]
 mod certificates;
 #[cfg(test)]
+#[path = "command_line/changes.rs"]
+mod changes;
+#[cfg(test)]
 #[path = "command_line/codes.rs"]
 mod codes;
 #[cfg(test)]
@@ -20,20 +23,34 @@ mod export_matters;
 #[path = "command_line/hostile.rs"]
 mod hostile;
 #[cfg(test)]
+#[path = "command_line/import.rs"]
+mod import;
+#[cfg(test)]
 #[path = "command_line/keep_going.rs"]
 mod keep_going;
 #[cfg(test)]
+#[path = "command_line/killed.rs"]
+mod killed;
+#[cfg(test)]
+#[path = "command_line/new.rs"]
+mod new;
 #[path = "command_line/print.rs"]
 mod print;
 #[cfg(test)]
 #[path = "command_line/quotes.rs"]
 mod quotes;
 #[cfg(test)]
+#[path = "command_line/releases.rs"]
+mod releases;
+#[cfg(test)]
 #[path = "command_line/results.rs"]
 mod results;
 #[cfg(test)]
 #[path = "command_line/same_bytes.rs"]
 mod same_bytes;
+#[cfg(test)]
+#[path = "command_line/sample_results.rs"]
+mod sample_results;
 #[cfg(test)]
 #[path = "command_line/schemas.rs"]
 mod schemas;

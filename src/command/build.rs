@@ -5,13 +5,18 @@ use std::time::Instant;
 
 use anyhow::Context;
 
-use super::arguments::{BuildArguments, Common, Parts};
-use super::{Done, heavy_pages, outside, theme};
+use super::arguments::{BuildArguments, Parts};
+use super::done::Done;
+use super::flags::Common;
+use super::output_lock::OutputLock;
+use super::{heavy_pages, next_switch, outside, release, release_key, theme};
 use crate::content;
 use crate::diagnostic::{Report, Tongue};
-use crate::host::DESK_ENTRY;
+use crate::host::{DESK_ENTRY, THEME_ENTRY};
 use crate::publication::{Publication, RatingDesk, Site};
-use crate::release::{CachePolicy, Folder, KEPT_RELEASES, Mark, Media, Validity};
+use crate::release::{
+    CachePolicy, Day, Hold, KEPT_RELEASES, Mark, Media, OpenRelease, Publisher, Validity,
+};
 use crate::site::{
     CompressionPlan, EarlierPage, FolderReport, FolderSink, Left, Page, PageMemory, ReleaseReport,
     ReleaseSink, Rendered, Sink,
@@ -49,10 +54,23 @@ pub(super) struct Built {
 pub(super) struct BuiltSite {
     pub publication: Publication,
     pub theme: Theme,
+    next_switch: Option<Day>,
     rendered: Rendered,
     folder: Option<FolderReport>,
     release: Option<ReleaseReport>,
+    back: Back,
     seconds: f64,
+}
+
+/// What became of a rollback that somebody made before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Back {
+    /// There was none.
+    None,
+    /// It still holds, since the content is what somebody went back from: nothing was written.
+    Kept,
+    /// The content has changed since, so it is over.
+    Over,
 }
 
 impl BuiltSite {
@@ -62,7 +80,20 @@ impl BuiltSite {
         self.rendered.pages - self.rendered.kept
     }
 
+    /// Whether nothing was written, since somebody went back from this content.
+    pub(super) fn is_still_back(&self) -> bool {
+        self.back == Back::Kept
+    }
+
+    /// How long it took, in seconds.
+    pub(super) fn seconds(&self) -> f64 {
+        self.seconds
+    }
+
     fn summary(&self, tongue: Tongue) -> String {
+        if self.back == Back::Kept {
+            return release::still_back(tongue).to_owned();
+        }
         let (pages, seconds) = (self.rendered.pages, self.seconds);
         let megabytes = self.rendered.bytes / 1_000_000;
         let folder = self.folder.unwrap_or_default();
@@ -79,8 +110,15 @@ impl BuiltSite {
                 folder.written, folder.unchanged, folder.removed, release.written, release.carried
             ),
         };
-        line + &heavy_pages::said(&release.heavy, tongue)
+        let next = self.next_switch.map(|day| next_switch::said(day, tongue)).unwrap_or_default();
+        let over = if self.back == Back::Over { release::back_is_over(tongue) } else { "" };
+        line + &next + over + &heavy_pages::said(&release.heavy, tongue)
     }
+}
+
+/// The folder for plain web servers inside the output folder.
+pub(super) fn site_folder(common: &Common) -> PathBuf {
+    common.output.join("site")
 }
 
 /// The folder of the release inside the output folder.
@@ -91,6 +129,7 @@ pub(super) fn release_folder(common: &Common) -> PathBuf {
 /// Builds what was asked for.
 pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Result<Built> {
     let started = Instant::now();
+    let _lock = OutputLock::take(common)?;
     let options = outside::reading(common, &arguments.reading, arguments.keep_going)?;
     let reading = content::read(&common.site, &options);
     let Some(mut publication) = reading.publication else {
@@ -106,13 +145,25 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
     }
     let theme = theme::load(common, &publication.site.theme)?;
     let plan = crate::site::plan(&publication, options.today);
-    let folder = match arguments.only {
-        Some(Parts::Release) => None,
-        _ => Some(FolderSink::new(&common.output.join("site"), options.today)?),
-    };
     let mut publisher = match arguments.only {
         Some(Parts::Site) => None,
-        _ => Some(Folder::new(release_folder(common)).publisher().context("opening the release")?),
+        _ => Some(release::publisher(common)?),
+    };
+    let made_from = made_from(Mark(publication.mark), Mark::of(&theme.bundle()?));
+    let hold = publisher.as_ref().map(|publisher| publisher.folder().hold()).transpose()?;
+    let hold = hold.unwrap_or_default();
+    if hold.holds(made_from) {
+        let (rendered, back) = (Rendered::default(), Back::Kept);
+        let (seconds, next_switch) =
+            (started.elapsed().as_secs_f64(), plan.switches().first().copied());
+        let (folder, release) = (None, None);
+        let site =
+            BuiltSite { publication, theme, next_switch, rendered, folder, release, back, seconds };
+        return Ok(Built { report: reading.report, site: Some(site) });
+    }
+    let folder = match arguments.only {
+        Some(Parts::Release) => None,
+        _ => Some(FolderSink::new(&site_folder(common), options.today)?),
     };
     let compression =
         if arguments.compress { CompressionPlan::THOROUGH } else { CompressionPlan::QUICK };
@@ -132,26 +183,57 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
         put_internal(plan.desk(), &theme, &sinks)?;
     }
     let Sinks { folder, release } = sinks;
-    let folder = folder.map(FolderSink::finish).transpose()?;
     let site_name = publication.site.short_name.original().to_owned();
+    // First the release: it is what can fail for want of room, and then both are as they were.
     let release = release
         .map(|release| release.publish(&site_name, Mark(publication.mark)))
         .transpose()
         .context("publishing the release")?;
+    let with_release = release.is_some().then_some(made_from);
+    let folder = folder.map(|folder| finish_folder(folder, with_release, common)).transpose()?;
     if let Some(publisher) = &mut publisher {
-        // The release is in force. What cannot be removed now is removed by the next build.
-        let _ = publisher.prune(KEPT_RELEASES);
+        end_publishing(publisher, common)?;
     }
     memory.save();
-    let site = BuiltSite {
-        publication,
-        theme,
-        rendered,
-        folder,
-        release,
-        seconds: started.elapsed().as_secs_f64(),
-    };
+    let back = if hold == Hold::default() { Back::None } else { Back::Over };
+    let seconds = started.elapsed().as_secs_f64();
+    let next_switch = plan.switches().first().copied();
+    let site =
+        BuiltSite { publication, theme, next_switch, rendered, folder, release, back, seconds };
     Ok(Built { report: reading.report, site: Some(site) })
+}
+
+/// What a release is made from: content and theme. A release that was packed again, or is built on another day, is made
+/// from the same.
+fn made_from(content: Mark, theme: Mark) -> Mark {
+    Mark::of(&[content.0, theme.0].concat())
+}
+
+/// What a release that lies there was made from.
+pub(super) fn release_made_from(release: &OpenRelease) -> Mark {
+    let theme = release.index().internal(THEME_ENTRY).map_or(Mark([0; 16]), |entry| entry.etag);
+    made_from(release.index().content(), theme)
+}
+
+/// Lets the folder show the new site, with a list that is signed if there is a key.
+pub(super) fn finish_folder(
+    folder: FolderSink,
+    made_from: Option<Mark>,
+    common: &Common,
+) -> anyhow::Result<FolderReport> {
+    let key = release_key::key(common)?;
+    let sign = key.as_ref().map(|key| move |list: &[u8]| key.sign(list).to_string());
+    let sign = sign.as_ref().map(|sign| sign as &dyn Fn(&[u8]) -> String);
+    Ok(folder.finish(made_from, sign)?)
+}
+
+/// What is done once a release is in force.
+fn end_publishing(publisher: &mut Publisher, common: &Common) -> anyhow::Result<()> {
+    publisher.set_hold(&Hold::default())?;
+    release_key::sign(publisher, common)?;
+    // What cannot be removed now is removed by the next build.
+    let _ = publisher.prune(KEPT_RELEASES);
+    Ok(())
 }
 
 /// Both places that a page goes to.
@@ -164,7 +246,7 @@ impl Sink for Sinks<'_> {
     fn put(&self, page: &Page<'_>) -> std::io::Result<Left> {
         let mut left = Left::default();
         if let Some(folder) = self.folder.as_ref().filter(|_| page.cache != CachePolicy::Internal) {
-            left.stamp = folder.put(page)?.stamp;
+            left = folder.put(page)?;
         }
         if let Some(release) = &self.release {
             left.mark = release.put(page)?.mark;
@@ -173,12 +255,17 @@ impl Sink for Sinks<'_> {
     }
 
     fn has(&self, page: &EarlierPage<'_>) -> std::io::Result<bool> {
-        let folder = self.folder.as_ref().map_or(Ok(true), |folder| folder.has(page))?;
+        let folder = self.folder.as_ref().filter(|_| page.cache != CachePolicy::Internal);
+        let folder = folder.map_or(Ok(true), |folder| folder.has(page))?;
         Ok(folder && self.release.as_ref().map_or(Ok(true), |release| release.has(page))?)
     }
 
+    fn wants_content(&self) -> bool {
+        self.release.is_some()
+    }
+
     fn keep(&self, page: &EarlierPage<'_>) {
-        if let Some(folder) = &self.folder {
+        if let Some(folder) = self.folder.as_ref().filter(|_| page.cache != CachePolicy::Internal) {
             folder.keep(page);
         }
         if let Some(release) = &self.release {
@@ -204,7 +291,7 @@ fn put_internal(desk: &RatingDesk, theme: &Theme, sinks: &Sinks<'_>) -> anyhow::
     let desk = postcard::to_stdvec(desk)?;
     put(sinks, DESK_ENTRY, &desk, Media::Binary, CachePolicy::Internal)?;
     let theme = theme.bundle()?;
-    put(sinks, crate::host::THEME_ENTRY, &theme, Media::Binary, CachePolicy::Internal)
+    put(sinks, THEME_ENTRY, &theme, Media::Binary, CachePolicy::Internal)
 }
 
 fn put(
@@ -214,7 +301,8 @@ fn put(
     media: Media,
     cache: CachePolicy,
 ) -> anyhow::Result<()> {
-    let page = Page { path, bytes, media, cache, validity: Validity::ALWAYS, slots: &[] };
+    let (mark, validity) = (Mark::of(bytes), Validity::ALWAYS);
+    let page = Page { path, bytes, mark, media, cache, validity, slots: &[] };
     sinks.put(&page).with_context(|| format!("writing {path}"))?;
     Ok(())
 }

@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use anyhow::Context;
 
-use super::arguments::ServeArguments;
 use super::outside;
+use super::serve_arguments::ServeArguments;
 use crate::diagnostic::Tongue;
 use crate::host::{Certificate, CertificateError, CertificateInUse};
 

@@ -1,7 +1,9 @@
 //! `niemyet check`: every problem of the content in one run.
 
-use super::arguments::{CheckArguments, Common, Deny, Format};
-use super::{Done, outside};
+use super::arguments::{CheckArguments, Deny, Format};
+use super::done::Done;
+use super::flags::Common;
+use super::outside;
 use crate::content;
 
 pub(super) fn run(common: &Common, arguments: &CheckArguments) -> anyhow::Result<Done> {

@@ -3,12 +3,15 @@
 
 use anyhow::{Context, bail};
 
-use super::arguments::{CodesArguments, CodesVerb, Common};
-use super::{Done, outside, slips};
+use super::codes_arguments::{CodesArguments, CodesVerb};
+use super::done::Done;
+use super::flags::Common;
+use super::unfit_address::unfit;
+use super::{outside, slips};
 use crate::catalogue::{LedgerEntry, PrintedCode};
 use crate::content;
 use crate::diagnostic::Tongue;
-use crate::publication::{AgencyIndex, OriginError, PrintOrigin, Publication};
+use crate::publication::{AgencyIndex, PrintOrigin, Publication};
 
 pub(super) fn run(common: &Common, arguments: &CodesArguments) -> anyhow::Result<Done> {
     let Some((publication, today)) = outside::publication(common)? else {
@@ -105,34 +108,6 @@ fn retire(
     }
     outside::say(&said);
     Ok(())
-}
-
-/// Why no code is minted for this address, and what to do.
-pub(super) fn unfit(error: &OriginError, tongue: Tongue) -> String {
-    match tongue {
-        Tongue::English => {
-            format!("{error}; mend base_url in site.yaml, or add --trial to try things out")
-        }
-        Tongue::Vietnamese => {
-            let why = match error {
-                OriginError::NotBare(origin) => {
-                    format!(
-                        "{origin:?} không phải địa chỉ https trần, như https://niemyet.tinh.gov.vn"
-                    )
-                }
-                OriginError::Loopback(origin) => {
-                    format!("{origin:?} chỉ dẫn về chính máy người đọc; điện thoại không tới được")
-                }
-                OriginError::Private(origin) => {
-                    format!("{origin:?} là địa chỉ mạng nội bộ; ngoài cơ quan không ai mở được")
-                }
-                OriginError::Sample(origin) => {
-                    format!("{origin:?} là địa chỉ của dữ liệu mẫu, không có thật")
-                }
-            };
-            format!("{why}; sửa base_url trong site.yaml, hoặc thêm --trial để thử")
-        }
-    }
 }
 
 fn mint(is_free: impl Fn(&PrintedCode) -> bool) -> anyhow::Result<PrintedCode> {

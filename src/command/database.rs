@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
-use super::arguments::Common;
+use super::flags::Common;
 use super::outside;
 use crate::diagnostic::Tongue;
 use crate::store::backup::BackupError;

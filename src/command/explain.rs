@@ -2,8 +2,10 @@
 
 use anyhow::Context;
 
-use super::arguments::{Common, ExplainArguments};
-use super::{Done, outside};
+use super::arguments::ExplainArguments;
+use super::done::Done;
+use super::flags::Common;
+use super::outside;
 use crate::diagnostic::Code;
 
 pub(super) fn run(common: &Common, arguments: &ExplainArguments) -> anyhow::Result<Done> {

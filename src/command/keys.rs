@@ -37,6 +37,14 @@ fn make(folder: &Path) -> anyhow::Result<String> {
     Ok(id)
 }
 
+/// Keeps a further key beside the others, in a file of its own.
+pub(super) fn keep(path: &Path, key: &[u8; 32]) -> anyhow::Result<()> {
+    if let Some(folder) = path.parent() {
+        make_closed(folder).with_context(|| format!("making {}", folder.display()))?;
+    }
+    write_closed(path, &hex(key))
+}
+
 /// Makes a folder that only its owner may enter; one that was there with wider rights is closed.
 fn make_closed(folder: &Path) -> std::io::Result<()> {
     let mut builder = fs::DirBuilder::new();
@@ -76,7 +84,7 @@ fn hex(bytes: &[u8]) -> String {
     text
 }
 
-fn unhex(text: &str) -> anyhow::Result<[u8; 32]> {
+pub(super) fn unhex(text: &str) -> anyhow::Result<[u8; 32]> {
     ensure!(text.len() == 64 && text.is_ascii(), "a key is 64 hexadecimal digits");
     let mut bytes = [0; 32];
     for (at, byte) in bytes.iter_mut().enumerate() {

@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::{Builder, JoinHandle};
+use std::thread::{Builder, JoinHandle, sleep};
+use std::time::Duration;
 
 use anyhow::Context;
 
-use super::arguments::Common;
-use super::{build, outside};
+use super::flags::Common;
+use super::{build, following, outside, release_key};
 use crate::host::Board;
 use crate::release::{Folder, OpenRelease};
 use crate::site::{Packed, pack_late};
@@ -25,9 +26,10 @@ impl LateBrotli {
         let folder = Folder::new(build::release_folder(common));
         let stop = Arc::new(AtomicBool::new(false));
         let told = Arc::clone(&stop);
+        let common = common.clone();
         let thread = Builder::new().name("late brotli".into()).spawn(move || {
             outside::give_way();
-            pack(&folder, &board, &told);
+            pack_all(&common, &folder, &board, &told);
         });
         Ok(Self { stop, thread: thread.context("starting a thread")? })
     }
@@ -44,15 +46,44 @@ impl LateBrotli {
     }
 }
 
-/// Nothing that goes wrong here is a reason to stop serving: gzip is there.
-fn pack(folder: &Folder, board: &Board, stop: &AtomicBool) {
-    let post = |release: OpenRelease| match board.posted().follow(release) {
-        Ok(posted) => board.post(posted),
-        Err(error) => tracing::warn!(cause = %error, "a release with brotli cannot be posted"),
+/// How often it looks whether another release came into force.
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// Packs what is posted, and whatever is posted after it.
+fn pack_all(common: &Common, folder: &Folder, board: &Board, stop: &AtomicBool) {
+    let mut done = None;
+    while !stop.load(Ordering::Relaxed) {
+        let name = board.posted().name();
+        if done != Some(name) && pack(common, folder, board, stop) {
+            done = Some(name);
+        }
+        sleep(PAUSE);
+    }
+}
+
+/// Packs what is posted; whether nothing is left to do for it. What goes wrong here is no reason to stop serving: gzip is
+/// there.
+fn pack(common: &Common, folder: &Folder, board: &Board, stop: &AtomicBool) -> bool {
+    let post = |release: OpenRelease| {
+        if let Err(error) = release_key::sign_again(folder, release.name(), common) {
+            let cause = format!("{error:#}");
+            tracing::warn!(cause, "a release with brotli cannot be signed");
+        }
+        // What is in force is posted, which may be a newer one already.
+        if let Err(error) = following::look(folder, board) {
+            let cause = format!("{error:#}");
+            tracing::warn!(cause, "a release with brotli cannot be posted");
+        }
     };
     match pack_late(folder, board.posted().name(), stop, post) {
-        Ok(Packed::All(packed)) => tracing::info!(packed, "every page has brotli"),
-        Ok(Packed::Stopped | Packed::Overtaken) => {}
-        Err(error) => tracing::warn!(cause = %error, "brotli was given up; gzip is served"),
+        Ok(Packed::All(packed)) => {
+            tracing::info!(packed, "every page has brotli");
+            packed == 0
+        }
+        Ok(Packed::Stopped | Packed::Overtaken) => false,
+        Err(error) => {
+            tracing::warn!(cause = %error, "brotli was given up; gzip is served");
+            true
+        }
     }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 #[cfg(feature = "pdf")]
 use anyhow::Context;
 
-use super::arguments::Common;
+use super::flags::Common;
 #[cfg(feature = "pdf")]
 use super::theme;
 use crate::host::LetterSetter;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use tracing_subscriber::EnvFilter;
 
-use super::arguments::{Common, ReadingArguments};
+use super::flags::{Common, ReadingArguments};
 use super::want_of_room;
 use crate::content::{CacheFolder, ReadingOptions};
 use crate::diagnostic::{Report, Tongue};
@@ -32,6 +32,13 @@ pub(super) fn today() -> anyhow::Result<Date> {
 #[allow(clippy::disallowed_methods, reason = "the one place that asks for the clock")]
 pub(super) fn clock() -> crate::host::Clock {
     Arc::new(|| jiff::Timestamp::now().as_millisecond())
+}
+
+/// A moment that the file system noted, as people in Vietnam read it.
+pub(super) fn local_time(moment: std::time::SystemTime) -> anyhow::Result<String> {
+    let zone = jiff::tz::TimeZone::get(ZONE).context("the time zone database has no Vietnam")?;
+    let moment = jiff::Timestamp::try_from(moment).context("a file's time is out of range")?;
+    Ok(moment.to_zoned(zone).strftime("%d/%m/%Y %H:%M").to_string())
 }
 
 /// Randomness, as a store and a host want it.
@@ -104,6 +111,14 @@ pub(super) fn variable(name: &str) -> Option<String> {
 /// Whether somebody sits at a terminal and can be asked.
 pub(super) fn can_ask() -> bool {
     std::io::stdin().is_terminal()
+}
+
+/// Asks at the terminal for yes or no; anything else than yes (có) is no.
+pub(super) fn ask(question: &str) -> anyhow::Result<bool> {
+    note(question);
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer).context("reading from the terminal")?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "c" | "có" | "co"))
 }
 
 /// Asks at the terminal for what must not be shown.

@@ -7,22 +7,23 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 
-use super::arguments::{BuildArguments, Common, Parts, ReadingArguments};
+use super::arguments::{BuildArguments, Parts};
 use super::build::{Built, build, release_folder};
+use super::flags::{Common, ReadingArguments};
 use crate::diagnostic::Tongue;
 use crate::release::{Coding, Folder};
 use crate::text::Date;
 
 /// A copy of the sample content with an output folder beside it.
-struct Checkout {
+pub(super) struct Checkout {
     folder: tempfile::TempDir,
     day: Date,
 }
 
 /// Something that a web admin, a designer or a stranger does between two builds.
-type Edit = (&'static str, fn(&mut Checkout));
+pub(super) type Edit = (&'static str, fn(&mut Checkout));
 
-const EDITS: [Edit; 20] = [
+pub(super) const EDITS: [Edit; 21] = [
     ("a fee", |one| {
         one.swap("procedures/ho-tich/2.002516.yaml", "amount: 8000 VND", "amount: 9000 VND");
     }),
@@ -39,6 +40,7 @@ const EDITS: [Edit; 20] = [
         one.swap("sets/cap-xa.yaml", "  - \"1.001193\"", "  # - \"1.001193\"");
     }),
     ("a coming edition", Checkout::coming_edition),
+    ("what a coming edition asks for", |one| one.coming_fee()),
     ("a hotline", |one| {
         one.swap("agencies/tinh-minh-hoa/agency.yaml", "0200 000 0009", "0200 000 0019");
     }),
@@ -85,22 +87,22 @@ fn day() -> Date {
 }
 
 impl Checkout {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let one = Self { folder: tempfile::tempdir().unwrap(), day: day() };
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("site-content"), &one.content());
         one
     }
 
-    fn content(&self) -> PathBuf {
+    pub(super) fn content(&self) -> PathBuf {
         self.folder.path().join("content")
     }
 
-    fn output(&self) -> PathBuf {
+    pub(super) fn output(&self) -> PathBuf {
         self.folder.path().join("output")
     }
 
     /// Puts `other` where `one` first stands, or the other way round when it was done before.
-    fn swap(&self, file: &str, one: &str, other: &str) {
+    pub(super) fn swap(&self, file: &str, one: &str, other: &str) {
         swap(&self.content().join(file), one, other);
     }
 
@@ -140,6 +142,16 @@ impl Checkout {
         fs::write(coming, lines.collect::<Vec<_>>().join("\n") + "\n").unwrap();
     }
 
+    /// Another fee in the coming edition, if there is one.
+    fn coming_fee(&self) {
+        let coming = self.content().join("procedures/ho-tich/2.002516@2027-03-01.yaml");
+        let Ok(text) = fs::read_to_string(&coming) else { return };
+        let fees = ["amount: 8000 VND", "amount: 9000 VND", "amount: 9500 VND"];
+        let own = fees.into_iter().find(|fee| text.contains(fee)).unwrap();
+        let other = if own == fees[2] { fees[0] } else { fees[2] };
+        fs::write(coming, text.replacen(own, other, 1)).unwrap();
+    }
+
     /// Changes a file of the site's own theme, taken from the one that came with the program.
     fn theme(&self, file: &str, one: &str, other: &str) {
         let own = self.folder.path().join("themes/default").join(file);
@@ -151,7 +163,7 @@ impl Checkout {
         swap(&own, one, other);
     }
 
-    fn build(&self, output: &Path, no_cache: bool, only: Option<Parts>) -> Built {
+    pub(super) fn build(&self, output: &Path, no_cache: bool, only: Option<Parts>) -> Built {
         let (common, arguments) = self.arguments(output, no_cache, only);
         let built = build(&common, &arguments).unwrap();
         let report = built.report.human(Tongue::English, false);
@@ -159,20 +171,13 @@ impl Checkout {
         built
     }
 
-    fn arguments(
+    pub(super) fn arguments(
         &self,
         output: &Path,
         no_cache: bool,
         only: Option<Parts>,
     ) -> (Common, BuildArguments) {
-        let common = Common {
-            site: self.content(),
-            output: output.to_owned(),
-            data: self.folder.path().join("var"),
-            database: None,
-            themes: self.folder.path().join("themes"),
-            lang: Tongue::English,
-        };
+        let common = Common { output: output.to_owned(), ..common_at(self.folder.path()) };
         let reading = ReadingArguments { as_of: Some(self.day), no_cache };
         // Named, so that a folder alone is the same as one beside a release.
         let feedback = Some("https://gopy.example".to_owned());
@@ -183,8 +188,14 @@ impl Checkout {
     /// Everything that an output folder says to a reader: files, and entries of the release with
     /// their bodies.
     fn said(&self, output: &Path) -> BTreeMap<String, Vec<u8>> {
-        let mut said = BTreeMap::new();
+        let mut said = self.released(output);
         files(&output.join("site"), "", &mut said);
+        said
+    }
+
+    /// What the release of an output folder says.
+    pub(super) fn released(&self, output: &Path) -> BTreeMap<String, Vec<u8>> {
+        let mut said = BTreeMap::new();
         let (common, _) = self.arguments(output, false, None);
         let release = Folder::new(release_folder(&common)).open_current().unwrap();
         for view in release.index().entries() {
@@ -214,6 +225,18 @@ impl Checkout {
         for (name, bytes) in &kept {
             assert!(*bytes == fresh[name], "{name} after {after}");
         }
+    }
+}
+
+/// Content, output, data and themes side by side in one folder.
+pub(super) fn common_at(folder: &Path) -> Common {
+    Common {
+        site: folder.join("content"),
+        output: folder.join("output"),
+        data: folder.join("var"),
+        database: None,
+        themes: folder.join("themes"),
+        lang: Tongue::English,
     }
 }
 

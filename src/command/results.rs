@@ -4,8 +4,10 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use super::arguments::{Common, ResultsArguments, ResultsFormat, ResultsVerb};
-use super::{Done, database, outside, results_report, results_text, signing};
+use super::done::Done;
+use super::flags::Common;
+use super::results_arguments::{ResultsArguments, ResultsFormat, ResultsVerb};
+use super::{database, outside, results_report, results_text, signing};
 use crate::content;
 use crate::diagnostic::{Code, Tongue};
 use crate::feedback::satisfaction::ReportingPeriod;
@@ -19,6 +21,11 @@ use crate::text::{Date, Slug, Text};
 pub(super) fn run(common: &Common, arguments: &ResultsArguments) -> anyhow::Result<Done> {
     match &arguments.verb {
         Some(ResultsVerb::Sign { file, by, on }) => sign(common, file, by, *on),
+        Some(ResultsVerb::SampleSize { transactions, margin }) => {
+            let size = margin.sample_size(*transactions);
+            outside::say(&results_text::sample_size(common.lang, *transactions, size));
+            Ok(Done::Fine)
+        }
         None => results(common, arguments),
     }
 }

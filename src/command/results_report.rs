@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, anyhow, bail};
 
-use super::arguments::Common;
+use super::flags::Common;
 use super::{letters, outside, theme};
 use crate::diagnostic::Tongue;
 use crate::letter::Docx;

@@ -110,6 +110,8 @@ fn figures(out: &mut String, tongue: Tongue, results: &SurveyResults, cell: &Pub
         (Tongue::English, Topic::Ratings) => "Ratings".to_owned(),
         (Tongue::Vietnamese, Topic::Whole) => "Chung các tiêu chí".to_owned(),
         (Tongue::English, Topic::Whole) => "All criteria".to_owned(),
+        (Tongue::Vietnamese, Topic::ExtraTrips) => "Phải đi lại thêm nhiều nhất một lần".to_owned(),
+        (Tongue::English, Topic::ExtraTrips) => "At most one extra trip".to_owned(),
         _ => results.topic_name(topic).map(|text| text.original().to_owned()).unwrap_or_default(),
     };
     if let Some(ratings) = cell.ratings {
@@ -252,5 +254,24 @@ pub(super) fn no_bulletin(tongue: Tongue, file: &str) -> String {
             format!("{file} không phải là bản tin trong thư mục bulletins/ của nội dung này")
         }
         Tongue::English => format!("{file} is no bulletin in bulletins/ of this content"),
+    }
+}
+
+/// How many people to ask of so many transactions.
+pub(super) fn sample_size(tongue: Tongue, transactions: u64, size: u64) -> String {
+    let (style, english) = (NumberStyle::VIETNAMESE, NumberStyle::ENGLISH);
+    match tongue {
+        Tongue::Vietnamese => format!(
+            "Với {} lượt giao dịch cần hỏi {} người, chọn ngẫu nhiên: n = N / (1 + N·e²), theo Công văn 1159/BNV-CCHC \
+             năm 2014. Số này để lập kế hoạch khảo sát; người tự quét mã không phải là mẫu ngẫu nhiên.",
+            style.whole(transactions),
+            style.whole(size)
+        ),
+        Tongue::English => format!(
+            "Of {} transactions ask {}, drawn at random: n = N / (1 + N·e²), as Official letter 1159/BNV-CCHC of 2014 \
+             has it. It plans a survey; people who scan a code by themselves are no random sample.",
+            english.whole(transactions),
+            english.whole(size)
+        ),
     }
 }

@@ -2,8 +2,10 @@
 
 use anyhow::Context;
 
-use super::arguments::{Common, SchemaArguments};
-use super::{Done, outside};
+use super::arguments::SchemaArguments;
+use super::done::Done;
+use super::flags::Common;
+use super::outside;
 use crate::content::{schema_kinds, schema_of};
 
 pub(super) fn run(common: &Common, arguments: &SchemaArguments) -> anyhow::Result<Done> {

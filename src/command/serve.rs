@@ -8,14 +8,19 @@ use std::sync::Arc;
 use anyhow::Context;
 
 use super::alerts::Telling;
-use super::arguments::{BuildArguments, Common, ServeArguments};
+use super::arguments::BuildArguments;
 use super::build::{self, BuiltSite};
 use super::certificate_files::{CertificateFiles, Renewal};
+use super::done::Done;
+use super::flags::Common;
+use super::following::Following;
 use super::late_brotli::LateBrotli;
+use super::serve_arguments::ServeArguments;
 use super::store::purge;
-use super::{Done, database, keys, letters, outside, sheets, signals};
+use super::watching::{self, Seen, Watching};
+use super::{database, keys, letters, outside, sheets, signals};
 use crate::diagnostic::Tongue;
-use crate::host::{Board, CertificateInUse, Encryption, HostSettings, Posted, Running};
+use crate::host::{Board, CertificateInUse, Encryption, HostSettings, Posted, Running, Watched};
 use crate::publication::PrintOrigin;
 use crate::release::Folder;
 use crate::store::Store;
@@ -38,14 +43,26 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
     let files = CertificateFiles::of(arguments);
     let certificate = files.as_ref().map(|files| files.read(common.lang)).transpose()?;
     let certificate = certificate.map(CertificateInUse::new);
-    let built = build::build(common, &building)?;
+    let mut seen = arguments.watch.then(|| Seen::now(common));
+    let mut built = build::build(common, &building)?;
     build::show(common, &built.report);
+    while let (None, Some(before)) = (&built.site, &mut seen) {
+        *before = watching::another(common, before);
+        built = build::build(common, &building)?;
+        build::show(common, &built.report);
+    }
     let Some(site) = built.site else { return Ok(Done::Problems) };
     outside::start_log();
     let board = board(common)?;
     let store = database::open(common)?;
-    let running =
-        start(common, arguments, Arc::clone(&board), Arc::clone(&store), certificate.clone())?;
+    let watched = seen.is_some().then(|| Arc::new(Watched::new(first_seen())));
+    let running = start(
+        common,
+        arguments,
+        (Arc::clone(&board), watched.clone()),
+        Arc::clone(&store),
+        certificate.clone(),
+    )?;
     let renewal = files.zip(certificate).map(|(files, in_use)| Renewal::start(files, in_use));
     let renewal = renewal.transpose()?;
     let telling = Telling::start(common, &store, &board)?;
@@ -56,22 +73,47 @@ pub(super) fn run(common: &Common, arguments: &ServeArguments) -> anyhow::Result
     // The release holds all that serving needs; what it was built from would only lie in memory.
     drop(site);
     let stopper = running.stopper();
-    let late = LateBrotli::start(common, board)?;
+    let following = Following::start(common, Arc::clone(&board))?;
+    // Brotli is for a site that stays.
+    let late = match &seen {
+        None => Some(LateBrotli::start(common, Arc::clone(&board))?),
+        Some(_) => None,
+    };
+    let watching = match watched.zip(seen) {
+        Some((watched, seen)) => Some(Watching::start(common, &building, board, watched, seen)?),
+        None => None,
+    };
     signals::wait()?;
     outside::note(match common.lang {
         Tongue::Vietnamese => "Đang dừng: chờ các lượt đang xử lý xong…",
         Tongue::English => "Stopping: letting requests under way finish…",
     });
     telling.stop();
-    late.ask_to_stop();
+    if let Some(late) = &late {
+        late.ask_to_stop();
+    }
+    if let Some(watching) = &watching {
+        watching.ask_to_stop();
+    }
     stopper.stop(true);
     running.wait()?;
-    late.wait();
+    if let Some(late) = late {
+        late.wait();
+    }
+    if let Some(watching) = watching {
+        watching.wait();
+    }
+    following.stop();
     purging.stop();
     if let Some(renewal) = renewal {
         renewal.stop();
     }
     Ok(Done::Fine)
+}
+
+/// A number for the first state of a watched site, beyond those of earlier hosts.
+fn first_seen() -> u64 {
+    u64::try_from(outside::moment()).unwrap_or_default()
 }
 
 /// What must not be lost may not lie where everything can be made again, nor where people edit.
@@ -97,7 +139,7 @@ fn board(common: &Common) -> anyhow::Result<Arc<Board>> {
 fn start(
     common: &Common,
     arguments: &ServeArguments,
-    board: Arc<Board>,
+    (board, watched): (Arc<Board>, Option<Arc<Watched>>),
     store: Arc<dyn Store>,
     certificate: Option<Arc<CertificateInUse>>,
 ) -> anyhow::Result<Running> {
@@ -120,6 +162,7 @@ fn start(
         https_days: arguments.https_days,
         crowd: arguments.crowd,
         connections: CONNECTIONS,
+        watched,
         workers: arguments.workers,
     };
     let port = arguments.port;

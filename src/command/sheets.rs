@@ -4,8 +4,8 @@ use std::path::Path;
 
 use anyhow::Context;
 
-use super::arguments::Common;
 use super::build::BuiltSite;
+use super::flags::Common;
 use crate::catalogue::{Counter, LedgerEntry};
 use crate::print::CardSubject;
 use crate::publication::{AgencyIndex, PrintOrigin, Publication};

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use super::arguments::Common;
+use super::flags::Common;
 use super::outside;
 use crate::content;
 use crate::diagnostic::{Code, Severity};

@@ -6,8 +6,9 @@ use std::fmt::Write;
 
 use anyhow::{anyhow, bail};
 
-use super::arguments::{Common, IssueArguments, SlipFormat};
-use super::codes::unfit;
+use super::codes_arguments::{IssueArguments, SlipFormat};
+use super::flags::Common;
+use super::unfit_address::unfit;
 use super::{keys, outside};
 use crate::catalogue::LedgerEntry;
 use crate::diagnostic::Tongue;

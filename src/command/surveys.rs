@@ -3,8 +3,10 @@
 
 use anyhow::Context;
 
-use super::arguments::{Common, SurveysArguments, SurveysVerb};
-use super::{Done, outside};
+use super::arguments::{SurveysArguments, SurveysVerb};
+use super::done::Done;
+use super::flags::Common;
+use super::outside;
 use crate::content;
 use crate::diagnostic::Tongue;
 use crate::feedback::SurveyVersion;

@@ -1,7 +1,8 @@
 //! `niemyet store compare` and `niemyet store rebuild-tallies`: whether what is counted is what was kept.
 
-use super::arguments::Common;
-use super::{Done, database, outside};
+use super::done::Done;
+use super::flags::Common;
+use super::{database, outside};
 use crate::diagnostic::Tongue;
 use crate::store::Difference;
 

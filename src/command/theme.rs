@@ -2,8 +2,10 @@
 
 use anyhow::Context;
 
-use super::arguments::{Common, ThemeArguments, ThemeVerb};
-use super::{Done, outside};
+use super::arguments::{ThemeArguments, ThemeVerb};
+use super::done::Done;
+use super::flags::Common;
+use super::outside;
 use crate::diagnostic::Tongue;
 use crate::text::Language;
 use crate::theme::Theme;

@@ -15,7 +15,7 @@ use super::scene_reply::{failure, nothing_at};
 use super::visit::Visit;
 use super::{
     address, entry_reply, guard, health_reply, local_day, matter_page, matter_post, office,
-    rating_page, rating_post, safety, sent_on, thanks, tracking,
+    rating_page, rating_post, safety, search_page, sent_on, thanks, tracking, watched,
 };
 
 /// Answers a request.
@@ -42,7 +42,10 @@ pub(super) async fn answer(
     );
     let mut response = reply.into_response();
     let policy = if class == Class::Desk { &posted.desk_policy } else { &posted.policy };
-    safety::add(&mut response, policy);
+    match &reception.watched {
+        Some(_) => safety::add(&mut response, &watched::policy(policy)),
+        None => safety::add(&mut response, policy),
+    }
     if visit.is_secure() && visit.is_site_secure() {
         safety::add_https(&mut response, &reception.https);
     }
@@ -61,6 +64,9 @@ async fn route(visit: Visit<'_>, payload: web::Payload) -> (Class, Reply) {
     if let Some(Route::Desk { language, rest }) = route {
         return (Class::Desk, Box::pin(office::answer(visit, language, rest, payload)).await);
     }
+    if let (Some(watched), Some(watched::PATH)) = (&visit.reception.watched, path.as_deref()) {
+        return (Class::Watch, Box::pin(watched::reply(visit, watched)).await);
+    }
     match (visit.request.method(), route) {
         (&Method::POST, Some(Route::Rating { code, .. })) => {
             // In a box of its own: what a form needs on its way would else be made room for, and moved, in every
@@ -75,6 +81,11 @@ async fn route(visit: Visit<'_>, payload: web::Payload) -> (Class, Reply) {
         (&Method::POST, Some(Route::Tracking { language })) => {
             let looking = Box::pin(tracking::reply(visit, language, payload));
             (Class::Tracking, looking.await)
+        }
+        (&Method::GET | &Method::HEAD, Some(Route::Metrics))
+            if health_reply::may_be_read(visit) =>
+        {
+            (Class::Watch, Box::pin(health_reply::metrics(visit)).await)
         }
         (&Method::GET | &Method::HEAD, Some(route)) => {
             read(visit, route, path.as_deref().unwrap_or_default())
@@ -97,9 +108,6 @@ fn read(visit: Visit<'_>, route: Route<'_>, path: &str) -> (Class, Reply) {
     match route {
         Route::Rating { code, rest } => (Class::RatingPage, rating_page::reply(visit, code, rest)),
         Route::Health => (Class::Watch, health_reply::health(visit)),
-        Route::Metrics if health_reply::may_be_read(visit) => {
-            (Class::Watch, health_reply::metrics(visit))
-        }
         Route::Metrics => (Class::Stopped, nothing_at(visit, path)),
         Route::Thanks { language, code, rest } => {
             (Class::Thanks, thanks::reply(visit, path, language, code, rest))
@@ -108,6 +116,7 @@ fn read(visit: Visit<'_>, route: Route<'_>, path: &str) -> (Class, Reply) {
             (Class::MatterPage, matter_page::reply(visit, path, language, kind, rest))
         }
         Route::Tracking { language } => (Class::Tracking, tracking::page(visit, language)),
+        Route::Search { language } => (Class::Search, search_page::reply(visit, language)),
         Route::Page | Route::Desk { .. } => (Class::Page, page(visit, path)),
     }
 }

@@ -24,6 +24,9 @@ pub(super) fn reply(visit: Visit<'_>, entry: &EntryView<'_>, code: Option<&Print
     if entry.has_slots() {
         return own_page(visit, entry, code);
     }
+    if visit.reception.watched.is_some() && entry.media == Media::Html {
+        return watched(visit, entry);
+    }
     let accepted = AcceptedCodings::of(visit.request.headers());
     let coding = accepted.choose(|coding| entry.bodies.get(coding).is_some());
     let status = StatusCode::from_u16(entry.status).unwrap_or(StatusCode::OK);
@@ -46,6 +49,9 @@ pub(super) fn reply(visit: Visit<'_>, entry: &EntryView<'_>, code: Option<&Print
 /// The page that says that nothing lies here, as the site has it; none if the site has none.
 pub(super) fn not_found(visit: Visit<'_>, path: &str) -> Option<Reply> {
     let entry = visit.posted.release.find(path, local_day::of(visit.now))?;
+    if visit.reception.watched.is_some() {
+        return Some(watched(visit, &entry));
+    }
     let accepted = AcceptedCodings::of(visit.request.headers());
     let coding = accepted.choose(|coding| entry.bodies.get(coding).is_some());
     Some(whole(visit, &entry, coding, StatusCode::NOT_FOUND))
@@ -127,6 +133,13 @@ fn own_page(visit: Visit<'_>, entry: &EntryView<'_>, code: Option<&PrintedCode>)
     made_for_one(visit, status, entry.media.content_type(), page)
 }
 
+/// A page of a site that somebody is writing: never kept, since the next may be another.
+fn watched(visit: Visit<'_>, entry: &EntryView<'_>) -> Reply {
+    let (_, plain) = body(visit, entry, Coding::Identity);
+    let status = StatusCode::from_u16(entry.status).unwrap_or(StatusCode::OK);
+    made_for_one(visit, status, entry.media.content_type(), plain.to_vec())
+}
+
 /// An answer that nobody may keep, packed quickly for clients that take it so.
 pub(super) fn made_for_one(
     visit: Visit<'_>,
@@ -134,6 +147,12 @@ pub(super) fn made_for_one(
     media: &'static str,
     page: Vec<u8>,
 ) -> Reply {
+    let page = match &visit.reception.watched {
+        Some(watched) if media == Media::Html.content_type() => {
+            watched.instrument(&page, visit.base())
+        }
+        _ => page,
+    };
     let accepted = AcceptedCodings::of(visit.request.headers());
     let packed = match accepted.choose(|coding| coding != Coding::Brotli) {
         Coding::Gzip => gzip(&page),

@@ -52,6 +52,7 @@ mod safety;
 mod said;
 mod scene;
 mod scene_reply;
+mod search_page;
 mod seldom;
 mod sent_form;
 mod sent_on;
@@ -60,6 +61,7 @@ mod tally;
 mod thanks;
 mod tracking;
 mod visit;
+mod watched;
 mod wire;
 
 #[cfg(test)]
@@ -71,3 +73,4 @@ pub use host_error::HostError;
 pub use network::{Network, NotANetwork};
 pub use running::{Running, Stopper, start};
 pub use settings::{Clock, Encryption, HostSettings, LetterSetter};
+pub use watched::Watched;

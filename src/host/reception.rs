@@ -7,7 +7,7 @@ use super::crowd::Crowd;
 use super::office::Office;
 use super::seldom::Seldom;
 use super::tally::Tally;
-use super::{Board, CertificateInUse, Clock, LetterSetter, Network};
+use super::{Board, CertificateInUse, Clock, LetterSetter, Network, Watched};
 use crate::feedback::{Key, Secret};
 use crate::store::{Randomness, Store};
 
@@ -32,6 +32,8 @@ pub(super) struct Reception {
     pub(super) watchers: Vec<Network>,
     /// The certificate in use, if https is spoken.
     pub(super) certificate: Option<Arc<CertificateInUse>>,
+    /// What pages are told of a site that somebody is writing.
+    pub(super) watched: Option<Arc<Watched>>,
     /// The value of `Strict-Transport-Security`.
     pub(super) https: String,
     /// When the host was started, in milliseconds UTC.

@@ -176,6 +176,7 @@ fn reception(settings: HostSettings) -> io::Result<Reception> {
         names,
         watchers,
         encryption,
+        watched,
         ..
     } = settings;
     let certificate = encryption.map(|encryption| encryption.certificate);
@@ -199,6 +200,7 @@ fn reception(settings: HostSettings) -> io::Result<Reception> {
         names,
         watchers,
         certificate,
+        watched,
         https,
         since,
     })

@@ -4,7 +4,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use super::{Board, CertificateInUse, Network};
+use super::{Board, CertificateInUse, Network, Watched};
 use crate::feedback::Secret;
 use crate::letter::Letter;
 use crate::store::{Randomness, Store};
@@ -57,6 +57,8 @@ pub struct HostSettings {
     pub crowd: u32,
     /// The most connections that one thread holds at once; more wait in the kernel.
     pub connections: usize,
+    /// What pages are told of a site that somebody is writing; none for a site that is served to citizens.
+    pub watched: Option<Arc<Watched>>,
     /// How many threads serve; at least one.
     pub workers: usize,
 }

@@ -13,7 +13,7 @@ use crate::text::Slug;
 pub enum ResultsAddress<'a> {
     Home,
     Bulletin { period: ReportingPeriod, agency: Option<&'a Slug>, part: u16 },
-    Unit { period: ReportingPeriod, agency: Option<&'a Slug>, unit: &'a Unit },
+    Unit { period: ReportingPeriod, agency: Option<&'a Slug>, unit: &'a Unit, part: u16 },
     Official,
     OnTime { part: u16 },
     Dialogues { part: u16 },
@@ -30,8 +30,9 @@ impl ResultsAddress<'_> {
                 write!(path, "/{}", folder(period, agency))?;
                 write_part(path, part)?;
             }
-            Self::Unit { period, agency, unit } => {
+            Self::Unit { period, agency, unit, part } => {
                 write!(path, "/{}/{unit}", folder(period, agency))?;
+                write_part(path, part)?;
             }
             Self::Official => path.push_str("/chinh-thuc"),
             Self::OnTime { part } => {
@@ -83,7 +84,7 @@ mod tests {
         assert_eq!(path(bulletin(None, 2)), "ket-qua/2026-q3.2.html");
         assert_eq!(path(bulletin(Some(&agency), 1)), "ket-qua/2026-q3-phuong-vi-du.html");
         let unit = Unit::Counter(agency.clone(), slug("quay-1"));
-        let unit = ResultsAddress::Unit { period, agency: None, unit: &unit };
+        let unit = ResultsAddress::Unit { period, agency: None, unit: &unit, part: 1 };
         assert_eq!(path(unit), "ket-qua/2026-q3/phuong-vi-du/quay-1.html");
         assert_eq!(open_data_path(period, None, "csv"), "ket-qua/du-lieu/2026-q3.csv");
     }

@@ -15,6 +15,8 @@ mod day;
 mod entry;
 mod folder;
 mod format_error;
+mod history;
+mod hold;
 mod index;
 mod layout;
 mod map;
@@ -29,6 +31,8 @@ mod release_error;
 mod row;
 mod segment;
 mod segment_draft;
+mod signature;
+mod signature_file;
 mod slot;
 mod tables;
 
@@ -39,6 +43,8 @@ pub use day::{Day, Validity};
 pub use entry::{Entry, EntryView};
 pub use folder::Folder;
 pub use format_error::{Fault, FormatError};
+pub use history::PastRelease;
+pub use hold::Hold;
 pub use index::Index;
 pub use media::Media;
 pub use name::{IndexName, Mark, SegmentName};
@@ -49,6 +55,7 @@ pub use publisher::Publisher;
 pub use release_error::ReleaseError;
 pub use segment::{Segment, SegmentWriter};
 pub use segment_draft::SegmentDraft;
+pub use signature::{PublicKey, Signature, SigningKey};
 pub use slot::{Slot, SlotKind};
 
 /// The version of the format that this program writes, and the only one that it reads.

@@ -9,10 +9,11 @@
 //! keeps its bytes, since a mapped file outlives its name; whoever is about to open one reads `current` again.
 
 use std::collections::BTreeSet;
-use std::fs;
 
+use super::history::answers;
 use super::publisher::DRAFT;
-use super::{Index, IndexName, Mark, OpenRelease, Publisher, ReleaseError, SegmentName};
+use super::signature_file::signed_index;
+use super::{IndexName, OpenRelease, Publisher, ReleaseError, SegmentName};
 
 /// So many releases are worth keeping: the one in force, and those before it to go back to.
 pub const KEPT_RELEASES: usize = 5;
@@ -24,41 +25,27 @@ impl Publisher {
     /// Segments that were kept for an index not yet published go too; `&mut` keeps it apart from those being written.
     pub fn prune(&mut self, keep: usize) -> Result<u64, ReleaseError> {
         let current = self.folder().open_current()?;
-        let mut answers = BTreeSet::from([answers(current.index())]);
+        let mut seen = BTreeSet::from([answers(current.index())]);
         let mut indexes = BTreeSet::from([current.name()]);
         let mut segments = segments_of(&current);
-        for name in self.newest_first()? {
-            if answers.len() >= keep {
+        for (_, name) in self.folder().newest_first()? {
+            if seen.len() >= keep {
                 break;
             }
             // What cannot be opened cannot be gone back to.
             let Ok(release) = self.folder().open(name) else { continue };
-            if answers.insert(self::answers(release.index())) {
+            if seen.insert(answers(release.index())) {
                 indexes.insert(name);
                 segments.extend(segments_of(&release));
             }
         }
         let freed = self.remove(|file| {
-            IndexName::parse(file).is_some_and(|name| !indexes.contains(&name))
-                || file.starts_with(DRAFT)
+            let index = IndexName::parse(file).or_else(|| signed_index(file));
+            index.is_some_and(|name| !indexes.contains(&name)) || file.starts_with(DRAFT)
         })?;
         let dead =
             |file: &str| SegmentName::parse(file).is_some_and(|name| !segments.contains(&name));
         Ok(freed + self.remove(dead)?)
-    }
-
-    /// All indexes of the folder by when they were last published.
-    fn newest_first(&self) -> Result<Vec<IndexName>, ReleaseError> {
-        let path = self.folder().path();
-        let mut found = Vec::new();
-        for file in fs::read_dir(path).map_err(ReleaseError::io("list", path))? {
-            let file = file.map_err(ReleaseError::io("list", path))?;
-            let Some(name) = file.file_name().to_str().and_then(IndexName::parse) else { continue };
-            let data = file.metadata().map_err(ReleaseError::io("find", &file.path()))?;
-            found.push((data.modified().map_err(ReleaseError::io("find", &file.path()))?, name));
-        }
-        found.sort_unstable();
-        Ok(found.into_iter().rev().map(|(_, name)| name).collect())
     }
 }
 
@@ -66,24 +53,9 @@ fn segments_of(release: &OpenRelease) -> BTreeSet<SegmentName> {
     release.index().segments().map(|segment| segment.name).collect()
 }
 
-/// What readers get, however it is packed.
-fn answers(index: Index<'_>) -> Mark {
-    let mut text = Vec::new();
-    for entry in index.entries() {
-        let days = [entry.validity.from, entry.validity.to].map(|day| day.map(|day| day.0));
-        let status = u32::from(entry.status);
-        text.extend_from_slice(format!("{}\n{days:?} {status} ", entry.path).as_bytes());
-        text.extend_from_slice(&entry.etag.0);
-    }
-    for (path, target) in index.redirects() {
-        text.extend_from_slice(format!("{path}\n{target}\n").as_bytes());
-    }
-    Mark::of(&text)
-}
-
 #[cfg(test)]
 mod tests {
-    use std::fs::File;
+    use std::fs::{self, File};
     use std::path::Path;
     use std::time::{Duration, UNIX_EPOCH};
 

@@ -94,7 +94,7 @@ impl Publisher {
     }
 
     /// Makes a small file appear under its name with these bytes, on disk when this returns.
-    fn put(&self, name: &str, bytes: &[u8]) -> Result<(), ReleaseError> {
+    pub(super) fn put(&self, name: &str, bytes: &[u8]) -> Result<(), ReleaseError> {
         let draft = self.draft();
         let mut file = File::create(&draft).map_err(ReleaseError::io("create", &draft))?;
         file.write_all(bytes).map_err(ReleaseError::io("write", &draft))?;

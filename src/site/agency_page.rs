@@ -7,6 +7,7 @@ use super::paging;
 use crate::catalogue::agency::ServicePoint;
 use crate::catalogue::procedure::ProcedureCode;
 use crate::feedback::matter::MatterKind;
+use crate::publication::results::Unit;
 use crate::publication::{AgencyIndex, PageAddress, Posting};
 use crate::theme::Phrase;
 use crate::theme::context::{
@@ -26,6 +27,7 @@ impl Composer<'_> {
         Agency {
             report: self.bring_to(MatterKind::Report, id, ""),
             petition: self.bring_to(MatterKind::Petition, id, ""),
+            results: self.results_of(&Unit::Agency(agency.id.clone())),
             meta: self.meta(&title, self.voice.plain(&agency.place.address)),
             name: self.voice.phrase(&agency.name),
             parent: parent.map(|parent| self.agency_link(parent)),
@@ -37,6 +39,10 @@ impl Composer<'_> {
             counters: counters.map(|(place, _)| self.counter_row(place)).collect(),
             posting: posting.map(|posting| self.posting(index, &posting)),
             total: self.procedures(list.rows.len()),
+            feed: self.feed_href(PageAddress::AgencyFeed { agency: id }, |head| {
+                let offered = self.publication.offered_by(index);
+                offered.binary_search_by(|one| one.code.cmp(&head.code)).is_ok()
+            }),
             groups: self.field_groups(index, list, part),
             parts: self.parts(part, |part| Subject::Agency { agency: index, part }),
         }

@@ -88,7 +88,8 @@ impl Composer<'_> {
         let (at, _) = rows.first()?;
         let register: &ApologyRegister = &self.publication.results.apologies[*at];
         let agency = self.publication.agency_by_id(register.agency.as_str())?;
-        let owed = register.owed().map(|owed| {
+        let owed = register.owed_beside(&self.publication.results.performance);
+        let owed = owed.map(|owed| {
             let (overdue, apologised) = (owed.overdue.to_string(), owed.apologised.to_string());
             let left = owed.left().to_string();
             let places = [("overdue", &*overdue), ("apologised", &*apologised), ("left", &*left)];

@@ -2,6 +2,7 @@
 
 use super::composer::Composer;
 use crate::feedback::matter::MatterKind;
+use crate::publication::results::Unit;
 use crate::publication::{AgencyIndex, EditionIndex, PageAddress};
 use crate::theme::context::{CountedLink, Counter, Link, Rating};
 
@@ -22,6 +23,7 @@ impl Composer<'_> {
         let below = format!("/quay/{}", counter.id);
         Counter {
             report: self.bring_to(MatterKind::Report, agency.id.as_str(), &below),
+            results: self.results_of(&Unit::Counter(agency.id.clone(), counter.id.clone())),
             meta: self.meta(&title, ""),
             name: self.voice.phrase(&counter.name),
             agency: self.agency_link(*index),

@@ -1,21 +1,20 @@
 //! Pages as files in a folder, for any plain web server or a USB stick.
 //!
-//! A file whose bytes are the same is not written again, so its date stays and copying tools skip
-//! it. Files are written in place: a rename for each of ten thousand files would cost more than all
-//! the rest, so a server that reads while a build writes may see a page half new; where that
-//! matters, serve the release, which appears whole. What an earlier build wrote and this one did not
-//! is removed at the end; nothing else is.
+//! A file whose bytes are the same is not written again, so its date stays and copying tools skip it. New files wait
+//! until all of them are written ([`StagedFolder`]) and then take their places. What an earlier build wrote and this
+//! one did not is removed at the end; nothing else is.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::manifest::{self, MANIFEST};
+use super::manifest::{self, Listed, MANIFEST, MANIFEST_SIGNATURE, Manifest};
+use super::staged_folder::StagedFolder;
 use super::{EarlierPage, Left, Page, Sink, SiteError, Stamp};
-use crate::release::Day;
+use crate::release::{CachePolicy, Day, Mark};
 use crate::text::Date;
 
 /// What was done to the folder.
@@ -29,13 +28,17 @@ pub struct FolderReport {
     pub removed: usize,
 }
 
+/// What signs the list of a folder.
+pub type SignFolder<'s> = &'s dyn Fn(&[u8]) -> String;
+
 /// A folder that pages are written into.
 pub struct FolderSink {
     root: PathBuf,
+    staged: StagedFolder,
     day: Day,
     folders: Mutex<HashSet<String>>,
     /// In the order of writing: to put each into its place would hold up all threads.
-    paths: Mutex<Vec<String>>,
+    files: Mutex<Vec<(String, Option<Listed>)>>,
     written: AtomicUsize,
     unchanged: AtomicUsize,
 }
@@ -44,44 +47,77 @@ impl FolderSink {
     /// A sink for `root`, which is made if it is not there. A folder shows one day: pages that do
     /// not hold on `day` are passed over.
     pub fn new(root: &Path, day: Date) -> Result<Self, SiteError> {
-        fs::create_dir_all(root)
-            .map_err(|source| SiteError::Output { path: root.into(), source })?;
+        let output = |source| SiteError::Output { path: root.into(), source };
+        if let Some(above) = root.parent() {
+            fs::create_dir_all(above).map_err(output)?;
+        }
         Ok(Self {
             root: root.into(),
+            staged: StagedFolder::take(root).map_err(output)?,
             day: Day(day.day_number()),
             folders: Mutex::default(),
-            paths: Mutex::default(),
+            files: Mutex::default(),
             written: AtomicUsize::new(0),
             unchanged: AtomicUsize::new(0),
         })
     }
 
-    /// Ends the build: removes what an earlier one wrote and this one did not, and keeps the list.
-    pub fn finish(self) -> Result<FolderReport, SiteError> {
+    /// Ends the build: lets new files take their places, removes what an earlier one wrote and this one did not, and
+    /// keeps the list. `made_from` says with which release it belongs together; `sign` signs the list.
+    pub fn finish(
+        self,
+        made_from: Option<Mark>,
+        sign: Option<SignFolder<'_>>,
+    ) -> Result<FolderReport, SiteError> {
         let output = |path: &Path, source| SiteError::Output { path: path.into(), source };
+        let here = |source| output(&self.root, source);
+        let files: BTreeMap<_, _> =
+            self.files.into_inner().unwrap_or_default().into_iter().collect();
+        let now = Manifest { made_from, files };
         let list = self.root.join(MANIFEST);
-        let paths: BTreeSet<_> = self.paths.into_inner().unwrap_or_default().into_iter().collect();
         let earlier = match fs::read_to_string(&list) {
-            Ok(text) => manifest::read(&text),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeSet::new(),
+            Ok(text) => Manifest::read(&text),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Manifest::default(),
             Err(source) => return Err(output(&list, source)),
         };
+        let staged = self.staged;
+        // Killed from here on, the next build must know what is ours of both sites.
+        if !staged.is_fresh() && now.files.keys().any(|path| !earlier.files.contains_key(path)) {
+            let mut both = earlier.clone();
+            both.files.extend(now.files.iter().map(|(path, listed)| (path.clone(), *listed)));
+            let both = Manifest { made_from: None, ..both };
+            staged.put(MANIFEST, both.written().as_bytes()).map_err(here)?;
+        }
+        staged.settle().map_err(here)?;
         let mut removed = 0;
-        for path in earlier.difference(&paths) {
+        for path in earlier.files.keys().filter(|path| !now.files.contains_key(*path)) {
             removed +=
                 usize::from(remove(&self.root, path).map_err(|e| output(Path::new(path), e))?);
         }
-        if earlier != paths || earlier.is_empty() {
-            fs::write(&list, manifest::write(&paths)).map_err(|source| output(&list, source))?;
+        let signature = sign.map(|sign| sign(now.written().as_bytes()));
+        let signed = self.root.join(MANIFEST_SIGNATURE);
+        if earlier != now || earlier.files.is_empty() {
+            staged.put(MANIFEST, now.written().as_bytes()).map_err(here)?;
         }
+        if fs::read_to_string(&signed).ok() != signature {
+            match signature {
+                Some(signature) => staged.put(MANIFEST_SIGNATURE, signature.as_bytes()),
+                None => fs::remove_file(&signed).or_else(|error| match error.kind() {
+                    io::ErrorKind::NotFound => Ok(()),
+                    _ => Err(error),
+                }),
+            }
+            .map_err(here)?;
+        }
+        staged.finish().map_err(here)?;
         let (written, unchanged) = (self.written.into_inner(), self.unchanged.into_inner());
         Ok(FolderReport { written, unchanged, removed })
     }
 
     /// Remembers that a path belongs to this build.
-    fn note(&self, path: &str) {
-        if let Ok(mut paths) = self.paths.lock() {
-            paths.push(path.to_owned());
+    fn note(&self, path: &str, listed: Option<Listed>) {
+        if let Ok(mut files) = self.files.lock() {
+            files.push((path.to_owned(), listed));
         }
     }
 
@@ -92,7 +128,7 @@ impl FolderSink {
         if self.folders.lock().is_ok_and(|known| known.contains(folder)) {
             return Ok(());
         }
-        let mut at = self.root.clone();
+        let mut at = self.staged.place().to_path_buf();
         for part in folder.split('/') {
             at.push(part);
             match fs::create_dir(&at) {
@@ -114,39 +150,39 @@ impl FolderSink {
 
 impl Sink for FolderSink {
     fn put(&self, page: &Page<'_>) -> io::Result<Left> {
-        if !page.validity.contains(self.day) {
+        // A plain web server would show what is for a host alone.
+        if !page.validity.contains(self.day) || page.cache == CachePolicy::Internal {
             return Ok(Left::default());
         }
-        if !manifest::is_inside(page.path) || page.path == MANIFEST {
+        if !manifest::is_inside(page.path) || is_ours(page.path) {
             return Err(io::Error::other(SiteError::Outside(page.path.into())));
         }
         self.make_folder(page.path)?;
-        let file = self.root.join(page.path);
         // Where nothing lies yet, as everywhere in a first build, there is nothing to compare with.
-        let made = match fs::File::create_new(&file) {
-            Ok(made) => Some(made),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => None,
-            Err(error) => return Err(error),
+        let same = if self.staged.is_fresh() {
+            None
+        } else {
+            holds(&self.root.join(page.path), page.bytes)?
         };
-        let same = if made.is_some() { None } else { holds(&file, page.bytes)? };
         let facts = if let Some(facts) = same {
             self.unchanged.fetch_add(1, Ordering::Relaxed);
             facts
         } else {
-            let mut file = made.map_or_else(|| fs::File::create(&file), Ok)?;
-            file.write_all(page.bytes)?;
+            let facts = self.staged.write(page.path, page.bytes)?;
             self.written.fetch_add(1, Ordering::Relaxed);
-            file.metadata()?
+            facts
         };
-        self.note(page.path);
-        Ok(Left { stamp: stamp_of(&facts), mark: None })
+        let mark = page.mark;
+        self.note(page.path, Some(Listed { mark, length: page.bytes.len() as u64 }));
+        Ok(Left { stamp: stamp_of(&facts), mark: Some(mark.0) })
     }
 
     fn has(&self, page: &EarlierPage<'_>) -> io::Result<bool> {
         if !page.validity.contains(self.day) {
             return Ok(true);
         }
-        if page.left.stamp.is_none() || !manifest::is_inside(page.path) {
+        let known = page.left.stamp.is_some() && page.left.mark.is_some();
+        if self.staged.is_fresh() || !known || !manifest::is_inside(page.path) {
             return Ok(false);
         }
         self.make_folder(page.path)?;
@@ -162,24 +198,27 @@ impl Sink for FolderSink {
     fn keep(&self, page: &EarlierPage<'_>) {
         if page.validity.contains(self.day) {
             self.unchanged.fetch_add(1, Ordering::Relaxed);
-            self.note(page.path);
+            let listed =
+                page.left.mark.map(|mark| Listed { mark: Mark(mark), length: page.length });
+            self.note(page.path, listed);
         }
     }
 }
 
-/// The facts of a file that is there with exactly these bytes. A symbolic link in its place is
-/// removed, so that nothing is written through it.
+/// Names that no page may have: the lists, and where new files wait.
+fn is_ours(path: &str) -> bool {
+    path == MANIFEST || path == MANIFEST_SIGNATURE || StagedFolder::is_own(path)
+}
+
+/// The facts of a file that is there with exactly these bytes. A symbolic link in its place is no such file: what takes
+/// its place takes the place of the link, and nothing is written through it.
 fn holds(file: &Path, bytes: &[u8]) -> io::Result<Option<fs::Metadata>> {
     let facts = match fs::symlink_metadata(file) {
         Ok(facts) => facts,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
-    if facts.is_symlink() {
-        fs::remove_file(file)?;
-        return Ok(None);
-    }
-    if facts.len() != bytes.len() as u64 {
+    if !facts.is_file() || facts.len() != bytes.len() as u64 {
         return Ok(None);
     }
     let mut own = Vec::with_capacity(bytes.len());
@@ -217,7 +256,9 @@ mod tests {
 
     fn page<'a>(path: &'a str, text: &'a str, validity: Validity) -> Page<'a> {
         let (media, cache) = (Media::Html, CachePolicy::Page);
-        Page { path, bytes: text.as_bytes(), media, cache, validity, slots: &[] }
+        let bytes = text.as_bytes();
+        let mark = Mark::of(bytes);
+        Page { path, bytes, mark, media, cache, validity, slots: &[] }
     }
 
     fn build(root: &Path, pages: &[(&str, &str)]) -> FolderReport {
@@ -225,7 +266,7 @@ mod tests {
         for (path, text) in pages {
             sink.put(&page(path, text, Validity::ALWAYS)).unwrap();
         }
-        sink.finish().unwrap()
+        sink.finish(None, None).unwrap()
     }
 
     #[test]
@@ -248,7 +289,7 @@ mod tests {
         let other = tempfile::tempdir().unwrap();
         let day = Date::parse("2026-11-21").unwrap();
         let sink = FolderSink::new(folder.path(), day).unwrap();
-        for odd in ["../x.html", "/x.html", "a/../../x", MANIFEST] {
+        for odd in ["../x.html", "/x.html", "a/../../x", MANIFEST, ".niemyet-new/1"] {
             assert!(sink.put(&page(odd, "x", Validity::ALWAYS)).is_err(), "{odd}");
         }
         std::os::unix::fs::symlink(other.path(), folder.path().join("out")).unwrap();

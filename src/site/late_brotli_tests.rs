@@ -17,7 +17,8 @@ fn build(folder: &Folder, title: &str, plan: CompressionPlan) -> IndexName {
     let slot = [Slot { offset: 20, len: 4, kind: SlotKind::Key }];
     let put = |path: &str, media, cache, slots: &[Slot], body: &str| {
         let (validity, bytes) = (Validity::ALWAYS, body.as_bytes());
-        sink.put(&Page { path, bytes, media, cache, validity, slots }).unwrap();
+        let mark = Mark::of(bytes);
+        sink.put(&Page { path, bytes, mark, media, cache, validity, slots }).unwrap();
     };
     for path in ["a.html", "b.html", "404.html"] {
         put(path, Media::Html, CachePolicy::Page, &[], &text(&format!("{title} {path}")));

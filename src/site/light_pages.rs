@@ -12,7 +12,7 @@ use crate::release::{Day, Media};
 use crate::text::HEAVIEST_PAGE;
 use crate::theme::invented::{crowded, day, heavy, many};
 
-type Pages = BTreeMap<(String, Option<Day>), Kept>;
+pub(super) type Pages = BTreeMap<(String, Option<Day>), Kept>;
 
 /// The pages that a browser may ask for, each with its weight as a quick build compresses it.
 fn weights(pages: &Pages) -> Vec<(usize, &str)> {
@@ -28,7 +28,7 @@ fn weights(pages: &Pages) -> Vec<(usize, &str)> {
     weights
 }
 
-fn assert_light(publication: &Publication) -> Pages {
+pub(super) fn assert_light(publication: &Publication) -> Pages {
     let pages = build(publication, day());
     let weights = weights(&pages);
     let heavy = weights.iter().filter(|(weight, _)| *weight > HEAVIEST_PAGE);

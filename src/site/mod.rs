@@ -11,9 +11,12 @@
 
 mod agency_page;
 mod apologies_page;
+mod change_feed;
+mod changes_page;
 mod channel_lines;
 mod composer;
 mod contact_lines;
+mod content_entries;
 mod counter_page;
 mod facts;
 mod fingerprint;
@@ -45,26 +48,37 @@ mod rating_page;
 mod register;
 mod release_sink;
 mod render;
+mod results_beside;
 mod results_bulletin;
 mod results_figures;
+#[cfg(test)]
+mod results_light;
 mod results_page;
+mod results_parts;
 #[cfg(test)]
 mod results_secrecy;
+mod results_start;
 mod results_text;
+mod search_lists;
 mod section_page;
 mod sink;
 mod site_error;
 mod sitemap;
 mod slots;
 mod spool;
+mod staged_folder;
 mod subject;
 mod timeline;
+mod turns;
+mod verification;
 #[cfg(test)]
 mod whole_site;
 
-pub use folder_sink::{FolderReport, FolderSink};
+pub use content_entries::{CONTENT_GROUND, CONTENT_PACKS};
+pub use folder_sink::{FolderReport, FolderSink, SignFolder};
 pub use heavy_page::HeavyPage;
 pub use late_brotli::{Packed, pack_late};
+pub use manifest::{Listed, MANIFEST, MANIFEST_SIGNATURE, Manifest};
 pub use page_memory::PageMemory;
 pub use plan::{Plan, PlannedPage, plan};
 pub use release_sink::{CompressionPlan, ReleaseReport, ReleaseSink};
@@ -73,3 +87,4 @@ pub use results_page::ResultsPage;
 pub use sink::{EarlierPage, Left, Page, Sink, Stamp};
 pub use site_error::SiteError;
 pub use subject::Subject;
+pub use verification::{FolderVerdict, verify_folder};

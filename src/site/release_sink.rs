@@ -113,7 +113,7 @@ impl<'p> ReleaseSink<'p> {
                 builder.push(fresh.entry(extents, |extent| Body { segment, extent }));
             }
         }
-        self.spool.remove();
+        drop(self.spool);
         let segments = builder.segments().len();
         self.publisher.publish(builder)?;
         if segments > MOST_SEGMENTS {
@@ -177,7 +177,7 @@ impl<'p> ReleaseSink<'p> {
 
 impl Sink for ReleaseSink<'_> {
     fn put(&self, page: &Page<'_>) -> io::Result<Left> {
-        let etag = Mark::of(page.bytes);
+        let etag = page.mark;
         let left = Left { stamp: None, mark: Some(etag.0) };
         let earlier = EarlierPage {
             path: page.path,
@@ -212,6 +212,10 @@ impl Sink for ReleaseSink<'_> {
 
     fn has(&self, page: &EarlierPage<'_>) -> io::Result<bool> {
         Ok(self.is_carried(page, &[]))
+    }
+
+    fn wants_content(&self) -> bool {
+        true
     }
 
     fn keep(&self, page: &EarlierPage<'_>) {

@@ -6,7 +6,7 @@ use super::results_page::cells_under;
 use crate::feedback::SurveyStatus;
 use crate::feedback::satisfaction::{ReportingPeriod, Response};
 use crate::publication::results::{
-    Percent, PublishedCell, PublishedFigure, SurveyResults, Topic, Unit,
+    FileCounts, Percent, PublishedCell, PublishedFigure, SurveyResults, Topic, Unit,
 };
 use crate::theme::Phrase;
 use crate::theme::context::{ResultsRow, ResultsSection};
@@ -42,7 +42,7 @@ impl Composer<'_> {
         section
     }
 
-    /// The response rate, where transactions of just that period are known.
+    /// The response rate, where transactions of the period, or of all its months, are known.
     pub(super) fn response(
         &self,
         period: ReportingPeriod,
@@ -54,12 +54,8 @@ impl Composer<'_> {
             Unit::Agency(agency) => Some(agency),
             Unit::Counter(..) => return None,
         };
-        let performance = self.publication.results.performance.iter();
-        let same = performance.clone().find(|one| one.period == period);
-        let received = match same {
-            Some(one) => one.total(agency).received,
-            None => return None,
-        };
+        let performance = &self.publication.results.performance;
+        let received = FileCounts::over(performance, period, agency)?.received;
         let rate = Response::of(ratings, received).ok()?;
         let percent = self.percent(Percent::nearest(rate.percent));
         let n = self.voice.words.number_style().whole(received);
@@ -83,8 +79,14 @@ impl Composer<'_> {
         for (factor, _) in &results.factors {
             topics.push((Topic::Factor(factor.clone()), false));
             let own = results.questions.iter();
-            let own = own.filter(|one| criteria && one.factor.as_ref() == Some(factor));
-            topics.extend(own.map(|one| (question(&one.id), true)));
+            let own: Vec<_> = own.filter(|one| one.factor.as_ref() == Some(factor)).collect();
+            // A factor of one criterion says the same once.
+            if criteria && own.len() > 1 {
+                topics.extend(own.into_iter().map(|one| (question(&one.id), true)));
+            }
+        }
+        if criteria {
+            topics.push((Topic::ExtraTrips, false));
         }
         let rows = topics
             .into_iter()
@@ -103,6 +105,7 @@ impl Composer<'_> {
     ) -> Option<ResultsRow> {
         let name = match results.topic_name(topic) {
             Some(name) => self.voice.phrase(name),
+            None if *topic == Topic::ExtraTrips => self.said("results_extra_trips"),
             None => self.said("results_whole"),
         };
         let bulletin = &self.publication.results.bulletins[at];
@@ -115,7 +118,7 @@ impl Composer<'_> {
         };
         match cell.figure(topic) {
             Some(figure) => {
-                let target = bulletin.target.filter(|_| !minor);
+                let target = bulletin.target.filter(|_| !minor && *topic != Topic::ExtraTrips);
                 Some(row(Some(self.bar(figure, target)), self.figure_cells(figure)))
             }
             None if cell.withholds(topic) => {

@@ -9,14 +9,6 @@ use crate::text::Slug;
 use crate::theme::context::{ResultsRow, ResultsSection};
 use crate::theme::{Bar, Markup, Phrase};
 
-/// How many rows of a list stand on one page.
-pub(super) const PER_PART: usize = 40;
-
-/// How many pages so many rows make.
-pub(super) fn parts(rows: usize) -> u16 {
-    u16::try_from(rows.div_ceil(PER_PART)).unwrap_or(u16::MAX).max(1)
-}
-
 impl Composer<'_> {
     /// "Quý 3/2026".
     pub(super) fn period(&self, period: ReportingPeriod) -> String {

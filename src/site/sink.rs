@@ -5,7 +5,7 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use crate::release::{CachePolicy, Media, Slot, Validity};
+use crate::release::{CachePolicy, Mark, Media, Slot, Validity};
 
 /// A finished page, borrowed for as long as it takes to keep it.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +14,8 @@ pub struct Page<'a> {
     pub path: &'a str,
     /// Its bytes: UTF-8.
     pub bytes: &'a [u8],
+    /// The mark of these bytes.
+    pub mark: Mark,
     /// What kind of file it is.
     pub media: Media,
     /// How long a browser may keep it.
@@ -63,6 +65,11 @@ pub trait Sink: Sync {
 
     /// Whether the page of an earlier build is still there just as it was left.
     fn has(&self, page: &EarlierPage<'_>) -> io::Result<bool>;
+
+    /// Whether it keeps what a release carries of its content, for later comparing.
+    fn wants_content(&self) -> bool {
+        false
+    }
 
     /// Keeps that page for this build too; only after [`Sink::has`] said that it is there.
     fn keep(&self, page: &EarlierPage<'_>);

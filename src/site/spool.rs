@@ -95,10 +95,12 @@ impl Spool {
         *rest = others;
         Ok(Batch { codings, bytes })
     }
+}
 
-    /// Takes it away. One that stays costs room until the next build truncates it.
-    pub(super) fn remove(self) {
-        drop(self.file);
+impl Drop for Spool {
+    /// Takes it away, after a build that failed too, so that a full disk has its room back. One that stays costs room
+    /// until the next build truncates it.
+    fn drop(&mut self) {
         let _ = std::fs::remove_file(&self.path);
     }
 }
@@ -162,7 +164,7 @@ mod tests {
             assert_eq!((none.is_none(), short.offset, short.len), (true, offset + 200_000, 7));
             offset = short.offset + 7;
         }
-        spool.remove();
+        drop(spool);
         assert!(!folder.path().join("spool.tmp").exists());
     }
 }

@@ -33,6 +33,7 @@ pub use bar::Bar;
 pub use frame_maker::FrameFacts;
 pub use page::Page;
 pub use phrase::{Markup, Phrase};
+pub use policy::script_source;
 pub use theme_error::ThemeError;
 pub use theme_fault::ThemeFault;
 pub use themed::Theme;

@@ -17,6 +17,14 @@ export const kinds = [
   { kind: "counter", path: /^\/don-vi\/[^/]+\/quay\/[^/]+$/ },
   { kind: "offering", path: /^\/don-vi\/[^/]+\/thu-tuc\/[^/]+$/ },
   { kind: "rating", path: /^\/q\/[0-9a-z]{7}$/i },
+  { kind: "results", path: /^\/ket-qua$/ },
+  { kind: "bulletin", path: /^\/ket-qua\/[0-9][^/]*$/ },
+  { kind: "results-agency", path: /^\/ket-qua\/[0-9][^/]*\/[^/]+$/ },
+  { kind: "results-counter", path: /^\/ket-qua\/[0-9][^/]*\/[^/]+\/[^/]+$/ },
+  { kind: "official", path: /^\/ket-qua\/chinh-thuc$/ },
+  { kind: "on-time", path: /^\/ket-qua\/dung-han$/ },
+  { kind: "dialogues", path: /^\/ket-qua\/doi-thoai$/ },
+  { kind: "apologies", path: /^\/xin-loi$/ },
   { kind: "page", path: /^\/trang\/[^/]+$/ },
 ];
 

@@ -90,6 +90,7 @@ fn one_release_answers_by_the_calendar() {
         names: Vec::new(),
         watchers: Vec::new(),
         https_days: 0,
+        watched: None,
         crowd: 50,
         connections: 100,
         workers: 1,

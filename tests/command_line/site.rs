@@ -121,16 +121,21 @@ impl Site {
         fs::write(path, text).unwrap();
     }
 
+    /// The program, about to be run in its own folders.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        command(&self.path(""), &self.output(), arguments)
+    }
+
     /// Runs the program in its own folders.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         run(&self.path(""), &self.output(), arguments)
     }
 }
 
-/// Runs the program on a content folder, and holds it to its time.
-pub(crate) fn run(site: &Path, output: &Path, arguments: &[&str]) -> Ran {
-    let started = Instant::now();
-    let ran = Command::new(env!("CARGO_BIN_EXE_niemyet"))
+/// The program, about to be run on a content folder.
+pub(crate) fn command(site: &Path, output: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_niemyet"));
+    command
         .args(arguments)
         .arg("--site")
         .arg(site)
@@ -138,9 +143,14 @@ pub(crate) fn run(site: &Path, output: &Path, arguments: &[&str]) -> Ran {
         .arg(output)
         .arg("--data")
         .arg(output.with_file_name("var"))
-        .env("NIEMYET_LANG", "en")
-        .output()
-        .unwrap();
+        .env("NIEMYET_LANG", "en");
+    command
+}
+
+/// Runs the program on a content folder, and holds it to its time.
+pub(crate) fn run(site: &Path, output: &Path, arguments: &[&str]) -> Ran {
+    let started = Instant::now();
+    let ran = command(site, output, arguments).output().unwrap();
     assert!(started.elapsed() < PATIENCE, "{arguments:?} took {:?}", started.elapsed());
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     let (out, err) = (text(ran.stdout), text(ran.stderr));

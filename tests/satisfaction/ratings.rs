@@ -35,7 +35,7 @@ pub(crate) fn instrument(best: u8, factors: &[usize]) -> Instrument {
             .collect(),
     });
     let factors = factors.collect();
-    Instrument { survey: slug("thu"), version: 1, overall: None, factors }
+    Instrument { survey: slug("thu"), version: 1, overall: None, factors, extra_trips: None }
 }
 
 /// Adds up ratings, each the answers to the criteria in order. With `joint`, how they were answered together is

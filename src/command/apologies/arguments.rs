@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use crate::command::arguments::{date, period, slug};
+use crate::command::flags::{date, period, slug};
 use crate::feedback::satisfaction::ReportingPeriod;
 use crate::text::{Date, Slug};
 

@@ -1,23 +1,24 @@
 //! `niemyet apologies`: the register of a period shown, or written as a draft; a person's signature under it; and lists of
 //! late files taken over from an agency's own system.
 
-mod arguments;
+pub(super) mod arguments;
 
 use std::path::Path;
 
 use anyhow::{Context, bail};
 
-pub(super) use arguments::ApologiesArguments;
+use arguments::ApologiesArguments;
 use arguments::ApologiesVerb;
 
-use super::arguments::Common;
-use super::{Done, database, outside, signing};
+use super::done::Done;
+use super::flags::Common;
+use super::{database, outside, signing};
 use crate::content;
 use crate::diagnostic::{Code, Tongue};
 use crate::feedback::apology::{Failing, read_late_files};
 use crate::feedback::satisfaction::ReportingPeriod;
 use crate::publication::Publication;
-use crate::publication::results::{ApologyRegister, Bulletin, PublishedApology};
+use crate::publication::results::{ApologyRegister, Bulletin, Performance, PublishedApology};
 use crate::store::{By, Remedy, Store, StoredApology, Work, Worked};
 use crate::text::{Date, Slug, in_vietnam};
 
@@ -54,7 +55,8 @@ fn registers(common: &Common, arguments: &ApologiesArguments) -> anyhow::Result<
         if is_empty && arguments.agency.is_none() {
             continue;
         }
-        outside::say(&shown(common.lang, &register));
+        let performance = &publication.results.performance;
+        outside::say(&shown(common.lang, &register, performance));
         if arguments.publish && !publish(common, &publication, &register, today)? {
             done = Done::Problems;
         }
@@ -111,10 +113,10 @@ fn month_of(day: Date) -> u32 {
     digits.parse().unwrap_or_default()
 }
 
-fn shown(tongue: Tongue, register: &ApologyRegister) -> String {
+fn shown(tongue: Tongue, register: &ApologyRegister, performance: &[Performance]) -> String {
     let count = |failing| register.entries.iter().filter(|one| one.failing == failing).count();
     let (late, wrong) = (count(Failing::Late), count(Failing::Wrong) + count(Failing::Lost));
-    let owed = register.owed().map(|owed| (owed.overdue, owed.left()));
+    let owed = register.owed_beside(performance).map(|owed| (owed.overdue, owed.left()));
     let (agency, period) = (&register.agency, register.period);
     match (tongue, owed) {
         (Tongue::Vietnamese, Some((overdue, left))) => format!(

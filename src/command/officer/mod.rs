@@ -1,13 +1,14 @@
 //! `niemyet officer`: accounts of the officers' desk, made and ended at the server, beside a running host. There is no
 //! default password: an account begins with a one-time link, printed here and nowhere else.
 
-mod arguments;
+pub(super) mod arguments;
 
-pub(super) use arguments::OfficerArguments;
+use arguments::OfficerArguments;
 use arguments::{AddArguments, LinkArguments, NamedArguments, OfficerVerb};
 
-use super::arguments::Common;
-use super::{Done, build, database, outside};
+use super::done::Done;
+use super::flags::Common;
+use super::{build, database, outside};
 use crate::diagnostic::Tongue;
 use crate::feedback::officer::{AccountError, AccountName, Officer, Role, RoleError};
 use crate::host::Posted;

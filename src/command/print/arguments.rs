@@ -80,7 +80,7 @@ pub(in crate::command) struct PrintArguments {
     #[arg(long, short)]
     pub out: Option<PathBuf>,
     /// The day to print, such as 2027-03-01; today if left out.
-    #[arg(long, value_parser = crate::command::arguments::date)]
+    #[arg(long, value_parser = crate::command::flags::date)]
     pub as_of: Option<Date>,
 }
 
@@ -182,6 +182,35 @@ pub(in crate::command) enum Preset {
 }
 
 impl PrintArguments {
+    /// Every kind of sheet of everything, in a language, on A4.
+    pub(super) fn for_comparing(language: Languages) -> Self {
+        Self {
+            what: What::All,
+            agency: None,
+            counter: None,
+            procedure: None,
+            survey: None,
+            size: Size::A4,
+            language,
+            preset: Preset::L21,
+            skip: 0,
+            offset: (0.0, 0.0),
+            outline: false,
+            n: 1,
+            days: 30,
+            roll: false,
+            no_cover: true,
+            html: false,
+            facts: false,
+            warnings: false,
+            stale: false,
+            record: false,
+            trial: false,
+            out: None,
+            as_of: None,
+        }
+    }
+
     /// How labels lie on their sheet.
     #[cfg(feature = "pdf")]
     pub(super) fn label_sheet(&self) -> LabelSheet {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::{Context, bail};
 
 use super::Print;
+use super::purpose::Purpose;
 use super::selection::unknown;
 use crate::catalogue::Counter;
 use crate::catalogue::procedure::ProcedureCode;
@@ -113,7 +114,8 @@ impl Print<'_> {
         for agency in &self.selection.agencies {
             for offered in publication.offered_by(*agency) {
                 let chosen = self.arguments.procedure.as_deref();
-                if chosen.is_some_and(|code| code != offered.code.as_str()) {
+                let named = chosen.is_none_or(|code| code == offered.code.as_str());
+                if !named || !self.purpose.wants(&offered.code) {
                     continue;
                 }
                 let symbol = self.procedure_symbol(SheetKind::Procedure, &offered.code)?;
@@ -173,6 +175,9 @@ impl Print<'_> {
 
     /// A symbol that was read back, and that can be printed on this kind of sheet.
     fn symbol(&self, kind: SheetKind, address: &str, title: &str) -> anyhow::Result<Symbol> {
+        if matches!(self.purpose, Purpose::Compare(_)) {
+            return Ok(Symbol::encode(address, kind.level())?);
+        }
         let made = kept_symbol(self.common, address, kind.level());
         let (symbol, _) = made.with_context(|| self.words(
             format!("{title}: không có mã cho địa chỉ này; nếu vì quá dài, cần tên miền ngắn hơn"),

@@ -7,6 +7,8 @@ mod collection;
 mod files;
 mod html;
 mod log;
+pub(super) mod marks;
+mod purpose;
 mod selection;
 mod slips;
 
@@ -17,9 +19,11 @@ use anyhow::anyhow;
 
 use self::arguments::PrintArguments;
 use self::collection::Collection;
+use self::purpose::Purpose;
 use self::selection::Selection;
-use super::arguments::{Common, ReadingArguments};
-use super::{Done, outside, theme};
+use super::done::Done;
+use super::flags::{Common, ReadingArguments};
+use super::{outside, theme};
 use crate::diagnostic::Tongue;
 use crate::print::{Legibility, Paper, SheetKind};
 #[cfg(feature = "pdf")]
@@ -38,11 +42,12 @@ pub(super) fn run(common: &Common, arguments: &PrintArguments) -> anyhow::Result
     let address = &site.print_origin;
     let origin =
         if arguments.trial { PrintOrigin::trial(address) } else { PrintOrigin::parse(address) };
-    let origin = origin.map_err(|error| anyhow!(super::codes::unfit(&error, common.lang)))?;
+    let origin =
+        origin.map_err(|error| anyhow!(super::unfit_address::unfit(&error, common.lang)))?;
     let theme = theme::load(common, &site.theme)?;
     let selection = Selection::new(common, &publication, arguments)?;
-    let (today, doubts) = (options.today, RefCell::default());
-    let print = Print { common, arguments, selection, origin, theme, today, doubts };
+    let (today, purpose, doubts) = (options.today, Purpose::Print, RefCell::default());
+    let print = Print { common, arguments, selection, origin, theme, today, purpose, doubts };
     let mut collections = Vec::new();
     for kind in arguments.what.kinds() {
         collections.push(Collection::of(&print, kind)?);
@@ -71,6 +76,7 @@ pub(super) struct Print<'p> {
     origin: PrintOrigin,
     theme: crate::theme::Theme,
     today: crate::text::Date,
+    purpose: Purpose<'p>,
     /// What is doubtful about the sheets made so far.
     doubts: RefCell<BTreeSet<String>>,
 }

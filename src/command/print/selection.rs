@@ -4,7 +4,7 @@ use anyhow::bail;
 
 use super::arguments::{Languages, PrintArguments};
 use crate::catalogue::{Counter, LedgerEntry};
-use crate::command::arguments::Common;
+use crate::command::flags::Common;
 use crate::diagnostic::Tongue;
 use crate::publication::{AgencyIndex, Publication};
 use crate::text::Language;

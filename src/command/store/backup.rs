@@ -6,8 +6,9 @@ use anyhow::bail;
 
 use super::arguments::BackupArguments;
 use super::phrase;
-use crate::command::arguments::Common;
-use crate::command::{Done, database, outside};
+use crate::command::done::Done;
+use crate::command::flags::Common;
+use crate::command::{database, outside};
 use crate::diagnostic::Tongue;
 use crate::store::backup::{self, BackupError, KeysAs, Manifest};
 use crate::store::{DATABASE, DataFolder, Inventory, Place};

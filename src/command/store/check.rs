@@ -5,8 +5,9 @@ use std::path::Path;
 use super::arguments::CheckArguments;
 use super::backup::besides;
 use super::phrase;
-use crate::command::arguments::Common;
-use crate::command::{Done, database, outside};
+use crate::command::done::Done;
+use crate::command::flags::Common;
+use crate::command::{database, outside};
 use crate::diagnostic::Tongue;
 use crate::store::{DataFolder, backup};
 

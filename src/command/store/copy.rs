@@ -5,8 +5,9 @@ use std::path::Path;
 use anyhow::Context;
 
 use super::arguments::CopyArguments;
-use crate::command::arguments::Common;
-use crate::command::{Done, outside};
+use crate::command::done::Done;
+use crate::command::flags::Common;
+use crate::command::outside;
 use crate::diagnostic::Tongue;
 use crate::store::backup::BackupError;
 use crate::store::{DATABASE, DataFolder, Database, Place};

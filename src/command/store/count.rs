@@ -1,8 +1,9 @@
 //! `niemyet store count`: how many ratings are kept. Open and verified ones are never one number without
 //! saying so.
 
-use crate::command::arguments::Common;
-use crate::command::{Done, outside};
+use crate::command::done::Done;
+use crate::command::flags::Common;
+use crate::command::outside;
 use crate::diagnostic::Tongue;
 use crate::store::{Inventory, Store};
 

@@ -1,8 +1,9 @@
 //! `niemyet store dictionary`: what stands in an export.
 
 use super::arguments::{DictionaryArguments, DictionaryFormat};
-use crate::command::arguments::{Common, ReadingArguments};
-use crate::command::{Done, outside};
+use crate::command::done::Done;
+use crate::command::flags::{Common, ReadingArguments};
+use crate::command::outside;
 use crate::content;
 use crate::store::Dictionary;
 

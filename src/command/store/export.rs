@@ -7,8 +7,9 @@ use anyhow::{Context, bail, ensure};
 
 use super::arguments::{ExportArguments, Exported, RatingsFormat};
 use super::{dictionary, export_matters};
-use crate::command::arguments::Common;
-use crate::command::{Done, outside};
+use crate::command::done::Done;
+use crate::command::flags::Common;
+use crate::command::outside;
 use crate::diagnostic::Tongue;
 use crate::store::{CsvTable, JsonLines, Masking, NewFile, Store, StoreError, XlsxBook};
 

@@ -1,6 +1,6 @@
 //! `niemyet store`: care of what was kept. One file a verb.
 
-mod arguments;
+pub(super) mod arguments;
 mod backup;
 mod check;
 mod closing;
@@ -13,11 +13,12 @@ mod phrase;
 pub(super) mod purge;
 mod restore;
 
-pub(super) use arguments::StoreArguments;
+use arguments::StoreArguments;
 use arguments::StoreVerb;
 
-use super::arguments::Common;
-use super::{Done, database, tallies};
+use super::done::Done;
+use super::flags::Common;
+use super::{database, tallies};
 
 pub(super) fn run(common: &Common, arguments: &StoreArguments) -> anyhow::Result<Done> {
     match &arguments.verb {

@@ -3,7 +3,7 @@
 use anyhow::{Context, ensure};
 
 use super::arguments::KeysArguments;
-use crate::command::arguments::Common;
+use crate::command::flags::Common;
 use crate::command::outside;
 use crate::diagnostic::Tongue;
 use crate::store::backup::Passphrase;

@@ -9,8 +9,9 @@ use anyhow::Context;
 
 use super::arguments::PurgeArguments;
 use super::closing;
-use crate::command::arguments::{Common, ReadingArguments};
-use crate::command::{Done, database, outside};
+use crate::command::done::Done;
+use crate::command::flags::{Common, ReadingArguments};
+use crate::command::{database, outside};
 use crate::content;
 use crate::diagnostic::Tongue;
 use crate::feedback::Retention;

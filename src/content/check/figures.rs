@@ -103,7 +103,8 @@ fn of_cell(
             let problem = Problem::ImpossibleFigure { percent, low, high, n };
             findings.error(file, at.key("percent"), problem);
         }
-        let known = matches!(figure.of, Topic::Whole) || results.topic_name(&figure.of).is_some();
+        let known = matches!(figure.of, Topic::Whole | Topic::ExtraTrips)
+            || results.topic_name(&figure.of).is_some();
         if !known || cell.withholds(&figure.of) {
             let kind = match figure.of {
                 Topic::Factor(_) => Kind::Factor,

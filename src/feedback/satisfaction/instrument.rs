@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::ExtraTrips;
 use crate::feedback::{Question, QuestionKind, Survey};
 use crate::text::Slug;
 
@@ -44,6 +45,8 @@ pub struct Instrument {
     pub overall: Option<Criterion>,
     /// Factors that have criteria, in the order of the survey.
     pub factors: Vec<FactorCriteria>,
+    /// Which question asks for extra trips; it is no criterion.
+    pub extra_trips: Option<ExtraTrips>,
 }
 
 impl Scoring {
@@ -100,6 +103,7 @@ impl Instrument {
             version: survey.version,
             overall: alone.find_map(criterion),
             factors,
+            extra_trips: survey.extra_trips.clone(),
         }
     }
 

@@ -22,6 +22,15 @@ pub(super) struct Returned {
     fault: String,
     number: String,
     to: String,
+    signer: String,
+}
+
+impl Returned {
+    /// What was typed in whichever form of the page, with what is to be said of it.
+    pub(super) fn typed(fault: String, fields: &Fields) -> Self {
+        let of = |name| value(fields, name).to_owned();
+        Self { fault, number: of("so"), to: of("nguoi"), signer: of("ten") }
+    }
 }
 
 /// The apology behind an address, if there is one.
@@ -62,7 +71,11 @@ pub(super) async fn page(
         late: too_late(asked, &stored),
         matter: matter.unwrap_or_default(),
         may_sign: is_draft && can(Action::SignApology),
-        signer: seat.officer().name.clone(),
+        signer: if returned.signer.is_empty() {
+            seat.officer().name.clone()
+        } else {
+            returned.signer
+        },
         may_drop: is_draft && can(Action::DraftApology),
         letter: if can(Action::DraftApology) { asked.href(&letter) } else { String::new() },
         letter_pdf: asked.visit.reception.letter_setter.is_some(),
@@ -98,7 +111,7 @@ pub(super) async fn carry_out(
     let (remedy, to) = if value(fields, "viec") == "sign" {
         let Some(name) = line_of(value(fields, "ten"), 120) else {
             let fault = asked.words().get("desk_incomplete").to_owned();
-            let returned = Returned { fault, ..Returned::default() };
+            let returned = Returned::typed(fault, fields);
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             return page(asked, seat, agency, id, status, returned).await;
         };
@@ -140,6 +153,7 @@ pub(super) async fn letter(
             fault: asked.words().get("desk_apology_fault_other_file").to_owned(),
             number: typed.to_owned(),
             to: name.to_owned(),
+            ..Returned::default()
         };
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return page(asked, seat, agency, id, status, returned).await;

@@ -11,7 +11,7 @@ use crate::host::{
     Board, CertificateInUse, Encryption, HostSettings, Posted, Running, Stopper, start,
 };
 use crate::publication::RatingDesk;
-use crate::store::{DataFolder, Randomness, SqliteStore, Store};
+use crate::store::{DataFolder, PostgresStore, Randomness, SqliteStore, Store, fresh_database};
 
 /// 2026-11-21 08:30 in Vietnam.
 pub(super) const NOW: i64 = 1_795_224_600_000;
@@ -38,6 +38,12 @@ impl Stand {
     /// The sample site with a store on disk.
     pub(super) fn new() -> Self {
         Self::with(&desk(), None)
+    }
+
+    /// The sample site with a store on PostgreSQL.
+    pub(super) fn on_postgres() -> Self {
+        let store = PostgresStore::open(fresh_database(), counting()).unwrap();
+        Self::with(&desk(), Some(Arc::new(store)))
     }
 
     /// A site with this desk, and perhaps another store.
@@ -79,6 +85,7 @@ impl Stand {
             names: vec!["may-chu.lan".to_owned()],
             watchers: vec!["127.0.0.9".parse().unwrap()],
             https_days: 365,
+            watched: None,
             crowd: 50,
             connections: 100,
             workers: 1,

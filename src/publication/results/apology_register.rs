@@ -1,6 +1,6 @@
 //! The apologies of an agency in a period, as everybody may read them: no names of citizens, no whole numbers of files.
 
-use super::Signature;
+use super::{FileCounts, Performance, Signature};
 use crate::catalogue::procedure::ProcedureCode;
 use crate::feedback::apology::{Failing, MaskedFile, Owed};
 use crate::feedback::satisfaction::ReportingPeriod;
@@ -43,9 +43,24 @@ pub struct PublishedApology {
 }
 
 impl ApologyRegister {
-    /// What is owed, where the number of overdue files is known.
+    /// What is owed: against the number of overdue files that was keyed in, or else against that of the files in time.
+    pub fn owed_beside(&self, performance: &[Performance]) -> Option<Owed> {
+        self.owed().or_else(|| {
+            let counts = FileCounts::over(performance, self.period, Some(&self.agency))?;
+            let owed = Owed { overdue: counts.past_due(), apologised: self.late() };
+            // A letter goes out before a file is late, so files of the next month may be among them: nothing follows.
+            (!owed.disagrees()).then_some(owed)
+        })
+    }
+
+    /// What is owed, where the number of overdue files was keyed in.
     pub fn owed(&self) -> Option<Owed> {
+        Some(Owed { overdue: self.overdue?.into(), apologised: self.late() })
+    }
+
+    /// Apologies for late files.
+    fn late(&self) -> u64 {
         let late = self.entries.iter().filter(|entry| entry.failing == Failing::Late).count();
-        Some(Owed { overdue: self.overdue?.into(), apologised: late as u64 })
+        late as u64
     }
 }

@@ -126,7 +126,7 @@ impl SurveyResults {
     /// What a topic is called; none for the whole and the ratings, which are called the same everywhere.
     pub fn topic_name(&self, topic: &Topic) -> Option<&Text> {
         match topic {
-            Topic::Ratings | Topic::Whole => None,
+            Topic::Ratings | Topic::Whole | Topic::ExtraTrips => None,
             Topic::Factor(id) => {
                 self.factors.iter().find(|(factor, _)| factor == id).map(|(_, name)| name)
             }

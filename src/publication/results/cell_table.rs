@@ -72,7 +72,7 @@ impl<'a> CellTable<'a> {
             {
                 let answers = match of {
                     Topic::Ratings if topic > TOPICS => one.sheet.ratings,
-                    Topic::Question(_) => answers(&one.sheet, asked, of),
+                    Topic::Question(_) | Topic::ExtraTrips => answers(&one.sheet, asked, of),
                     _ => 0,
                 };
                 *n.entry([unit, period, way + 1, topic]).or_default() += answers;
@@ -180,6 +180,10 @@ fn topics(asked: &Instrument) -> (Vec<Topic>, Vec<Option<usize>>) {
         topics.push(question(overall));
         parents.push(Some(TOPICS));
     }
+    if asked.extra_trips.is_some() {
+        topics.push(Topic::ExtraTrips);
+        parents.push(Some(TOPICS));
+    }
     if !asked.factors.is_empty() {
         let whole = topics.len();
         topics.push(Topic::Whole);
@@ -197,9 +201,13 @@ fn topics(asked: &Instrument) -> (Vec<Topic>, Vec<Option<usize>>) {
     (topics, parents)
 }
 
-/// How many ratings answered a question with something that can be scored.
+/// How many ratings answered a question with something that can be scored, or said how often they came back.
 pub(super) fn answers(sheet: &Sheet, asked: &Instrument, topic: &Topic) -> u64 {
-    let Topic::Question(question) = topic else { return 0 };
+    let question = match (topic, &asked.extra_trips) {
+        (Topic::Question(question), _) => question,
+        (Topic::ExtraTrips, Some(trips)) => return trips.share(sheet).map_or(0, |share| share.n),
+        _ => return 0,
+    };
     let mut criteria = asked.criteria().chain(&asked.overall);
     let Some(criterion) = criteria.find(|one| one.question == *question) else { return 0 };
     let counted = sheet.answers.get(question).into_iter().flatten();

@@ -167,7 +167,15 @@ impl Drawing<'_> {
                     withheld: Vec::new(),
                 };
                 for topic in &topics {
-                    let figure = topic.figure_in(&index);
+                    let figure = match (*topic, &asked.extra_trips) {
+                        (Topic::ExtraTrips, trips) => trips
+                            .as_ref()
+                            .and_then(|trips| trips.share(&sheet))
+                            .map(|share| PublishedFigure::of_share(Topic::ExtraTrips, &share)),
+                        _ => topic
+                            .figure_in(&index)
+                            .map(|one| PublishedFigure::rounded((*topic).clone(), one)),
+                    };
                     let has_answers = **topic == Topic::Ratings || figure.is_some();
                     match (has_answers, shown(unit, sheet.ways(), topic)) {
                         (false, _) => {}
@@ -176,9 +184,7 @@ impl Drawing<'_> {
                             cell.ratings = Some(sheet.ratings);
                         }
                         (true, true) => {
-                            cell.figures.extend(
-                                figure.map(|one| PublishedFigure::rounded((*topic).clone(), one)),
-                            );
+                            cell.figures.extend(figure);
                         }
                     }
                 }

@@ -4,7 +4,7 @@
 use super::{Bulletin, PublishedCell, PublishedFigure, SurveyResults, Topic, Unit};
 use crate::feedback::satisfaction::{ReportingPeriod, Way, Ways};
 use crate::feedback::{Mode, SurveyStatus};
-use crate::letter::{Block, Cell, Letter, Paragraph, Run, Table};
+use crate::letter::{Block, Cell, Letter, Paragraph, PercentBar, Run, Table};
 use crate::text::{Date, NumberStyle};
 
 /// Weak criteria, chosen words and measures on the paper; more would take a second sheet.
@@ -99,6 +99,9 @@ impl LeadersReport<'_> {
             cell.figures.iter().filter(|one| Some(&one.of) != headline.as_ref()).collect();
         let factors: Vec<_> =
             figures.iter().filter(|one| matches!(one.of, Topic::Factor(_))).copied().collect();
+        let trips = figures.iter().filter(|one| one.of == Topic::ExtraTrips).copied();
+        let factors: Vec<_> =
+            if factors.is_empty() { factors } else { factors.into_iter().chain(trips).collect() };
         let rows = if factors.is_empty() { &figures } else { &factors };
         if !rows.is_empty() {
             body.push(table(results, rows, before).into());
@@ -187,15 +190,14 @@ fn table(
 ) -> Table {
     let cell = |words: &str| Cell::of(Paragraph::of(Run::of(words).sized(12)));
     let head = |words: &str| Cell::of(Paragraph::of(Run::of(words).bold().sized(12)));
-    let mut rows = vec![
-        ["Nội dung", "%", "Khoảng 95 %", "Trả lời", "Kỳ trước", "Biểu đồ (mỗi ô 5 %)"]
-            .map(head)
-            .to_vec(),
-    ];
+    let mut rows =
+        vec![["Nội dung", "%", "Khoảng 95 %", "Trả lời", "Kỳ trước", "Biểu đồ"].map(head).to_vec()];
     rows.extend(figures.iter().map(|figure| {
         let old = before.and_then(|cell| cell.figure(&figure.of));
         let filled = usize::from((figure.percent.hundredths() + 250) / 500).min(BAR);
-        let bar = Run::of("■".repeat(filled)).sized(8);
+        let [value, low, high] =
+            [figure.percent, figure.low, figure.high].map(super::Percent::hundredths);
+        let bar = Run::of("■".repeat(filled)).sized(8).drawn(PercentBar { value, low, high });
         vec![
             cell(name(results, &figure.of)),
             cell(&percent(figure.percent)),
@@ -209,7 +211,10 @@ fn table(
 }
 
 fn name<'r>(results: &'r SurveyResults, topic: &Topic) -> &'r str {
-    results.topic_name(topic).map_or("Chung", |name| name.original())
+    match topic {
+        Topic::ExtraTrips => "Phải đi lại thêm nhiều nhất một lần",
+        _ => results.topic_name(topic).map_or("Chung", |name| name.original()),
+    }
 }
 
 fn percent(percent: super::Percent) -> String {

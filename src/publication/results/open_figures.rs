@@ -33,8 +33,8 @@ pub const COLUMNS: [(&str, &str, &str); 22] = [
     ),
     (
         "topic",
-        "Chỉ tiêu: ratings (số lượt), whole (toàn bộ), factor/<mã>, question/<mã>",
-        "Topic: ratings (how many), whole, factor/<id>, question/<id>",
+        "Chỉ tiêu: ratings (số lượt), whole (toàn bộ), factor/<mã>, question/<mã>, extra_trips (tỷ lệ phải đi lại thêm nhiều nhất một lần)",
+        "Topic: ratings (how many), whole, factor/<id>, question/<id>, extra_trips (share with at most one extra trip)",
     ),
     ("topic_name", "Tên yếu tố hoặc câu hỏi", "Name of the factor, or the question"),
     (

@@ -1,11 +1,13 @@
 //! How many files were returned in time, of an agency and a field, in a period.
 
+use serde::{Deserialize, Serialize};
+
 use super::Percent;
 use crate::feedback::satisfaction::ReportingPeriod;
 use crate::text::{Slug, Text};
 
 /// The files of a period.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Performance {
     /// The period.
     pub period: ReportingPeriod,
@@ -16,7 +18,7 @@ pub struct Performance {
 }
 
 /// The files of an agency in a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PerformanceRow {
     /// The agency.
     pub agency: Slug,
@@ -27,7 +29,7 @@ pub struct PerformanceRow {
 }
 
 /// Numbers of files. Those received, with what was carried over, are those returned and those in progress.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileCounts {
     /// Received, with what was carried over.
     pub received: u64,
@@ -78,6 +80,33 @@ impl FileCounts {
     }
 }
 
+impl FileCounts {
+    /// The files of an agency, or of all, in a period: as they were told for just that period, or added up from all its
+    /// months. Files in progress are those at its end. None where a part of the period is not known.
+    pub fn over(
+        performance: &[Performance],
+        period: ReportingPeriod,
+        agency: Option<&Slug>,
+    ) -> Option<Self> {
+        let of = |period: ReportingPeriod| {
+            let one = performance.iter().find(|one| one.period == period)?;
+            let has = agency.is_none_or(|id| one.rows.iter().any(|row| row.agency == *id));
+            has.then(|| one.total(agency))
+        };
+        if let Some(told) = of(period) {
+            return Some(told);
+        }
+        let mut sum = Self::default();
+        for month in period.each_month() {
+            let month = of(month)?;
+            let (in_progress, overdue) = (month.in_progress, month.overdue);
+            sum.add(&month);
+            (sum.in_progress, sum.overdue) = (in_progress, overdue);
+        }
+        Some(sum)
+    }
+}
+
 impl Performance {
     /// All rows of an agency together, or of all agencies.
     pub fn total(&self, agency: Option<&Slug>) -> FileCounts {
@@ -91,6 +120,31 @@ impl Performance {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn months_add_up_to_a_quarter_once_all_are_known() {
+        let slug = |id| Slug::parse(id).unwrap();
+        let month = |month, received, overdue| Performance {
+            period: ReportingPeriod::Month(2026, month),
+            source: None,
+            rows: vec![PerformanceRow {
+                agency: slug("phuong-a"),
+                field: None,
+                counts: FileCounts { received, late: 1, overdue, ..FileCounts::default() },
+            }],
+        };
+        let quarter = ReportingPeriod::Quarter(2026, 3);
+        let mut known = vec![month(7, 100, 4), month(8, 50, 0)];
+        assert_eq!(FileCounts::over(&known, quarter, None), None, "September is missing");
+        known.push(month(9, 70, 2));
+        let sum = FileCounts::over(&known, quarter, Some(&slug("phuong-a"))).unwrap();
+        // Three were late, and two are in progress past their day at the end of September.
+        assert_eq!((sum.received, sum.past_due()), (220, 5));
+        assert_eq!(FileCounts::over(&known, quarter, Some(&slug("phuong-b"))), None);
+        let told = Performance { period: quarter, ..month(1, 9, 9) };
+        known.push(told);
+        assert_eq!(FileCounts::over(&known, quarter, None).unwrap().received, 9);
+    }
 
     #[test]
     fn shares_are_of_returned_files() {

@@ -2,7 +2,7 @@
 //! Of what was withheld nothing but that it was.
 
 use super::{Percent, Topic, Unit};
-use crate::feedback::satisfaction::{Figure, IntervalRule, Ways};
+use crate::feedback::satisfaction::{Figure, IntervalRule, Share, Ways};
 
 /// A cell of a bulletin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +70,22 @@ impl PublishedFigure {
             answers: figure.counted.answers,
             criteria: figure.counted.criteria,
             asked: figure.counted.asked,
+        }
+    }
+
+    /// A share of answers to one question as it is published.
+    pub fn of_share(of: Topic, share: &Share) -> Self {
+        Self {
+            of,
+            percent: Percent::nearest(share.percent),
+            low: Percent::nearest(share.interval.low),
+            high: Percent::nearest(share.interval.high),
+            rule: share.interval.rule,
+            n: share.n,
+            least: share.n,
+            answers: share.n,
+            criteria: 1,
+            asked: 1,
         }
     }
 }

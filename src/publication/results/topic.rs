@@ -16,30 +16,33 @@ pub enum Topic {
     Factor(Slug),
     /// A question: a criterion, or the overall question.
     Question(Slug),
+    /// The share with at most one extra trip: an index of its own, never a part of the whole.
+    ExtraTrips,
 }
 
 /// Why a text is no topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a figure is of `whole`, `factor/<id>` or `question/<id>`")]
+#[error("a figure is of `whole`, `extra_trips`, `factor/<id>` or `question/<id>`")]
 pub struct TopicError;
 
 impl Topic {
-    /// Reads `ratings`, `whole`, `factor/thai-do`, `question/hai-long`.
+    /// Reads `ratings`, `whole`, `extra_trips`, `factor/thai-do`, `question/hai-long`.
     pub fn parse(text: &str) -> Result<Self, TopicError> {
         let slug = |id: &str| Slug::parse(id).map_err(|_| TopicError);
         match text.split_once('/') {
             None if text == "ratings" => Ok(Self::Ratings),
             None if text == "whole" => Ok(Self::Whole),
+            None if text == "extra_trips" => Ok(Self::ExtraTrips),
             Some(("factor", id)) => slug(id).map(Self::Factor),
             Some(("question", id)) => slug(id).map(Self::Question),
             _ => Err(TopicError),
         }
     }
 
-    /// Its figure in an index; none of `Ratings`, and where nobody answered.
+    /// Its figure in an index; none of `Ratings` and `ExtraTrips`, and where nobody answered.
     pub fn figure_in<'i>(&self, index: &'i Index) -> Option<&'i Figure> {
         match self {
-            Self::Ratings => None,
+            Self::Ratings | Self::ExtraTrips => None,
             Self::Whole => index.whole.as_ref(),
             Self::Factor(id) => index.factors.iter().find(|one| one.factor == *id)?.figure.as_ref(),
             Self::Question(id) => {
@@ -56,6 +59,7 @@ impl fmt::Display for Topic {
         match self {
             Self::Ratings => f.write_str("ratings"),
             Self::Whole => f.write_str("whole"),
+            Self::ExtraTrips => f.write_str("extra_trips"),
             Self::Factor(id) => write!(f, "factor/{id}"),
             Self::Question(id) => write!(f, "question/{id}"),
         }

@@ -86,6 +86,8 @@ pub struct Agency {
     pub posting: Option<PostingLines>,
     /// Procedures in all, with their noun.
     pub total: String,
+    /// Changes of what it offers as an Atom feed; empty where nothing changed yet.
+    pub feed: String,
     /// The procedures of this part, by field.
     pub groups: Vec<FieldGroup>,
     /// The parts; empty where the list is whole.
@@ -94,6 +96,8 @@ pub struct Agency {
     pub report: String,
     /// Where petitions are written; empty where no host answers.
     pub petition: String,
+    /// Its figures in the newest bulletin that has some.
+    pub results: Option<Link>,
 }
 
 impl Page for Agency {

@@ -58,6 +58,8 @@ pub struct Counter {
     pub fields: Vec<CountedLink>,
     /// Where somebody reports what was asked for beyond the list; empty where no host answers.
     pub report: String,
+    /// Its figures in the newest bulletin that has some.
+    pub results: Option<Link>,
 }
 
 impl Page for Counter {
