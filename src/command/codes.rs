@@ -19,7 +19,7 @@ pub(super) fn run(common: &Common, arguments: &CodesArguments) -> anyhow::Result
     };
     match &arguments.verb {
         CodesVerb::Assign { trial } => assign(common, &publication, today, *trial)?,
-        CodesVerb::List => list(&publication),
+        CodesVerb::List => list(common.lang, &publication),
         CodesVerb::Retire { counter, successor } => {
             let successor = successor.as_deref();
             let successor = successor.map(|name| slips::counter(common, &publication, name));
@@ -129,18 +129,26 @@ fn mint(is_free: impl Fn(&PrintedCode) -> bool) -> anyhow::Result<PrintedCode> {
     }
 }
 
-fn list(publication: &Publication) {
+/// All codes with where they stand; of those out of use since when, and what took their place.
+fn list(tongue: Tongue, publication: &Publication) {
     for entry in &publication.ledger.entries {
         let counter =
             publication.agency_by_id(entry.agency.as_str()).and_then(|at: AgencyIndex| {
                 publication.counters_of(at).find(|counter| counter.id == entry.counter)
             });
         let name = counter.map_or("–", |counter| counter.name.original());
+        let out = entry.retired.map(|day| match tongue {
+            Tongue::Vietnamese => format!("  (ngừng dùng {})", day.vietnamese()),
+            Tongue::English => format!("  (out of use since {day})"),
+        });
+        let to = entry.successor.map(|code| format!(" → {}", code.grouped()));
         outside::say(&format!(
-            "{}  {}/{}  {name}",
+            "{}  {}/{}  {name}{}{}",
             entry.code.grouped(),
             entry.agency,
-            entry.counter
+            entry.counter,
+            out.unwrap_or_default(),
+            to.unwrap_or_default()
         ));
     }
 }

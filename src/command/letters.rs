@@ -14,7 +14,11 @@ use super::flags::Common;
 use super::theme;
 use crate::host::LetterSetter;
 #[cfg(feature = "pdf")]
+use crate::letter::Letter;
+#[cfg(feature = "pdf")]
 use crate::print::pdf::{Letters, Typesetter};
+#[cfg(feature = "pdf")]
+use crate::text::Date;
 
 /// What sets letters as the theme of this name has them; none in a build without the typesetter.
 #[cfg(not(feature = "pdf"))]
@@ -28,7 +32,7 @@ pub(super) fn setter(_: &Common, _: &str) -> anyhow::Result<Option<LetterSetter>
 pub(super) fn setter(common: &Common, name: &str) -> anyhow::Result<Option<LetterSetter>> {
     let theme = theme::load(common, name)?;
     let typesetter = Typesetter::new(theme.print_files(), of_theme(common, name)?)?;
-    Ok(Some(Arc::new(move |letter, today| {
+    Ok(Some(Arc::new(move |letter: &Letter, today: Date| {
         let document = crate::print::letter_document(letter, today);
         let set = typesetter.set("letter.typ", &document);
         set.map(|set| set.pdf).map_err(|error| error.to_string())

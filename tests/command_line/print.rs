@@ -124,10 +124,54 @@ mod pdf {
     }
 
     #[test]
+    fn slips_are_made_for_a_counter_into_a_named_file_and_never_remembered() {
+        let site = printable();
+        let out = site.output().join("phieu.pdf");
+        let file = out.to_str().unwrap();
+        let named = ["slips", "--counter", "xa-thu/quay-1", "-n", "3"];
+        let refused = [
+            (&["slips", "-o", file][..], "--counter"),
+            (&named, "-o slips.pdf"),
+            (&["slips", "--counter", "xa-thu/quay-1", "--record", "-o", file], "--record"),
+        ];
+        for (arguments, why) in refused {
+            let ran = print(&site, arguments);
+            assert_eq!(ran.code, 2, "{ran:?}");
+            assert!(ran.err.contains(why), "{ran:?}");
+        }
+        for more in [&[][..], &["--roll"]] {
+            let ran = print(&site, &[&named[..], &["-o", file], more].concat());
+            assert_eq!(ran.code, 0, "{ran:?}");
+            assert!(is_pdf(&out) && ran.err.contains("2026-12-22"), "{ran:?}");
+            std::fs::remove_file(&out).unwrap();
+        }
+        assert!(!site.path("printed-sheets.yaml").exists());
+        assert!(!site.output().join("cache/symbols").exists(), "no address of a slip is kept");
+    }
+
+    #[test]
+    fn a_theme_is_checked_with_its_sheets() {
+        let site = printable();
+        let themes = tempfile::tempdir().unwrap();
+        let folder = themes.path().join("default/print");
+        std::fs::create_dir_all(&folder).unwrap();
+        let check = ["theme", "check", "default", "--themes", themes.path().to_str().unwrap()];
+        let sound = site.run(&check);
+        assert_eq!(sound.code, 0, "{sound:?}");
+        let notice = "#import \"sheet.typ\": *\n#show: sheet-document\n#data.nowhere\n";
+        std::fs::write(folder.join("notice.typ"), notice).unwrap();
+        let broken = site.run(&check);
+        assert_eq!(broken.code, 1, "{broken:?}");
+        assert!(broken.out.contains("print/notice.typ:3:"), "{broken:?}");
+        assert!(broken.out.contains("1 faults"), "{broken:?}");
+    }
+
+    #[test]
     fn doubts_are_counted_and_told_when_asked_for() {
         let site = printable();
         let text = std::fs::read_to_string(site.path("site.yaml")).unwrap();
-        let long = "https://mot-ten-mien-rat-dai-cua-uy-ban-nhan-dan-xa-thu.gov.vn";
+        let long = "https://danh-gia-muc-do-hai-long-va-niem-yet-thu-tuc-hanh-chinh.\
+                    uy-ban-nhan-dan-xa-thu.minhhoa.gov.vn";
         site.put("site.yaml", text.replace("https://niemyet.xathu.gov.vn", long));
         let counted = print(&site, &["labels"]);
         assert_eq!(counted.code, 0, "{counted:?}");

@@ -178,7 +178,11 @@ impl Print<'_> {
         if matches!(self.purpose, Purpose::Compare(_)) {
             return Ok(Symbol::encode(address, kind.level())?);
         }
-        let (symbol, _) = kept_symbol(self.common, address, kind.level())?;
+        let made = kept_symbol(self.common, address, kind.level());
+        let (symbol, _) = made.with_context(|| self.words(
+            format!("{title}: không có mã cho địa chỉ này; nếu vì quá dài, cần tên miền ngắn hơn"),
+            format!("{title}: there is no symbol for this address; if it is too long, take a shorter domain"),
+        ))?;
         self.judge(title, kind.legibility(self.arguments.size.paper(kind), &symbol))?;
         Ok(symbol)
     }

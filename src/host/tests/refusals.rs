@@ -100,6 +100,8 @@ fn a_code_that_opens_nothing_says_why_and_whom_to_call() {
         let text = retired.text();
         assert_eq!((retired.status, retired.field("cache-control")), (410, "no-store"));
         assert!(text.contains("0200 000 0001") && text.contains(&format!("/Q/{open}")), "{text}");
+        // Not only another code, but where to go with what this counter did.
+        assert!(text.contains("nay làm tại") && text.contains("Quầy 1"), "{text}");
         assert_eq!(ask(unknown.as_str()).status, 404);
         let mistyped = ask("AAAAAAA");
         assert_eq!(mistyped.status, 404);

@@ -36,6 +36,8 @@ pub struct Refused {
     pub counter: Option<Phrase>,
     /// The agency it stood at.
     pub agency: Option<Link>,
+    /// The counter where its work is done now, where that is another.
+    pub went: Option<Phrase>,
     /// The code in its place.
     pub successor: Option<Link>,
     /// Whom to call.
@@ -52,8 +54,14 @@ impl Refused {
             name: Phrase::plain(&code.grouped()),
             href: Rating::page_of(code, voice, home),
         });
+        let next = place.successor.and_then(|code| desk.places.iter().find(|one| one.code == code));
+        let next =
+            next.filter(|next| (&next.agency, &next.counter) != (&place.agency, &place.counter));
+        let went =
+            next.map(|next| voice.phrase(&next.counter_name)).filter(|name| !name.is_empty());
         Self {
             code: place.code.grouped(),
+            went,
             counter: Some(voice.phrase(&place.counter_name)).filter(|name| !name.is_empty()),
             agency: Some(links.agency),
             successor,
@@ -86,6 +94,7 @@ impl Refused {
             code: code.map(|code| code.grouped()).unwrap_or_default(),
             counter: None,
             agency: None,
+            went: None,
             successor: None,
             phone: None,
             agencies: Rating::agencies(voice, home),

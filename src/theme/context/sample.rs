@@ -329,6 +329,7 @@ fn answers() -> Vec<Sample> {
             code: pen.word(),
             counter: pen.some(Pen::text),
             agency: pen.some(Pen::link),
+            went: pen.some(Pen::text),
             successor: pen.some(Pen::link),
             phone: pen.some(Pen::call),
             agencies: "x.html".into(),
