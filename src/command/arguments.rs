@@ -6,7 +6,10 @@ use super::alerts::arguments::AlertsArguments;
 use super::apologies::arguments::ApologiesArguments;
 use super::codes_arguments::CodesArguments;
 use super::diff::arguments::DiffArguments;
+use super::export::ExportArguments;
 use super::flags::{Common, ReadingArguments};
+use super::import::ImportArguments;
+use super::new::NewArguments;
 use super::officer::arguments::OfficerArguments;
 use super::print::arguments::PrintArguments;
 use super::release::ReleaseArguments;
@@ -28,6 +31,8 @@ pub(super) struct Arguments {
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
+    /// Begins a site with a small sample agency, or a procedure, an agency, an edition to be filled in.
+    New(NewArguments),
     /// Finds every problem of the content in one run.
     Check(CheckArguments),
     /// Builds the site: pages in a folder, and a release for serving.
@@ -46,6 +51,10 @@ pub(super) enum Verb {
     Alerts(AlertsArguments),
     /// Themes: check that nothing undefined is named.
     Theme(ThemeArguments),
+    /// Brings in procedures from files of others; shows what changes before it writes.
+    Import(ImportArguments),
+    /// The content as one workbook for Excel or LibreOffice, which import reads back.
+    Export(ExportArguments),
     /// Printed codes: mint them for counters.
     Codes(CodesArguments),
     /// Sheets for walls and desks: posters, tents, labels, boards, slips.

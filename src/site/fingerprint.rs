@@ -129,7 +129,7 @@ impl<'a> Fingerprints<'a> {
 struct Head<'e>(
     (&'e str, &'e str, bool),
     (Option<Date>, Option<Date>),
-    (&'e Text, &'e [Text]),
+    (&'e Text, &'e Option<Text>, &'e [Text]),
     &'e [ProcedureLevel],
     &'e [(ChannelKind, Option<OnlineLevel>)],
 );
@@ -144,6 +144,7 @@ impl<'e> Head<'e> {
             dated,
             mark: _,
             name,
+            official,
             aliases,
             level,
             channels,
@@ -153,7 +154,7 @@ impl<'e> Head<'e> {
         Self(
             (code.as_str(), field.as_str(), *dated),
             (*from, *to),
-            (name, aliases),
+            (name, official, aliases),
             level,
             channels,
         )

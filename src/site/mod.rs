@@ -59,6 +59,7 @@ mod results_parts;
 mod results_secrecy;
 mod results_start;
 mod results_text;
+mod search_lists;
 mod section_page;
 mod sink;
 mod site_error;

@@ -1,5 +1,7 @@
 //! The sheets of one kind that were asked for, each with what it says.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, bail};
 
 use super::Print;
@@ -30,6 +32,7 @@ impl Collection {
             SheetKind::Board => print.boards()?,
             SheetKind::Procedure => print.procedures()?,
             SheetKind::Notice => print.notices()?,
+            SheetKind::Slips => vec![print.slips()?],
         };
         Ok(Self { kind, sheets })
     }
@@ -42,7 +45,8 @@ impl Print<'_> {
         let site = &publication.site;
         let survey = match &self.arguments.survey {
             Some(id) => Some(publication.survey(id).ok_or_else(|| {
-                anyhow::anyhow!(unknown(self.common.lang, "phiếu", "survey", id))
+                let own = publication.surveys.iter().map(|survey| survey.id.to_string());
+                anyhow::anyhow!(unknown(self.common.lang, "phiếu", "survey", id, own))
             })?),
             None => site.counter_survey.as_ref().and_then(|id| publication.survey(id.as_str())),
         };
@@ -129,7 +133,12 @@ impl Print<'_> {
         }
         match &self.arguments.procedure {
             Some(code) if sheets.is_empty() => {
-                bail!(unknown(self.common.lang, "thủ tục", "procedure", code))
+                let agencies = self.selection.agencies.iter();
+                let own = agencies.flat_map(|agency| publication.offered_by(*agency));
+                // What several agencies offer is named once.
+                let own: BTreeSet<_> = own.map(|offered| offered.code.to_string()).collect();
+                let own = own.into_iter();
+                bail!(unknown(self.common.lang, "thủ tục", "procedure", code, own))
             }
             _ => Ok(sheets),
         }

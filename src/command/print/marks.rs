@@ -1,5 +1,6 @@
 //! All sheets of a publication, only to be compared: nothing is written, and no symbol is read back.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::Print;
@@ -35,8 +36,16 @@ pub(in crate::command) fn sheets_of(
     let selection = Selection::new(common, publication, &arguments)?;
     let purpose = Purpose::Compare(only);
     let theme = theme::load(common, &publication.site.theme)?;
-    let mut print =
-        Print { common, arguments: &arguments, selection, origin, theme, today: day, purpose };
+    let mut print = Print {
+        common,
+        arguments: &arguments,
+        selection,
+        origin,
+        theme,
+        today: day,
+        purpose,
+        doubts: RefCell::default(),
+    };
     if let Some(only) = only {
         let offers = |at: &crate::publication::AgencyIndex| {
             let mut offered = publication.offered_by(*at).iter();

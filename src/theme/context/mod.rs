@@ -66,6 +66,7 @@ mod results;
 mod results_samples;
 mod said;
 pub(super) mod sample;
+mod search;
 mod survey_form;
 mod thanks;
 mod ticket_refused;
@@ -134,6 +135,7 @@ pub use results::{
     MeasureLines, QuestionLines, Results, ResultsCell, ResultsFact, ResultsRow, ResultsSection,
 };
 pub use said::Said;
+pub use search::{FoundRow, Search, SearchField};
 pub use survey_form::SurveyForm;
 pub use thanks::{After, Thanks, ThanksNote};
 pub use ticket_refused::{TicketAsked, TicketRefused};

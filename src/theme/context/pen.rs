@@ -56,6 +56,17 @@ impl Pen {
         }
     }
 
+    pub(super) fn search(self) -> SearchField {
+        SearchField {
+            action: self.word(),
+            list: "x.txt".into(),
+            before: "thu-tuc/".into(),
+            binding: "vi".into(),
+            query: self.word(),
+            longest: 100,
+        }
+    }
+
     pub(super) fn link(self) -> Link {
         Link { name: self.text(), href: "x.html".into() }
     }

@@ -42,6 +42,7 @@ fn lists() -> Vec<Sample> {
             changes: pen.word(),
             name: pen.text(),
             owner: pen.text(),
+            search: pen.search(),
             procedures: "2 thủ tục".into(),
             agency_count: "2 đơn vị".into(),
             fields: pen.many(Pen::counted),
@@ -62,7 +63,22 @@ fn lists() -> Vec<Sample> {
             }),
             parts: pen.many(Pen::part),
         }),
-        sample(|pen| Fields { meta: pen.meta(), fields: pen.many(Pen::counted) }),
+        sample(|pen| Fields {
+            meta: pen.meta(),
+            search: pen.search(),
+            fields: pen.many(Pen::counted),
+        }),
+        sample(|pen| Search {
+            meta: pen.meta(),
+            field: pen.search(),
+            status: pen.word(),
+            procedures: pen.many(|pen| FoundRow {
+                name: pen.text(),
+                href: "x.html".into(),
+                code: "1.000001".into(),
+            }),
+            ways_on: pen.many(Pen::link),
+        }),
         sample(|pen| Field {
             feed: pen.word(),
             meta: pen.meta(),
@@ -115,7 +131,11 @@ fn lists() -> Vec<Sample> {
             }),
             parts: pen.many(Pen::part),
         }),
-        sample(|pen| NotFound { meta: pen.meta(), fields: pen.many(Pen::counted) }),
+        sample(|pen| NotFound {
+            meta: pen.meta(),
+            search: pen.search(),
+            fields: pen.many(Pen::counted),
+        }),
         sample(results_samples::results),
         sample(|pen| Free {
             meta: pen.meta(),
