@@ -47,6 +47,13 @@ impl Change {
             ([], after, Tongue::English) => format!("added {}", said(after)),
             (before, [], Tongue::Vietnamese) => format!("bỏ {}", said(before)),
             (before, [], Tongue::English) => format!("dropped {}", said(before)),
+            // What differs is said in another language.
+            (before, after, Tongue::Vietnamese) if said(before) == said(after) => {
+                "chỉ sửa bản dịch".to_owned()
+            }
+            (before, after, Tongue::English) if said(before) == said(after) => {
+                "only the words in another language changed".to_owned()
+            }
             (before, after, Tongue::Vietnamese) => {
                 format!("từ {} thành {}", said(before), said(after))
             }

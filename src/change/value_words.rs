@@ -62,11 +62,11 @@ impl Value {
                 OnlineLevel::Partial => ["một phần", "partly online"],
             }),
             Self::Starts(event) => of(match event {
-                StartEvent::Receipt => ["từ ngày tiếp nhận hồ sơ", "receipt of the file"],
+                StartEvent::Receipt => ["ngày tiếp nhận hồ sơ", "receipt of the file"],
                 StartEvent::CompleteFile => {
-                    ["từ khi nhận đủ hồ sơ hợp lệ", "receipt of a complete file"]
+                    ["khi nhận đủ hồ sơ hợp lệ", "receipt of a complete file"]
                 }
-                StartEvent::Payment => ["từ khi nộp tiền", "payment"],
+                StartEvent::Payment => ["khi nộp tiền", "payment"],
             }),
             Self::Hour(hour) => hour_said(*hour, tongue),
             Self::Hours(hours) => hours_said(hours, tongue),

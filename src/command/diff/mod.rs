@@ -7,6 +7,8 @@ mod git;
 mod json;
 #[cfg(test)]
 mod made_changes;
+#[cfg(test)]
+mod made_changes_elsewhere;
 mod one_edition;
 mod published;
 mod reprint;

@@ -15,7 +15,7 @@ use crate::print::{Sheet, SheetKind};
 use crate::publication::{PrintOrigin, Publication};
 use crate::text::Date;
 
-/// Every sheet of every kind as it would be printed on a day on A4. With `only`, those that can speak of these
+/// Every sheet that can hang as it would be printed on a day on A4. With `only`, those that can speak of these
 /// procedures: their own sheets, and the boards of the agencies that offer one of them.
 pub(in crate::command) fn sheets_of(
     common: &Common,
@@ -55,9 +55,10 @@ pub(in crate::command) fn sheets_of(
     }
     let mut sheets = Vec::new();
     for kind in SheetKind::ALL {
+        // Slips are handed out and never hang; making them would draw new codes.
+        let hangs = kind != SheetKind::Slips;
         let speaks = only.is_none() || matches!(kind, SheetKind::Board | SheetKind::Procedure);
-        // Slips are made anew each time, with codes that are secrets: there is nothing to compare.
-        if speaks && kind != SheetKind::Slips {
+        if hangs && speaks {
             sheets.extend(Collection::of(&print, kind)?.sheets);
         }
     }
