@@ -7,6 +7,7 @@ use actix_web::http::header::HeaderValue;
 
 use super::HostError;
 use super::pages::Pages;
+use super::search_page::SearchLists;
 use crate::feedback::form;
 use crate::publication::RatingDesk;
 use crate::release::{Coding, IndexName, OpenRelease};
@@ -29,6 +30,7 @@ pub struct Posted {
     pub(super) policy: HeaderValue,
     pub(super) desk_policy: HeaderValue,
     pub(super) largest_body: usize,
+    pub(super) search: SearchLists,
 }
 
 impl Posted {
@@ -40,8 +42,9 @@ impl Posted {
         let desk_policy = HeaderValue::try_from(pages.desk_policy());
         let desk_policy = desk_policy.map_err(|_| HostError::Policy)?;
         let largest_body = LEAST_BODY.max(form::longest(&desk.surveys));
+        let search = SearchLists::new(&desk.site.languages);
         let (desk, pages) = (Arc::new(desk), Arc::new(pages));
-        Ok(Self { release, desk, pages, policy, desk_policy, largest_body })
+        Ok(Self { release, desk, pages, policy, desk_policy, largest_body, search })
     }
 
     /// The release that follows this one. The desk and the theme are shared if they are the same, as they are where
@@ -59,7 +62,8 @@ impl Posted {
         let (desk, pages) = (Arc::clone(&self.desk), Arc::clone(&self.pages));
         let (policy, desk_policy) = (self.policy.clone(), self.desk_policy.clone());
         let largest_body = self.largest_body;
-        Ok(Self { release, desk, pages, policy, desk_policy, largest_body })
+        let search = SearchLists::new(&desk.site.languages);
+        Ok(Self { release, desk, pages, policy, desk_policy, largest_body, search })
     }
 
     /// What it receives ratings and other matters with.

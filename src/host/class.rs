@@ -18,6 +18,8 @@ pub(super) enum Class {
     MatterPost,
     /// The page on which it is looked up.
     Tracking,
+    /// The page on which a procedure is looked for.
+    Search,
     /// The officers' desk.
     Desk,
     /// A question how the host is.
@@ -28,7 +30,7 @@ pub(super) enum Class {
 
 impl Class {
     /// All kinds, in the order of their numbers.
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Page,
         Self::RatingPage,
         Self::RatingPost,
@@ -36,6 +38,7 @@ impl Class {
         Self::MatterPage,
         Self::MatterPost,
         Self::Tracking,
+        Self::Search,
         Self::Desk,
         Self::Watch,
         Self::Stopped,
@@ -51,6 +54,7 @@ impl Class {
             Self::MatterPage => "matter_page",
             Self::MatterPost => "matter_post",
             Self::Tracking => "tracking",
+            Self::Search => "search",
             Self::Desk => "desk",
             Self::Watch => "watch",
             Self::Stopped => "stopped",

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::scene::{FormScene, Scene, ThanksScene, TicketWhy, Why};
+use super::scene::{FormScene, Scene, SearchScene, ThanksScene, TicketWhy, Why};
 use crate::catalogue::procedure::ProcedureCode;
 use crate::feedback::{Mode, QuestionKind, Reason, Rejection, Survey, field, form};
 use crate::publication::{RatingDesk, RatingPlace};
 use crate::text::Language;
 use crate::theme::context::{
-    AboutLine, After, Call, ChooseProcedure, ConfirmKey, Failure, Fault, Filled, HiddenField, Meta,
-    Opening, Rating, Refusal, Refused, Thanks, TicketAsked, TicketRefused,
+    AboutLine, After, Call, ChooseProcedure, ConfirmKey, Failure, Fault, Filled, FoundRow,
+    HiddenField, Meta, Opening, Rating, Refusal, Refused, Search, SearchField, Thanks, TicketAsked,
+    TicketRefused,
 };
 use crate::theme::{FrameFacts, Page, Theme, ThemeError, Voice, Words};
 
@@ -95,6 +96,7 @@ impl Making<'_> {
             }
             Scene::Thanks(ref thanks) => self.render(&self.thanks(thanks)),
             Scene::Matter(ref matter) => self.matter(matter),
+            Scene::Search(ref search) => self.render(&self.search(search)),
             Scene::UnknownCode { code } => {
                 let reason = if code.is_some() { Refusal::Unknown } else { Refusal::Mistyped };
                 self.render(&Refused::unknown(desk, reason, code, voice, home))
@@ -176,6 +178,28 @@ impl Making<'_> {
             page.faults = faults(rejection, filled, 422, self.voice.words);
         }
         page
+    }
+
+    fn search(&self, scene: &SearchScene<'_>) -> Search {
+        let (site, voice) = (&self.desk.site, self.voice);
+        let mut field = SearchField::new(site, voice, self.home, scene.list.clone());
+        scene.query.clone_into(&mut field.query);
+        let row = |(code, (name, foreign)): &(&str, (String, bool))| FoundRow {
+            name: Search::name(name, *foreign, voice.binding),
+            href: format!("{}{code}.html", field.before),
+            code: (*code).to_owned(),
+        };
+        let procedures = scene.shown.iter().map(row).collect();
+        let count = voice.words.whole(scene.found);
+        let key = match (scene.query.is_empty(), scene.found, scene.near) {
+            (true, ..) => None,
+            (_, 0, _) => Some("search_none"),
+            (_, _, true) => Some("search_near"),
+            (_, _, false) => Some("search_found"),
+        };
+        let status = key.map(|key| voice.words.fill(key, &[("n", &count)]));
+        let status = status.unwrap_or_default();
+        Search { status, procedures, ..Search::new(site, voice, self.home, field) }
     }
 
     fn failure(&self, status: u16, place: Option<&RatingPlace>) -> Failure {

@@ -3,7 +3,7 @@
 
 use crate::feedback::matter::MatterKind;
 use crate::text::Language;
-use crate::theme::context::MatterLinks;
+use crate::theme::context::{MatterLinks, SearchField};
 
 /// Where a path leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,11 @@ pub(super) enum Route<'p> {
     },
     /// `/tra-cuu`, likewise.
     Tracking {
+        /// The language; none for the one that binds.
+        language: Option<Language>,
+    },
+    /// `/tim/`, under the tag of a language that does not bind.
+    Search {
         /// The language; none for the one that binds.
         language: Option<Language>,
     },
@@ -86,7 +91,7 @@ impl<'p> Route<'p> {
         }
     }
 
-    /// The route of a page on which something is brought or looked up.
+    /// The route of a page on which something is brought or looked up, or a procedure looked for.
     fn of_matters(path: &'p str, languages: &[Language]) -> Option<Self> {
         let (first, after) = path.split_once('/').unwrap_or((path, ""));
         let other = languages.iter().skip(1).find(|language| language.tag() == first).copied();
@@ -94,6 +99,9 @@ impl<'p> Route<'p> {
         let (word, rest) = own.split_once('/').unwrap_or((own, ""));
         if word == "tra-cuu" && rest.is_empty() {
             return Some(Self::Tracking { language: other });
+        }
+        if SearchField::is_search(own) {
+            return Some(Self::Search { language: other });
         }
         let kind = MatterKind::ALL.into_iter().find(|kind| MatterLinks::word(*kind) == word)?;
         Some(Self::Matter { language: other, kind, rest: rest.trim_end_matches('/') })
@@ -129,7 +137,11 @@ mod tests {
         assert_eq!(of("en/trang-sai"), matter(Some(Language::EN), MatterKind::PageError, ""));
         assert_eq!(of("tra-cuu/"), Route::Tracking { language: None });
         assert_eq!(of("en/tra-cuu"), Route::Tracking { language: Some(Language::EN) });
+        assert_eq!(of("tim"), Route::Search { language: None });
+        assert_eq!(of("en/tim/"), Route::Search { language: Some(Language::EN) });
         for page in [
+            "tim/a",
+            "vi/tim/",
             "desks",
             "en/desks",
             "x/desk",

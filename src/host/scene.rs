@@ -50,6 +50,8 @@ pub(super) enum Scene<'a> {
     Thanks(ThanksScene<'a>),
     /// A page about what citizens bring.
     Matter(MatterScene<'a>),
+    /// What was found.
+    Search(SearchScene<'a>),
     /// A code that was never printed, or that cannot be one.
     UnknownCode {
         /// The code, if what was asked for can be one.
@@ -67,6 +69,21 @@ pub(super) enum Scene<'a> {
         /// Where the code stands, if the request was for one.
         place: Option<&'a RatingPlace>,
     },
+}
+
+/// What was found of what was typed.
+#[derive(Debug)]
+pub(super) struct SearchScene<'a> {
+    /// The address of the list that the page's script reads.
+    pub(super) list: String,
+    /// What was typed.
+    pub(super) query: String,
+    /// How many procedures were found.
+    pub(super) found: usize,
+    /// Whether they only come near.
+    pub(super) near: bool,
+    /// The best of them: code, name, and whether the name is in the language that binds.
+    pub(super) shown: Vec<(&'a str, (String, bool))>,
 }
 
 /// A rating form.

@@ -2,13 +2,14 @@
 //! and at the depth of one page. Each kind has a file of its own that adds to this.
 
 use super::lists::Lists;
+use super::search_lists::SearchList;
 use super::{Plan, Subject};
 use crate::catalogue::procedure::ChannelKind;
 use crate::feedback::matter::MatterKind;
 use crate::publication::{AgencyIndex, EditionIndex, PageAddress, Publication};
 use crate::text::Language;
 use crate::theme::context::{
-    Alternate, CountedLink, Link, MatterLinks, Meta, PartLink, ProcedureRow,
+    Alternate, CountedLink, Link, MatterLinks, Meta, PartLink, ProcedureRow, SearchField,
 };
 use crate::theme::{Markup, Theme, Voice};
 
@@ -26,6 +27,8 @@ pub(super) struct Composer<'a> {
     pub(super) home: &'a str,
     /// What the page is about.
     pub(super) subject: Subject,
+    /// Where the lists lie that procedures are found by.
+    pub(super) search_lists: &'a [SearchList],
 }
 
 impl<'a> Composer<'a> {
@@ -105,6 +108,13 @@ impl<'a> Composer<'a> {
             }
         };
         languages.iter().map(alternate).collect()
+    }
+
+    /// The field in which procedures are looked for.
+    pub(super) fn search(&self) -> SearchField {
+        let list = self.search_lists.iter().find(|list| list.language == self.voice.language);
+        let list = list.map(|list| format!("{}{}", self.home, list.path)).unwrap_or_default();
+        SearchField::new(&self.publication.site, self.voice, self.home, list)
     }
 
     /// "12 thủ tục".

@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::manifest::{self, Listed, MANIFEST, MANIFEST_SIGNATURE, Manifest};
 use super::staged_folder::StagedFolder;
 use super::{EarlierPage, Left, Page, Sink, SiteError, Stamp};
-use crate::release::{Day, Mark};
+use crate::release::{CachePolicy, Day, Mark};
 use crate::text::Date;
 
 /// What was done to the folder.
@@ -150,7 +150,8 @@ impl FolderSink {
 
 impl Sink for FolderSink {
     fn put(&self, page: &Page<'_>) -> io::Result<Left> {
-        if !page.validity.contains(self.day) {
+        // A plain web server would show what is for a host alone.
+        if !page.validity.contains(self.day) || page.cache == CachePolicy::Internal {
             return Ok(Left::default());
         }
         if !manifest::is_inside(page.path) || is_ours(page.path) {

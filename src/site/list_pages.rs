@@ -29,6 +29,7 @@ impl Composer<'_> {
             meta: self.meta("", words.get("home_description")),
             name: self.voice.phrase(&site.name),
             owner: self.voice.phrase(&site.owner),
+            search: self.search(),
             procedures: self.procedures(self.plan.register.shown.len()),
             agency_count: words.count("agencies_count", self.publication.agencies.len()),
             fields: self.fields(),
@@ -37,6 +38,7 @@ impl Composer<'_> {
             all_agencies: self.href(PageAddress::Agencies { part: 1 }),
             all_procedures: self.href(PageAddress::AtoZ { part: 1 }),
             results: self.results_link(),
+            changes: self.changes_href(),
         }
     }
 
@@ -105,7 +107,7 @@ impl Composer<'_> {
 
     pub(super) fn fields_page(&self) -> Fields {
         let title = self.voice.words.get("fields_title");
-        Fields { meta: self.meta(title, ""), fields: self.fields() }
+        Fields { meta: self.meta(title, ""), search: self.search(), fields: self.fields() }
     }
 
     pub(super) fn field_page(&self, field: usize, part: u16) -> Field {
@@ -123,6 +125,9 @@ impl Composer<'_> {
                 href: self.href(PageAddress::Fields),
             },
             total: self.procedures(list.rows.len()),
+            feed: self.feed_href(PageAddress::FieldFeed { field: own.id.as_str() }, |head| {
+                head.field == own.id
+            }),
             procedures: rows.map(|index| self.row(*index, None)).collect(),
             parts: self.parts(part, |part| Subject::Field { field, part }),
         }
@@ -166,7 +171,7 @@ impl Composer<'_> {
     pub(super) fn not_found(&self) -> NotFound {
         let title = self.voice.words.get("not_found_title");
         let meta = Meta { hidden: true, canonical: String::new(), ..self.meta(title, "") };
-        NotFound { meta, fields: self.fields() }
+        NotFound { meta, search: self.search(), fields: self.fields() }
     }
 }
 

@@ -11,9 +11,12 @@
 
 mod agency_page;
 mod apologies_page;
+mod change_feed;
+mod changes_page;
 mod channel_lines;
 mod composer;
 mod contact_lines;
+mod content_entries;
 mod counter_page;
 mod facts;
 mod fingerprint;
@@ -56,6 +59,7 @@ mod results_parts;
 mod results_secrecy;
 mod results_start;
 mod results_text;
+mod search_lists;
 mod section_page;
 mod sink;
 mod site_error;
@@ -65,10 +69,12 @@ mod spool;
 mod staged_folder;
 mod subject;
 mod timeline;
+mod turns;
 mod verification;
 #[cfg(test)]
 mod whole_site;
 
+pub use content_entries::{CONTENT_GROUND, CONTENT_PACKS};
 pub use folder_sink::{FolderReport, FolderSink, SignFolder};
 pub use heavy_page::HeavyPage;
 pub use late_brotli::{Packed, pack_late};

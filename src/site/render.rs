@@ -9,13 +9,15 @@ use super::fingerprint::Fingerprints;
 use super::frames::{Frames, home_of, section_of};
 use super::page_memory::Remembered;
 use super::rating_page::CodePage;
+use super::search_lists::{SearchList, search_lists};
 use super::{
-    EarlierPage, Left, Page, PageMemory, Plan, PlannedPage, Sink, SiteError, Subject, open_figures,
-    sitemap, slots,
+    EarlierPage, Left, Page, PageMemory, Plan, PlannedPage, Sink, SiteError, Subject, change_feed,
+    open_figures, sitemap, slots,
 };
 use crate::catalogue::procedure::Procedure;
 use crate::publication::{EditionIndex, Publication};
 use crate::release::{CachePolicy, Mark, Media, Slot, Validity};
+use crate::search::pointer;
 use crate::theme::{Page as Themed, Theme, ThemeError, context::Frame};
 
 /// What was rendered.
@@ -49,24 +51,27 @@ pub fn render(
 ) -> Result<Rendered, SiteError> {
     let frames = Frames::new(publication, theme)?;
     let fingerprints = Fingerprints::new(publication, theme, plan, memory.program())?;
-    let press = Press { publication, theme, plan, sink, frames, fingerprints, memory };
+    let search_lists = search_lists(publication, plan, theme);
+    let press =
+        Press { publication, theme, plan, sink, frames, fingerprints, memory, search_lists };
     let pages = plan
         .pages
         .par_chunk_by(|one, next| one.subject == next.subject)
         .map_init(Vec::new, |buffer, pages| press.subject(pages, buffer))
         .try_reduce(Rendered::default, |one, other| Ok(one.and(other)))?;
-    Ok(pages.and(press.machine_files()?))
+    Ok(pages.and(press.machine_files()?).and(press.content_entries()?))
 }
 
 /// What all workers share.
-struct Press<'a> {
-    publication: &'a Publication,
+pub(super) struct Press<'a> {
+    pub(super) publication: &'a Publication,
     theme: &'a Theme,
     plan: &'a Plan,
-    sink: &'a dyn Sink,
+    pub(super) sink: &'a dyn Sink,
     frames: Frames,
-    fingerprints: Fingerprints<'a>,
-    memory: &'a PageMemory,
+    pub(super) fingerprints: Fingerprints<'a>,
+    pub(super) memory: &'a PageMemory,
+    search_lists: Vec<SearchList>,
 }
 
 /// The body of a subject, loaded when its first page must be rendered.
@@ -169,6 +174,7 @@ impl Press<'_> {
             voice: self.theme.voice(page.language, publication.site.binding()),
             home: &home,
             subject,
+            search_lists: &self.search_lists,
         };
         let Some(frame) = self.frames.get(page.language, &home, section_of(subject)) else {
             return Err(SiteError::Outside(path.to_owned()));
@@ -202,9 +208,11 @@ impl Press<'_> {
             (Subject::Field { field, part }, _) => {
                 self.show(frame, &composer.field_page(field, part), buffer)
             }
-            (Subject::Procedure { edition }, Some((_, body))) => {
-                self.show(frame, &composer.procedure(edition, body, page.standing), buffer)
-            }
+            (Subject::Procedure { edition }, Some((_, body))) => self.show(
+                frame,
+                &composer.procedure(edition, body, page.standing, page.soon),
+                buffer,
+            ),
             (Subject::DatedEdition { edition }, Some((_, body))) => {
                 self.show(frame, &composer.dated_edition(edition, body), buffer)
             }
@@ -224,6 +232,7 @@ impl Press<'_> {
             (Subject::Offering { offered }, Some((edition, body))) => {
                 self.show(frame, &composer.offering(offered, edition, body.clone()), buffer)
             }
+            (Subject::Changes { part }, _) => self.show(frame, &composer.changes(part), buffer),
             (Subject::Apologies { part }, _) => self.show(frame, &composer.apologies(part), buffer),
             (Subject::Free { page }, _) => {
                 self.show(frame, &composer.free(&self.publication.pages[page]), buffer)
@@ -257,16 +266,28 @@ impl Press<'_> {
         self.theme.render(frame, page, buffer).map(|()| true)
     }
 
-    /// Sitemap, robots.txt, open data.
+    /// Sitemap, robots.txt, open data, the lists that procedures are found by.
     fn machine_files(&self) -> Result<Rendered, SiteError> {
         let mut rendered = Rendered::default();
         for (path, text) in sitemap::sitemaps(self.publication, self.plan) {
             let put = self.put(&path, Media::Xml, Validity::ALWAYS, &[], text.as_bytes())?;
             rendered = rendered.and(put.0);
         }
+        for (path, text) in change_feed::feeds(self.publication, self.theme, self.plan) {
+            let put = self.put(&path, Media::Xml, Validity::ALWAYS, &[], text.as_bytes())?;
+            rendered = rendered.and(put.0);
+        }
         for (path, media, text) in open_figures::files(self.publication) {
             let put = self.put(&path, media, Validity::ALWAYS, &[], text.as_bytes())?;
             rendered = rendered.and(put.0);
+        }
+        for SearchList { language, path, text } in &self.search_lists {
+            let cache = CachePolicy::Fingerprinted;
+            let page = (path.as_str(), Media::Text, cache, Validity::ALWAYS);
+            rendered = rendered.and(self.put_as(page, &[], text.as_bytes())?.0);
+            let pointer = pointer(*language);
+            let page = (pointer.as_str(), Media::Text, CachePolicy::Internal, Validity::ALWAYS);
+            self.put_as(page, &[], path.as_bytes())?;
         }
         let robots = sitemap::robots(self.publication);
         let put = self.put("robots.txt", Media::Text, Validity::ALWAYS, &[], robots.as_bytes())?;
@@ -281,7 +302,16 @@ impl Press<'_> {
         slots: &[Slot],
         bytes: &[u8],
     ) -> Result<(Rendered, Left), SiteError> {
-        let (mark, cache) = (Mark::of(bytes), CachePolicy::Page);
+        self.put_as((path, media, CachePolicy::Page, validity), slots, bytes)
+    }
+
+    fn put_as(
+        &self,
+        (path, media, cache, validity): (&str, Media, CachePolicy, Validity),
+        slots: &[Slot],
+        bytes: &[u8],
+    ) -> Result<(Rendered, Left), SiteError> {
+        let mark = Mark::of(bytes);
         let page = Page { path, bytes, mark, media, cache, validity, slots };
         let put = self.sink.put(&page);
         let left = put.map_err(|source| SiteError::Sink { path: path.to_owned(), source })?;

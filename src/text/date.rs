@@ -81,6 +81,13 @@ impl Date {
         Self { year: moved.year(), month: moved.month(), day: moved.day() }
     }
 
+    /// The same day so many months later, or the last of a month that is too short.
+    #[must_use]
+    pub fn plus_months(self, months: u16) -> Self {
+        let moved = self.civil().saturating_add(jiff::Span::new().months(months));
+        Self { year: moved.year(), month: moved.month(), day: moved.day() }
+    }
+
     /// 1 is Monday, 7 is Sunday.
     pub fn weekday(self) -> u8 {
         u8::try_from(self.civil().weekday().to_monday_one_offset()).unwrap_or(1)

@@ -32,12 +32,65 @@ pub(super) fn style(css: &str) -> String {
     out
 }
 
-/// A script without its comment lines, indentation and empty lines. Line ends stay, so no rule of
-/// the language about them can bite.
+/// A script without its comment lines, indentation, empty lines and the spaces around its signs. Line ends stay, so no
+/// rule of the language about them can bite.
 pub(super) fn script(js: &str) -> String {
     let lines = js.lines().map(str::trim);
     let kept: Vec<_> = lines.filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
-    kept.join("\n")
+    let js = kept.join("\n");
+    // What stands within `${}` is code again: too much to follow here.
+    if js.contains('`') { js } else { tightened(&js) }
+}
+
+/// Without spaces beside signs that need none. Strings and regular expressions are left as they are.
+fn tightened(js: &str) -> String {
+    let mut out = String::with_capacity(js.len());
+    let mut rest = js;
+    while let Some(sign) = rest.chars().next() {
+        let literal = match sign {
+            '"' | '\'' => literal(rest, sign),
+            '/' if is_value_next(&out) => literal(rest, sign),
+            _ => sign.len_utf8(),
+        };
+        let after = rest[literal..].chars().next().unwrap_or('\n');
+        if sign != ' ' || !(ends_tight(&out) || (is_tight(after) && !out.ends_with('<'))) {
+            out.push_str(&rest[..literal]);
+        }
+        rest = &rest[literal..];
+    }
+    out
+}
+
+/// How long the string or regular expression is that begins here and ends with this sign.
+fn literal(text: &str, end: char) -> usize {
+    let (mut escaped, mut in_class) = (false, false);
+    for (at, sign) in text.char_indices().skip(1) {
+        match sign {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '\n' => break,
+            '[' if end == '/' => in_class = true,
+            ']' => in_class = false,
+            sign if sign == end && !in_class => return at + end.len_utf8(),
+            _ => {}
+        }
+    }
+    text.find('\n').unwrap_or(text.len())
+}
+
+/// Whether a value must follow, so that a slash begins a regular expression and divides nothing.
+fn is_value_next(before: &str) -> bool {
+    let before = before.trim_end();
+    before.ends_with(|last| "(,=:[!&|?{};<>+-*%".contains(last)) || before.ends_with("return")
+}
+
+/// Signs beside which a space says nothing. Not `+` and `-`, which two of make another, nor those of `<!--`.
+fn is_tight(sign: char) -> bool {
+    "=&|?:,;{}()*".contains(sign)
+}
+
+fn ends_tight(before: &str) -> bool {
+    before.ends_with(is_tight) || before.ends_with("=>")
 }
 
 #[cfg(test)]
@@ -55,6 +108,12 @@ mod tests {
 
     #[test]
     fn comment_lines_leave_a_script() {
-        assert_eq!(script("// why\nlet a = 1;\n\n  go(a);\n"), "let a = 1;\ngo(a);");
+        assert_eq!(script("// why\nlet a = 1;\n\n  go(a);\n"), "let a=1;\ngo(a);");
+        assert_eq!(
+            script("a => b ? \"x : 'y\" + + c : /[/] = \" /.test(d) / 2"),
+            "a=>b?\"x : 'y\" + + c:/[/] = \" /.test(d)/ 2"
+        );
+        assert_eq!(script("if (a < !b) return / = /g;"), "if(a < !b)return / = /g;");
+        assert_eq!(script("a = `b ${ c }`;"), "a = `b ${ c }`;");
     }
 }

@@ -100,6 +100,7 @@ impl Theme {
             desk_style: Markup::vouched(self.desk_style()),
             letter_style: Markup::vouched(self.letter_style()),
             script: Markup::vouched(self.script()),
+            search_script: Markup::vouched(self.search_script()),
             policy: self.page_policy(feedback),
             feedback: feedback.unwrap_or_default().into(),
             head: Markup::vouched(""),

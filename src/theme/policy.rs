@@ -1,5 +1,5 @@
-//! The content security policy of the pages: nothing is loaded from anywhere, and the one inlined
-//! style and the one inlined script are known by their hashes, so that no other can run.
+//! The content security policy of the pages: nothing is loaded from anywhere, and the inlined
+//! styles and scripts are known by their hashes, so that no others can run.
 
 use sha2::{Digest, Sha256};
 
@@ -12,14 +12,13 @@ pub(super) struct Policy {
 
 impl Policy {
     /// The policy for pages that inline exactly these.
-    pub(super) fn new(styles: &[&str], script: &str) -> Self {
-        let style = styles.iter().map(|style| source_of(style)).collect::<Vec<_>>().join(" ");
-        Self { style, script: source_of(script) }
+    pub(super) fn new(styles: &[&str], scripts: &[&str]) -> Self {
+        Self { style: sources_of(styles), script: sources_of(scripts) }
     }
 
     /// As it stands in the header of pages that have one of these styles and no script.
     pub(super) fn without_script(styles: &[&str]) -> String {
-        let styles = styles.iter().map(|style| source_of(style)).collect::<Vec<_>>().join(" ");
+        let styles = sources_of(styles);
         format!(
             "default-src 'none'; style-src {styles}; img-src data:; form-action 'self'; base-uri 'none'; \
              frame-ancestors 'none'"
@@ -40,6 +39,11 @@ impl Policy {
     pub(super) fn in_header(&self, feedback: Option<&str>) -> String {
         format!("{}; frame-ancestors 'none'", self.in_page(feedback))
     }
+}
+
+/// The source expressions of several.
+fn sources_of(texts: &[&str]) -> String {
+    texts.iter().map(|text| source_of(text)).collect::<Vec<_>>().join(" ")
 }
 
 /// The source expression that allows exactly this inlined script: `'sha256-…'`.
@@ -81,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_feedback_origin_is_named_exactly() {
-        let policy = Policy::new(&["p{}"], "go()").in_page(Some("https://gopy.tinh.gov.vn"));
+        let policy = Policy::new(&["p{}"], &["go()"]).in_page(Some("https://gopy.tinh.gov.vn"));
         assert!(policy.contains("form-action 'self' https://gopy.tinh.gov.vn;"), "{policy}");
     }
 }

@@ -22,6 +22,7 @@ pub struct Theme {
     desk_style: String,
     letter_style: String,
     script: String,
+    search_script: String,
     policy: Policy,
 }
 
@@ -65,7 +66,8 @@ impl Theme {
         let desk_style = coloured("desk.css");
         let letter_style = compact::style(files.text("letter.css"));
         let script = compact::script(files.text("script.js"));
-        let policy = Policy::new(&[&style, &card_style], &script);
+        let search_script = compact::script(files.text("search.js"));
+        let policy = Policy::new(&[&style, &card_style], &[&script, &search_script]);
         let words = read_words(&files)?;
         let engines = words.iter().map(|words| engine(&files, words)).collect::<Result<_, _>>()?;
         Ok(Self {
@@ -77,6 +79,7 @@ impl Theme {
             desk_style,
             letter_style,
             script,
+            search_script,
             policy,
         })
     }
@@ -148,6 +151,11 @@ impl Theme {
     /// The script that the rating page carries.
     pub fn script(&self) -> &str {
         &self.script
+    }
+
+    /// The script of the field in which procedures are looked for.
+    pub fn search_script(&self) -> &str {
+        &self.search_script
     }
 
     /// The site's mark, an SVG element.

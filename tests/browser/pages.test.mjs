@@ -163,6 +163,8 @@ const scenes = [
     requests: 2,
     go: sent(() => page.locator(at.form).evaluate((form) => (form.enctype = "text/plain"))),
   },
+  { kind: "search", status: 200, requests: 1, go: straight((language) => tongue[language]("/tim/?q=sang+ten+xe")) },
+  { kind: "search-none", status: 200, requests: 1, go: straight((language) => tongue[language]("/tim/?q=zzzz")) },
   { kind: "guide", status: 200, requests: 1, go: straight((language) => tongue[language]("/phan-anh")) },
   { kind: "elsewhere", status: 200, requests: 1, go: straight((language) => tongue[language]("/phan-anh/cong-an-phuong-vi-du")) },
   { kind: "petition", status: 200, requests: 1, go: straight((language) => tongue[language]("/phan-anh/phuong-vi-du")) },

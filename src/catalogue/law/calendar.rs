@@ -68,6 +68,12 @@ impl Calendar {
         }
         !self.weekend.contains(&day.weekday()) && !self.days_off.iter().any(|off| off.date == day)
     }
+
+    /// The last day of the last year whose days off are known.
+    pub fn known_until(&self) -> Option<Date> {
+        let last = self.days_off.iter().map(|off| off.date).max()?;
+        Date::new(last.year(), 12, 31).ok()
+    }
 }
 
 #[cfg(test)]

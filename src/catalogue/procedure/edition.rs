@@ -28,6 +28,8 @@ pub struct Edition {
     pub mark: EditionMark,
     /// The name for lists.
     pub name: Text,
+    /// The official name, where the name for lists is a shorter one; for search.
+    pub official: Option<Text>,
     /// What people call it, for search.
     pub aliases: Vec<Text>,
     /// The level or levels.

@@ -7,6 +7,7 @@ mod edition;
 mod entries;
 mod excerpt;
 mod fee;
+mod filing_time;
 mod limit;
 mod outline;
 mod paper;
@@ -19,6 +20,7 @@ pub use body::{
 pub use channel::{Channel, ChannelKind, LimitCase, OnlineLevel, StartEvent};
 pub use code::{ProcedureCode, ProcedureCodeError};
 pub use edition::{Edition, EditionMark};
+pub use filing_time::{ExpectedDay, FilingTime};
 pub use fee::{Fee, FeeKind, Price};
 pub use limit::{Limit, TimeLimit, TimeLimitError, TimeUnit};
 pub use outline::{outline, shares};

@@ -110,14 +110,17 @@ fn an_agency_sees_its_figures_with_n_interval_and_target() {
 
 #[test]
 fn nobody_of_an_agency_reaches_results_of_another() {
-    let stand = Stand::new();
-    rate(&stand, "so-mau", "quay-1", 5, 30, 40);
+    who_reaches_results(&Stand::new());
+}
+
+pub(super) fn who_reaches_results(stand: &Stand) {
+    rate(stand, "so-mau", "quay-1", 5, 30, 40);
     for (account, role) in roles() {
-        settle(&stand, account, role);
+        settle(stand, account, role);
     }
     let paths = ["so-mau", "so-mau/thu-tuc", "so-mau/quay/quay-1", "khong-co"];
     for account in ["lan", "minh"] {
-        let browser = Browser::of(&stand, account);
+        let browser = Browser::of(stand, account);
         for path in paths {
             for language in ["", "/en"] {
                 let answer = browser.get(&format!("{language}/desk/ket-qua/{path}"));
@@ -125,9 +128,9 @@ fn nobody_of_an_agency_reaches_results_of_another() {
                 assert!(!answer.text().contains("30 đánh giá"));
             }
         }
-        assert_eq!(Browser::new(&stand).get("/desk/ket-qua/so-mau").status, 303);
+        assert_eq!(Browser::new(stand).get("/desk/ket-qua/so-mau").status, 303);
     }
-    let mut province = Browser::of(&stand, "tinh");
+    let mut province = Browser::of(stand, "tinh");
     let page = province.get("/desk/ket-qua").text();
     assert!(page.contains("href=\"/desk/ket-qua/so-mau?ky=2026-10"), "{page}");
     assert!(province.get("/desk/ket-qua/so-mau").text().contains("30 đánh giá"));

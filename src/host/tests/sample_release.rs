@@ -21,6 +21,7 @@ use crate::release::{
     Bodies, Body, CachePolicy, Coding, Day, Entry, Folder, IndexBuilder, Mark, Media, OpenRelease,
     SegmentDraft, Slot, SlotKind, Validity,
 };
+use crate::search;
 use crate::text::{Hour, Language, Phone, Text};
 use crate::theme::context::{Opening, Rating};
 use crate::theme::{FrameFacts, Theme};
@@ -177,6 +178,7 @@ impl Builder<'_> {
         self.file("bieu-mau/cai-dat.bin", Media::Binary, b"\x7fELF");
         self.internal(DESK_ENTRY, &postcard::to_stdvec(desk).unwrap());
         self.internal(THEME_ENTRY, &Theme::embedded().bundle().unwrap());
+        self.search_list();
         for language in [None, Some(Language::EN)] {
             self.rating_page(desk, language);
         }
@@ -208,6 +210,23 @@ impl Builder<'_> {
         let extent = self.draft.append(bytes).unwrap();
         let entry = Entry { cache: CachePolicy::Internal, ..entry(name, Media::Binary, bytes) };
         self.entries.push((entry, vec![(Coding::Identity, extent)]));
+    }
+
+    /// Thirty procedures, one with a name that must be escaped; only for the language that binds.
+    fn search_list(&mut self) {
+        let entries: Vec<_> = (1..=30)
+            .map(|number| search::Entry {
+                code: format!("1.{number:06}"),
+                name: format!("Đăng ký <b>việc</b> {number}"),
+                foreign: false,
+                aliases: vec![format!("giấy số {number}")],
+                field: "Hộ tịch".into(),
+            })
+            .collect();
+        let text = search::write(&entries, "tôi muốn làm");
+        let path = search::path(&text, Language::VI);
+        self.file(&path, Media::Text, text.as_bytes());
+        self.internal(&search::pointer(Language::VI), path.as_bytes());
     }
 
     fn rating_page(&mut self, desk: &RatingDesk, language: Option<Language>) {

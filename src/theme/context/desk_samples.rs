@@ -180,6 +180,7 @@ pub(super) fn desk() -> Vec<Sample> {
             signer: pen.word(),
             may_drop: pen.full,
             letter: pen.word(),
+            letter_pdf: pen.full,
             number: pen.word(),
             to: pen.word(),
         }),
@@ -232,6 +233,7 @@ fn matter(pen: Pen) -> DeskMatter {
         may_open: pen.full,
         letter: pen.word(),
         letter_opens: pen.full,
+        letter_pdf: pen.full,
         apology: pen.word(),
         may: if pen.full { forms.map(str::to_owned).to_vec() } else { Vec::new() },
         replies: pen.many(|pen| DeskLink {
@@ -305,6 +307,7 @@ fn apologies(pen: Pen) -> DeskApologies {
         },
         faults: pen.many(|_| "x <b>".into()),
         month: "2026-11".into(),
+        overdue: pen.word(),
         table: pen.word(),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CountedLink, Link, Meta, PartLink, ProcedureRow};
+use super::{CountedLink, Link, Meta, PartLink, ProcedureRow, SearchField};
 use crate::theme::{Page, Phrase};
 
 /// All fields.
@@ -10,6 +10,8 @@ use crate::theme::{Page, Phrase};
 pub struct Fields {
     /// The head.
     pub meta: Meta,
+    /// Where a procedure is looked for.
+    pub search: SearchField,
     /// The fields with their numbers of procedures.
     pub fields: Vec<CountedLink>,
 }
@@ -25,6 +27,8 @@ pub struct Field {
     pub up: Link,
     /// Procedures in all, with their noun.
     pub total: String,
+    /// Its changes as an Atom feed; empty where nothing changed yet.
+    pub feed: String,
     /// The procedures, in the order of the alphabet.
     pub procedures: Vec<ProcedureRow>,
     /// The parts; empty where the list is whole.

@@ -70,6 +70,8 @@ pub struct FrameFields {
     pub letter_style: Markup,
     /// The script, for a `<script>` element, likewise.
     pub script: Markup,
+    /// The script of the field in which procedures are looked for, likewise.
+    pub search_script: Markup,
     /// The content security policy, for `<meta http-equiv>`.
     pub policy: String,
     /// The origin that receives feedback; empty when it is the site's own.
@@ -105,6 +107,7 @@ impl FrameFields {
             desk_style: markup.clone(),
             letter_style: markup.clone(),
             script: markup.clone(),
+            search_script: markup.clone(),
             policy: String::new(),
             feedback: String::new(),
             head: markup.clone(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AgencyRow, CountedLink, Link, Meta};
+use super::{AgencyRow, CountedLink, Link, Meta, SearchField};
 use crate::theme::{Page, Phrase};
 
 /// The start page: fields first, since people know what they want done before who does it.
@@ -14,6 +14,8 @@ pub struct Home {
     pub name: Phrase,
     /// The body that answers for the site.
     pub owner: Phrase,
+    /// Where a procedure is looked for.
+    pub search: SearchField,
     /// Procedures in all, with their noun.
     pub procedures: String,
     /// Agencies in all, with their noun.
@@ -30,6 +32,8 @@ pub struct Home {
     pub all_procedures: String,
     /// The results; empty where none are published.
     pub results: String,
+    /// The page of changes; empty where nothing changed yet.
+    pub changes: String,
 }
 
 impl Page for Home {

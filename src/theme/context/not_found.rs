@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CountedLink, Meta};
+use super::{CountedLink, Meta, SearchField};
 use crate::theme::Page;
 
 /// The page for addresses that lead nowhere.
@@ -10,6 +10,8 @@ use crate::theme::Page;
 pub struct NotFound {
     /// The head.
     pub meta: Meta,
+    /// Where a procedure is looked for.
+    pub search: SearchField,
     /// Fields, as a way on.
     pub fields: Vec<CountedLink>,
 }

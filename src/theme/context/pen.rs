@@ -56,6 +56,17 @@ impl Pen {
         }
     }
 
+    pub(super) fn search(self) -> SearchField {
+        SearchField {
+            action: self.word(),
+            list: "x.txt".into(),
+            before: "thu-tuc/".into(),
+            binding: "vi".into(),
+            query: self.word(),
+            longest: 100,
+        }
+    }
+
     pub(super) fn link(self) -> Link {
         Link { name: self.text(), href: "x.html".into() }
     }
@@ -258,7 +269,10 @@ impl Pen {
             next_from: self.some(Self::word),
             next: self.some(|_| "x.html".into()),
             in_force: self.some(|_| "x.html".into()),
+            next_changes: self.many(Self::text),
+            span: self.some(|_| "từ 01/03/2027".into()),
             all: self.many(|pen| EditionLink {
+                changes: pen.many(Self::text),
                 span: "x".into(),
                 href: pen.some(|_| "x.html".into()),
                 current: pen.full,

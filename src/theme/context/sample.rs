@@ -39,8 +39,10 @@ fn lists() -> Vec<Sample> {
     vec![
         sample(|pen| Home {
             meta: pen.meta(),
+            changes: pen.word(),
             name: pen.text(),
             owner: pen.text(),
+            search: pen.search(),
             procedures: "2 thủ tục".into(),
             agency_count: "2 đơn vị".into(),
             fields: pen.many(Pen::counted),
@@ -61,8 +63,24 @@ fn lists() -> Vec<Sample> {
             }),
             parts: pen.many(Pen::part),
         }),
-        sample(|pen| Fields { meta: pen.meta(), fields: pen.many(Pen::counted) }),
+        sample(|pen| Fields {
+            meta: pen.meta(),
+            search: pen.search(),
+            fields: pen.many(Pen::counted),
+        }),
+        sample(|pen| Search {
+            meta: pen.meta(),
+            field: pen.search(),
+            status: pen.word(),
+            procedures: pen.many(|pen| FoundRow {
+                name: pen.text(),
+                href: "x.html".into(),
+                code: "1.000001".into(),
+            }),
+            ways_on: pen.many(Pen::link),
+        }),
         sample(|pen| Field {
+            feed: pen.word(),
             meta: pen.meta(),
             name: pen.text(),
             up: pen.link(),
@@ -99,7 +117,25 @@ fn lists() -> Vec<Sample> {
             }),
             parts: pen.many(Pen::part),
         }),
-        sample(|pen| NotFound { meta: pen.meta(), fields: pen.many(Pen::counted) }),
+        sample(|pen| Changes {
+            meta: pen.meta(),
+            feed: "thay-doi.xml".into(),
+            days: pen.many(|pen| ChangeDay {
+                day: "01/03/2027".into(),
+                rows: pen.many(|pen| ChangeRow {
+                    name: pen.text(),
+                    href: "x.html".into(),
+                    code: "1.000894".into(),
+                    lines: pen.many(Pen::text),
+                }),
+            }),
+            parts: pen.many(Pen::part),
+        }),
+        sample(|pen| NotFound {
+            meta: pen.meta(),
+            search: pen.search(),
+            fields: pen.many(Pen::counted),
+        }),
         sample(results_samples::results),
         sample(|pen| Free {
             meta: pen.meta(),
@@ -210,6 +246,7 @@ fn details() -> Vec<Sample> {
 fn agency(pen: Pen) -> Agency {
     Agency {
         meta: pen.meta(),
+        feed: pen.word(),
         report: "x".into(),
         petition: "x".into(),
         results: pen.some(Pen::link),

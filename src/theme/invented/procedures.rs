@@ -35,6 +35,7 @@ pub(super) fn editions() -> (Vec<Edition>, Vec<Procedure>) {
         dated,
         mark: EditionMark([1; 16]),
         name: body.display_name().clone(),
+        official: body.short_name.as_ref().map(|_| body.name.clone()),
         aliases: body.aliases.clone(),
         level: body.level.clone(),
         channels: body.channels.iter().map(Channel::outline).collect(),
