@@ -9,13 +9,10 @@ use super::pen::Pen;
 use super::*;
 use crate::theme::{Markup, Page};
 
-/// A page kind with its two invented pages.
+/// The template of a page kind, with everything there, and with nothing that may be missing.
 pub(in crate::theme) struct Sample {
-    /// The template.
     pub(in crate::theme) template: &'static str,
-    /// Everything is there.
     pub(in crate::theme) full: Value,
-    /// Nothing that may be missing is there.
     pub(in crate::theme) minimal: Value,
 }
 
