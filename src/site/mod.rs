@@ -15,6 +15,7 @@ mod channel_lines;
 mod composer;
 mod contact_lines;
 mod counter_page;
+mod expected_days;
 mod facts;
 mod fingerprint;
 mod folder_sink;
