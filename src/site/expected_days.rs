@@ -90,7 +90,8 @@ mod tests {
         let pages = build(&publication(), day());
         let page = |path: &str| &pages[&(path.to_owned(), None)].html;
         let common = page("thu-tuc/1.000894.html");
-        for words in ["data-limit=\"s\"", "data-off=\"20454 ", "data-until=\"21183\"", "data-note"] {
+        for words in ["data-limit=\"s\"", "data-off=\"20454 ", "data-until=\"21183\"", "data-note"]
+        {
             assert!(common.contains(words), "{words}");
         }
         assert!(common.contains("dự kiến trả #"), "the script puts the day there");
