@@ -6,16 +6,18 @@
 //! 4. `command` is the only place where these crafts meet, and the only one that prints or asks for the clock.
 //!
 //! The storeys, from the ground up; a room imports only from storeys below it (held by `tests/house.rs`):
-//! `text` < `diagnostic`, `letter`, `search`, `symbol` < `catalogue` < `feedback` < `publication` < `release`
-//! < crafts (`content`, `theme`, `site`, `print`, `store`, `alert`) < `host` < `command`.
+//! `text` < `diagnostic`, `letter`, `search`, `symbol` < `catalogue` < `feedback` < `publication` < `change`, `release`
+//! < crafts (`content`, `import`, `theme`, `site`, `print`, `store`, `alert`) < `host` < `command`.
 
 pub mod alert;
 pub mod catalogue;
+pub mod change;
 pub mod command;
 pub mod content;
 pub mod diagnostic;
 pub mod feedback;
 pub mod host;
+pub mod import;
 pub mod letter;
 pub mod print;
 pub mod publication;

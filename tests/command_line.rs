@@ -8,6 +8,9 @@
 #[path = "command_line/certificates.rs"]
 mod certificates;
 #[cfg(test)]
+#[path = "command_line/changes.rs"]
+mod changes;
+#[cfg(test)]
 #[path = "command_line/codes.rs"]
 mod codes;
 #[cfg(test)]
@@ -20,11 +23,19 @@ mod export_matters;
 #[path = "command_line/hostile.rs"]
 mod hostile;
 #[cfg(test)]
+#[path = "command_line/import.rs"]
+mod import;
+#[cfg(test)]
 #[path = "command_line/keep_going.rs"]
 mod keep_going;
 #[cfg(test)]
 #[path = "command_line/killed.rs"]
 mod killed;
+#[cfg(test)]
+#[path = "command_line/new.rs"]
+mod new;
+#[path = "command_line/print.rs"]
+mod print;
 #[cfg(test)]
 #[path = "command_line/quotes.rs"]
 mod quotes;

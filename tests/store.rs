@@ -25,6 +25,9 @@ mod listing;
 #[path = "store/many_matters.rs"]
 mod many_matters;
 #[cfg(test)]
+#[path = "store/many_ratings.rs"]
+mod many_ratings;
+#[cfg(test)]
 #[path = "store/matters.rs"]
 mod matters;
 #[cfg(test)]
@@ -94,6 +97,8 @@ on_both! {
     alerts::a_message_is_claimed_by_one_until_its_lease_is_over,
     alerts::what_was_given_up_can_be_tried_again_and_goes_in_time,
     alerts::recipients_and_settings_are_kept_as_they_were_given,
+    alerts::who_is_told_is_a_matter_of_the_log,
+    alerts::a_recipient_that_cannot_be_read_is_in_nobodys_way,
     alerts::digests_count_what_is_there,
     amending::answers_are_replaced_and_added,
     amending::what_is_amended_is_counted_as_it_is_now,
@@ -129,6 +134,8 @@ on_both! {
     matters::a_log_edited_by_hand_is_named,
     many_matters::a_long_inbox_is_turned_and_searched_at_once,
     many_matters::a_million_events_slow_nothing,
+    many_ratings::a_busy_counter_is_listed_at_once,
+    many_ratings::indexes_of_lists_cost_little,
     many_matters::right_and_wrong_codes_cost_the_same,
     remedies::a_file_is_apologised_for_once_and_what_is_signed_stays,
     remedies::late_files_and_totals_are_replaced_by_newer_ones,

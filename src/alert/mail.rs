@@ -5,11 +5,12 @@ use std::time::{Duration, UNIX_EPOCH};
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Tls, TlsParameters};
+use lettre::transport::smtp::client::{Tls, TlsParameters, TlsParametersBuilder};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::{self, SmtpTransport};
 use lettre::{Message, Transport as _};
 
+use super::mail_server::certificates;
 use super::{Letter, MailServer, STEP, Security, Told, Trouble};
 
 /// Sends mails through one server.
@@ -23,7 +24,11 @@ impl Mailer {
     /// For a server, with the password of its user.
     pub fn new(server: &MailServer, password: Option<&str>) -> Result<Self, Trouble> {
         let from = mailbox(server.from.address())?;
-        let tls = || TlsParameters::new(server.host.clone());
+        let tls = || {
+            let own = server.authority.as_deref().and_then(certificates);
+            let tls = TlsParameters::builder(server.host.clone());
+            own.into_iter().fold(tls, TlsParametersBuilder::add_root_certificate).build()
+        };
         let tls = match server.security {
             Security::Tls => Tls::Wrapper(tls().map_err(|error| trouble(&error))?),
             Security::StartTls => Tls::Required(tls().map_err(|error| trouble(&error))?),

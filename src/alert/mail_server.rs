@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use lettre::transport::smtp::client::Certificate;
+
 use crate::feedback::alert::Target;
 
 /// How the way to the server is protected.
@@ -28,6 +30,8 @@ pub struct MailServer {
     pub user: Option<String>,
     /// The address from which mails come.
     pub from: Target,
+    /// Certificates in PEM of authorities that are trusted besides those of the system; none for these alone.
+    pub authority: Option<String>,
 }
 
 /// Why settings cannot be used.
@@ -51,6 +55,11 @@ pub enum MailServerError {
     /// Not the address of a sender.
     #[error("the sender is an e-mail address such as niemyet@example.gov.vn")]
     From,
+    /// Not certificates.
+    #[error(
+        "the file of an authority holds its certificates in PEM (BEGIN CERTIFICATE), and no key"
+    )]
+    Authority,
     /// Not a name to sign in with.
     #[error("a name to sign in with is on one line")]
     User,
@@ -58,7 +67,12 @@ pub enum MailServerError {
 
 impl MailServer {
     /// Reads settings.
-    pub fn parse(server: &str, user: Option<&str>, from: &str) -> Result<Self, MailServerError> {
+    pub fn parse(
+        server: &str,
+        user: Option<&str>,
+        from: &str,
+        authority: Option<&str>,
+    ) -> Result<Self, MailServerError> {
         let schemes = [
             ("smtps://", Security::Tls, 465),
             ("smtp://", Security::StartTls, 587),
@@ -85,13 +99,23 @@ impl MailServer {
             return Err(MailServerError::User);
         }
         let from = Target::mail(from).map_err(|_| MailServerError::From)?;
-        Ok(Self { security, host: host.into(), port, user: user.map(str::to_owned), from })
+        if authority.is_some_and(|pem| certificates(pem).is_none()) {
+            return Err(MailServerError::Authority);
+        }
+        let (user, authority) = (user.map(str::to_owned), authority.map(str::to_owned));
+        Ok(Self { security, host: host.into(), port, user, from, authority })
     }
 
     /// What stands behind the sign in the sender's address.
     pub(super) fn domain(&self) -> &str {
         self.from.address().rsplit('@').next().unwrap_or("localhost")
     }
+}
+
+/// The certificates of a PEM text; none if they cannot be read, or if something stands there that is none.
+pub(super) fn certificates(pem: &str) -> Option<Certificate> {
+    let holds = pem.contains("-----BEGIN CERTIFICATE-----") && !pem.contains("PRIVATE KEY");
+    holds.then(|| Certificate::from_pem(pem.as_bytes()).ok()).flatten()
 }
 
 impl fmt::Display for MailServer {
@@ -111,7 +135,7 @@ mod tests {
 
     #[test]
     fn settings_are_read_strictly() {
-        let read = |server| MailServer::parse(server, Some("lan"), "niemyet@vidu.vn");
+        let read = |server| MailServer::parse(server, Some("lan"), "niemyet@vidu.vn", None);
         for (server, shown) in [
             ("smtps://mail.vidu.vn", "smtps://mail.vidu.vn:465"),
             ("smtp://mail.vidu.vn/", "smtp://mail.vidu.vn:587"),
@@ -131,8 +155,17 @@ mod tests {
             assert_eq!(read(server), Err(why), "{server:?}");
         }
         let server = "smtps://mail.vidu.vn";
-        assert_eq!(MailServer::parse(server, Some("a\nb"), "a@b.vn"), Err(MailServerError::User));
-        assert_eq!(MailServer::parse(server, None, "a@b.vn\r\n"), Err(MailServerError::From));
-        assert_eq!(MailServer::parse(server, None, "a@b.vn").unwrap().domain(), "b.vn");
+        assert_eq!(
+            MailServer::parse(server, Some("a\nb"), "a@b.vn", None),
+            Err(MailServerError::User)
+        );
+        assert_eq!(MailServer::parse(server, None, "a@b.vn\r\n", None), Err(MailServerError::From));
+        assert_eq!(MailServer::parse(server, None, "a@b.vn", None).unwrap().domain(), "b.vn");
+        for pem in
+            ["", "x", "-----BEGIN CERTIFICATE-----\n?\n-----END CERTIFICATE-----", "PRIVATE KEY"]
+        {
+            let read = MailServer::parse(server, None, "a@b.vn", Some(pem));
+            assert_eq!(read, Err(MailServerError::Authority), "{pem:?}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::feedback::alert::Facts;
 use crate::text::Slug;
 
 fn mailer() -> Mailer {
-    let server = MailServer::parse("smtp://mail.vidu.vn", None, "niemyet@vidu.vn").unwrap();
+    let server = MailServer::parse("smtp://mail.vidu.vn", None, "niemyet@vidu.vn", None).unwrap();
     Mailer::new(&server, None).unwrap()
 }
 
@@ -61,7 +61,7 @@ fn a_subject_cannot_begin_a_header_and_a_text_no_command() {
 
 #[test]
 fn a_server_with_a_user_wants_a_password() {
-    let server = MailServer::parse("smtps://mail.vidu.vn", Some("lan"), "a@vidu.vn").unwrap();
+    let server = MailServer::parse("smtps://mail.vidu.vn", Some("lan"), "a@vidu.vn", None).unwrap();
     assert_eq!(Mailer::new(&server, None).err(), Some(Trouble::NoPassword));
     assert!(Mailer::new(&server, Some("mk")).is_ok());
 }
@@ -71,7 +71,7 @@ fn a_server_that_is_not_there_is_told_as_that() {
     // A port that was taken and given back: nobody listens there.
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let address = format!("smtp+plain://127.0.0.1:{port}");
-    let server = MailServer::parse(&address, None, "a@vidu.vn").unwrap();
+    let server = MailServer::parse(&address, None, "a@vidu.vn", None).unwrap();
     let letter = Letter { subject: "x".into(), text: "y\n".into() };
     let sent = Mailer::new(&server, None).unwrap().send("lan@vidu.vn", &told(), &letter);
     assert!(matches!(sent, Err(Trouble::Unreachable(_))), "{sent:?}");

@@ -5,7 +5,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::alerts::arguments::AlertsArguments;
 use super::apologies::arguments::ApologiesArguments;
 use super::codes_arguments::CodesArguments;
+use super::diff::arguments::DiffArguments;
+use super::export::ExportArguments;
 use super::flags::{Common, ReadingArguments};
+use super::import::ImportArguments;
+use super::new::NewArguments;
 use super::officer::arguments::OfficerArguments;
 use super::print::arguments::PrintArguments;
 use super::release::ReleaseArguments;
@@ -27,6 +31,8 @@ pub(super) struct Arguments {
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
+    /// Begins a site with a small sample agency, or a procedure, an agency, an edition to be filled in.
+    New(NewArguments),
     /// Finds every problem of the content in one run.
     Check(CheckArguments),
     /// Builds the site: pages in a folder, and a release for serving.
@@ -45,10 +51,16 @@ pub(super) enum Verb {
     Alerts(AlertsArguments),
     /// Themes: check that nothing undefined is named.
     Theme(ThemeArguments),
+    /// Brings in procedures from files of others; shows what changes before it writes.
+    Import(ImportArguments),
+    /// The content as one workbook for Excel or LibreOffice, which import reads back.
+    Export(ExportArguments),
     /// Printed codes: mint them for counters.
     Codes(CodesArguments),
     /// Sheets for walls and desks: posters, tents, labels, boards, slips.
     Print(PrintArguments),
+    /// What changed for a citizen between two contents, and which sheets to print again.
+    Diff(DiffArguments),
     /// Surveys: record the versions that are asked.
     Surveys(SurveysArguments),
     /// Results of a period: shown, or written as a draft bulletin that a person signs.

@@ -9,13 +9,13 @@ use super::arguments::{BuildArguments, Parts};
 use super::done::Done;
 use super::flags::Common;
 use super::output_lock::OutputLock;
-use super::{heavy_pages, outside, release, release_key, theme};
+use super::{heavy_pages, next_switch, outside, release, release_key, theme};
 use crate::content;
 use crate::diagnostic::{Report, Tongue};
 use crate::host::{DESK_ENTRY, THEME_ENTRY};
 use crate::publication::{Publication, RatingDesk, Site};
 use crate::release::{
-    CachePolicy, Hold, KEPT_RELEASES, Mark, Media, OpenRelease, Publisher, Validity,
+    CachePolicy, Day, Hold, KEPT_RELEASES, Mark, Media, OpenRelease, Publisher, Validity,
 };
 use crate::site::{
     CompressionPlan, EarlierPage, FolderReport, FolderSink, Left, Page, PageMemory, ReleaseReport,
@@ -54,6 +54,7 @@ pub(super) struct Built {
 pub(super) struct BuiltSite {
     pub publication: Publication,
     pub theme: Theme,
+    next_switch: Option<Day>,
     rendered: Rendered,
     folder: Option<FolderReport>,
     release: Option<ReleaseReport>,
@@ -109,8 +110,9 @@ impl BuiltSite {
                 folder.written, folder.unchanged, folder.removed, release.written, release.carried
             ),
         };
+        let next = self.next_switch.map(|day| next_switch::said(day, tongue)).unwrap_or_default();
         let over = if self.back == Back::Over { release::back_is_over(tongue) } else { "" };
-        line + over + &heavy_pages::said(&release.heavy, tongue)
+        line + &next + over + &heavy_pages::said(&release.heavy, tongue)
     }
 }
 
@@ -193,7 +195,9 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
     memory.save();
     let back = if hold == Hold::default() { Back::None } else { Back::Over };
     let seconds = started.elapsed().as_secs_f64();
-    let site = BuiltSite { publication, theme, rendered, folder, release, back, seconds };
+    let next_switch = plan.switches().first().copied();
+    let site =
+        BuiltSite { publication, theme, next_switch, rendered, folder, release, back, seconds };
     Ok(Built { report: reading.report, site: Some(site) })
 }
 
@@ -249,12 +253,17 @@ impl Sink for Sinks<'_> {
     }
 
     fn has(&self, page: &EarlierPage<'_>) -> std::io::Result<bool> {
-        let folder = self.folder.as_ref().map_or(Ok(true), |folder| folder.has(page))?;
+        let folder = self.folder.as_ref().filter(|_| page.cache != CachePolicy::Internal);
+        let folder = folder.map_or(Ok(true), |folder| folder.has(page))?;
         Ok(folder && self.release.as_ref().map_or(Ok(true), |release| release.has(page))?)
     }
 
+    fn wants_content(&self) -> bool {
+        self.release.is_some()
+    }
+
     fn keep(&self, page: &EarlierPage<'_>) {
-        if let Some(folder) = &self.folder {
+        if let Some(folder) = self.folder.as_ref().filter(|_| page.cache != CachePolicy::Internal) {
             folder.keep(page);
         }
         if let Some(release) = &self.release {

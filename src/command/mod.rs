@@ -10,13 +10,19 @@ mod check;
 mod codes;
 mod codes_arguments;
 mod database;
+mod diff;
 mod done;
 mod explain;
+mod export;
 mod flags;
 mod following;
 mod heavy_pages;
+mod import;
 mod keys;
 mod late_brotli;
+mod letters;
+mod new;
+mod next_switch;
 mod officer;
 mod output_lock;
 mod outside;
@@ -58,6 +64,7 @@ use done::Done;
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match &arguments.verb {
+        Verb::New(one) => new::run(&arguments.common, one),
         Verb::Check(one) => check::run(&arguments.common, one),
         Verb::Build(one) => build::run(&arguments.common, one),
         Verb::Serve(one) => serve::run(&arguments.common, one),
@@ -67,8 +74,11 @@ pub fn run() -> ExitCode {
         Verb::Officer(one) => officer::run(&arguments.common, one),
         Verb::Alerts(one) => alerts::run(&arguments.common, one),
         Verb::Theme(one) => Ok(theme::run(&arguments.common, one)),
+        Verb::Export(one) => export::run(&arguments.common, one),
+        Verb::Import(one) => import::run(&arguments.common, one),
         Verb::Codes(one) => codes::run(&arguments.common, one),
         Verb::Print(one) => print::run(&arguments.common, one),
+        Verb::Diff(one) => diff::run(&arguments.common, one),
         Verb::Surveys(one) => surveys::run(&arguments.common, one),
         Verb::Results(one) => results::run(&arguments.common, one),
         Verb::Apologies(one) => apologies::run(&arguments.common, one),

@@ -11,7 +11,7 @@ use tracing_subscriber::EnvFilter;
 use super::flags::{Common, ReadingArguments};
 use super::want_of_room;
 use crate::content::{CacheFolder, ReadingOptions};
-use crate::diagnostic::Tongue;
+use crate::diagnostic::{Report, Tongue};
 use crate::publication::Publication;
 use crate::release::Mark;
 use crate::text::Date;
@@ -113,6 +113,14 @@ pub(super) fn can_ask() -> bool {
     std::io::stdin().is_terminal()
 }
 
+/// Asks at the terminal for yes or no; anything else than yes (có) is no.
+pub(super) fn ask(question: &str) -> anyhow::Result<bool> {
+    note(question);
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer).context("reading from the terminal")?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "c" | "có" | "co"))
+}
+
 /// Asks at the terminal for what must not be shown.
 pub(super) fn ask_secretly(question: &str) -> anyhow::Result<String> {
     rpassword::prompt_password(format!("{question} ")).context("reading from the terminal")
@@ -196,9 +204,23 @@ pub(super) fn publication(common: &Common) -> anyhow::Result<Option<(Publication
     let options = reading(common, &ReadingArguments { as_of: None, no_cache: false }, false)?;
     let read = crate::content::read(&common.site, &options);
     if read.publication.is_none() {
-        say(&read.report.human(common.lang, wants_colour()));
+        refuse(common, &read.report);
     }
     Ok(read.publication.map(|publication| (publication, options.today)))
+}
+
+/// Says what in the content stopped a work that is not about the content itself; warnings only as a count.
+pub(super) fn refuse(common: &Common, report: &Report) {
+    say(&report.only_errors().human(common.lang, wants_colour()));
+    match (common.lang, report.warnings()) {
+        (_, 0) => {}
+        (Tongue::Vietnamese, count) => {
+            note(&format!("Còn {count} cảnh báo; xem bằng `niemyet check`."));
+        }
+        (Tongue::English, count) => {
+            note(&format!("Besides, {count} warnings; see them with `niemyet check`."));
+        }
+    }
 }
 
 /// Tells one build of the program from another, so that no cache of another is read.

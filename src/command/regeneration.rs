@@ -23,7 +23,7 @@ pub(super) struct Checkout {
 /// Something that a web admin, a designer or a stranger does between two builds.
 pub(super) type Edit = (&'static str, fn(&mut Checkout));
 
-pub(super) const EDITS: [Edit; 20] = [
+pub(super) const EDITS: [Edit; 21] = [
     ("a fee", |one| {
         one.swap("procedures/ho-tich/2.002516.yaml", "amount: 8000 VND", "amount: 9000 VND");
     }),
@@ -40,6 +40,7 @@ pub(super) const EDITS: [Edit; 20] = [
         one.swap("sets/cap-xa.yaml", "  - \"1.001193\"", "  # - \"1.001193\"");
     }),
     ("a coming edition", Checkout::coming_edition),
+    ("what a coming edition asks for", |one| one.coming_fee()),
     ("a hotline", |one| {
         one.swap("agencies/tinh-minh-hoa/agency.yaml", "0200 000 0009", "0200 000 0019");
     }),
@@ -139,6 +140,16 @@ impl Checkout {
         let text = fs::read_to_string(folder.join("2.002516.yaml")).unwrap();
         let lines = text.lines().filter(|line| !line.starts_with("effective_from"));
         fs::write(coming, lines.collect::<Vec<_>>().join("\n") + "\n").unwrap();
+    }
+
+    /// Another fee in the coming edition, if there is one.
+    fn coming_fee(&self) {
+        let coming = self.content().join("procedures/ho-tich/2.002516@2027-03-01.yaml");
+        let Ok(text) = fs::read_to_string(&coming) else { return };
+        let fees = ["amount: 8000 VND", "amount: 9000 VND", "amount: 9500 VND"];
+        let own = fees.into_iter().find(|fee| text.contains(fee)).unwrap();
+        let other = if own == fees[2] { fees[0] } else { fees[2] };
+        fs::write(coming, text.replacen(own, other, 1)).unwrap();
     }
 
     /// Changes a file of the site's own theme, taken from the one that came with the program.

@@ -23,7 +23,7 @@ pub(super) struct ResultsArguments {
     /// For reading, or as open data.
     #[arg(long, value_enum, default_value = "human")]
     pub format: ResultsFormat,
-    /// Write the report for leaders: a .docx to be changed and signed, or an .html page to be printed.
+    /// Write the report for leaders: a .docx to be changed and signed, an .html page to be printed, or a .pdf.
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
     /// Write a draft into bulletins/, for a person to sign.

@@ -1,11 +1,12 @@
-//! The report for leaders, written to a file: .docx to be changed before it is signed, or a page to be printed.
+//! The report for leaders, written to a file: .docx to be changed before it is signed, a page to be printed, or
+//! a PDF.
 
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 
 use super::flags::Common;
-use super::{outside, theme};
+use super::{letters, outside, theme};
 use crate::diagnostic::Tongue;
 use crate::letter::Docx;
 use crate::publication::Publication;
@@ -51,7 +52,18 @@ pub(super) fn write(
             theme.render(&theme.frame(&facts)?, &LetterSheet::of(&letter), &mut html)?;
             html
         }
-        _ => bail!("--report: .docx, .html"),
+        Some("pdf") => match letters::setter(common, &publication.site.theme)? {
+            Some(set) => set(&letter, today).map_err(|error| anyhow!(error))?,
+            None => bail!(match common.lang {
+                Tongue::Vietnamese => {
+                    "--report: PDF cần bản kèm bộ dàn trang: cargo build --release --features pdf"
+                }
+                Tongue::English => {
+                    "--report: PDF needs the typesetter: cargo build --release --features pdf"
+                }
+            }),
+        },
+        _ => bail!("--report: .docx, .html, .pdf"),
     };
     std::fs::write(file, &bytes).with_context(|| file.display().to_string())?;
     outside::note(&match common.lang {

@@ -18,7 +18,7 @@ use super::late_brotli::LateBrotli;
 use super::serve_arguments::ServeArguments;
 use super::store::purge;
 use super::watching::{self, Seen, Watching};
-use super::{database, keys, outside, sheets, signals};
+use super::{database, keys, letters, outside, sheets, signals};
 use crate::diagnostic::Tongue;
 use crate::host::{Board, CertificateInUse, Encryption, HostSettings, Posted, Running, Watched};
 use crate::publication::PrintOrigin;
@@ -154,6 +154,8 @@ fn start(
         secret: keys::secret(&common.data)?,
         clock: outside::clock(),
         random: outside::randomness(),
+        // A host serves a release, which does not say what the theme was called.
+        letter_setter: letters::setter(common, "default")?,
         proxies: arguments.trusted_proxy.clone(),
         names: names(arguments),
         watchers: arguments.metrics_from.clone(),

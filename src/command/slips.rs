@@ -1,5 +1,5 @@
-//! `niemyet codes issue`: one-time codes for slips that are handed out with receipts. They are written to
-//! standard output and nowhere else: what is not kept cannot be read later beside somebody's name.
+//! One-time codes for slips that are handed out with receipts. `niemyet codes issue` writes them to standard output and
+//! nowhere else: what is not kept cannot be read later beside somebody's name. `niemyet print slips` sets them as slips.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -24,16 +24,9 @@ pub(super) fn issue(
     arguments: &IssueArguments,
 ) -> anyhow::Result<()> {
     let entry = counter(common, publication, &arguments.counter)?;
-    let address = address(common, publication, entry, arguments.trial)?;
-    let secret = keys::secret(&common.data)?;
+    let address = origin(common, publication, arguments.trial)?.address(&entry.code);
     let last_day = today.plus_days(arguments.days);
-    let mut codes = BTreeSet::new();
-    // No two slips of one batch are alike; nor do they lie in the order in which they were made.
-    while codes.len() < usize::from(arguments.n) {
-        let mut serial = [0; 3];
-        outside::random(&mut serial)?;
-        codes.insert(OneTimeCode::issue(&secret, &entry.code, serial, last_day.day_number()));
-    }
+    let codes = made(common, entry, arguments.n, last_day)?;
     let mut text = String::new();
     if arguments.format == SlipFormat::Csv {
         text.push_str("code,address,last_day\n");
@@ -61,6 +54,24 @@ pub(super) fn issue(
     Ok(())
 }
 
+/// So many new codes for a counter.
+pub(super) fn made(
+    common: &Common,
+    entry: &LedgerEntry,
+    n: u16,
+    last_day: Date,
+) -> anyhow::Result<BTreeSet<OneTimeCode>> {
+    let secret = keys::secret(&common.data)?;
+    let mut codes = BTreeSet::new();
+    // No two slips of one batch are alike; nor do they lie in the order in which they were made.
+    while codes.len() < usize::from(n) {
+        let mut serial = [0; 3];
+        outside::random(&mut serial)?;
+        codes.insert(OneTimeCode::issue(&secret, &entry.code, serial, last_day.day_number()));
+    }
+    Ok(codes)
+}
+
 /// The printed code in use at a counter.
 pub(super) fn counter<'p>(
     common: &Common,
@@ -84,16 +95,14 @@ pub(super) fn counter<'p>(
     }
 }
 
-/// The printed address of a counter, at the origin that receives ratings.
-fn address(
+/// The origin that receives ratings, where slips lead.
+pub(super) fn origin(
     common: &Common,
     publication: &Publication,
-    entry: &LedgerEntry,
     trial: bool,
-) -> anyhow::Result<String> {
+) -> anyhow::Result<PrintOrigin> {
     let site = &publication.site;
     let origin = site.feedback.as_deref().unwrap_or(&site.print_origin);
     let parsed = if trial { PrintOrigin::trial(origin) } else { PrintOrigin::parse(origin) };
-    let origin = parsed.map_err(|error| anyhow!(unfit(&error, common.lang)))?;
-    Ok(origin.address(&entry.code))
+    parsed.map_err(|error| anyhow!(unfit(&error, common.lang)))
 }

@@ -25,9 +25,13 @@ fn check(common: &Common, name: &str) -> Done {
         }
     };
     let languages = [Language::VI, Language::EN];
-    let faults = theme.check(&languages);
+    let mut faults: Vec<String> = theme.check(&languages).iter().map(ToString::to_string).collect();
+    match printed(common, name, &theme) {
+        Ok(found) => faults.extend(found),
+        Err(error) => faults.push(format!("{error:#}")),
+    }
     for fault in &faults {
-        outside::say(&fault.to_string());
+        outside::say(fault);
     }
     outside::say(&match (common.lang, faults.len()) {
         (Tongue::Vietnamese, 0) => format!("Giao diện {name}: không có lỗi."),
@@ -36,6 +40,33 @@ fn check(common: &Common, name: &str) -> Done {
         (Tongue::English, count) => format!("Theme {name}: {count} faults."),
     });
     if faults.is_empty() { Done::Fine } else { Done::Problems }
+}
+
+/// Faults of what is printed.
+#[cfg(feature = "pdf")]
+fn printed(
+    common: &Common,
+    name: &str,
+    theme: &Theme,
+) -> anyhow::Result<std::collections::BTreeSet<String>> {
+    Ok(crate::print::pdf::check(theme, super::letters::of_theme(common, name)?))
+}
+
+/// Says that what is printed was not looked at, where the theme has files of its own for it.
+#[cfg(not(feature = "pdf"))]
+#[allow(clippy::unnecessary_wraps, reason = "with the typesetter, fonts may be unreadable")]
+fn printed(common: &Common, name: &str, _: &Theme) -> anyhow::Result<Option<String>> {
+    if common.themes.join(name).join("print").is_dir() {
+        outside::note(match common.lang {
+            Tongue::Vietnamese => {
+                "Bản này không kèm bộ dàn trang: các tệp print/*.typ chưa được kiểm tra."
+            }
+            Tongue::English => {
+                "This build is without the typesetter: files in print/ were not checked."
+            }
+        });
+    }
+    Ok(None)
 }
 
 /// The theme of that name: the embedded one, with the files of its folder in place of its own.

@@ -11,9 +11,10 @@ use std::sync::{Mutex, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
+use super::file_stamp::{Moment, moment};
 use crate::catalogue::procedure::{Edition, Procedure};
 use crate::publication::{Bodies, BodyError, EditionIndex};
-use crate::release::{read_at, write_at};
+use crate::release::{Mark, read_at, write_at};
 use crate::text::Date;
 
 /// Rewritten from nothing when more than this many bytes lie unused in the pack.
@@ -35,6 +36,9 @@ pub struct CacheFolder {
 pub(super) struct Record {
     /// Hash of everything that went into it.
     pub key: [u8; 16],
+    /// What the file system said of its files, if they had rested when they were read: while it says the same, they need
+    /// not be read.
+    pub stamp: Option<[u8; 16]>,
     /// The file it was read from.
     pub file: String,
     pub edition: Edition,
@@ -62,6 +66,10 @@ pub(super) struct Pack {
     sealed: OnceLock<Sealed>,
     index: Option<PathBuf>,
     program: [u8; 16],
+    /// When it was opened, by the clock of the file system.
+    opened: Option<Moment>,
+    /// The sum of the index as it was read.
+    earlier: Option<[u8; 16]>,
 }
 
 enum Store {
@@ -80,7 +88,7 @@ impl Pack {
     pub(super) fn open(folder: Option<&CacheFolder>) -> (Self, Vec<Record>) {
         match folder.and_then(|folder| Self::open_file(folder).ok()) {
             Some(opened) => opened,
-            None => (Self::new(Store::Memory(Vec::new()), None, [0; 16]), Vec::new()),
+            None => (Self::new(Store::Memory(Vec::new()), None, [0; 16], None), Vec::new()),
         }
     }
 
@@ -91,7 +99,8 @@ impl Pack {
         file.try_lock().map_err(|_| std::io::ErrorKind::WouldBlock)?;
         let index = folder.path.join("bodies.index");
         let mut length = file.metadata()?.len();
-        let mut records = read_index(&index, &folder.program, length).unwrap_or_default();
+        let read = read_index(&index, &folder.program, length);
+        let (mut records, sum) = read.map_or((Vec::new(), None), |(all, sum)| (all, Some(sum)));
         let used: u64 = records.iter().map(|record| u64::from(record.extent.length)).sum();
         if folder.anew || records.is_empty() || length > used + MOST_UNUSED {
             records.clear();
@@ -99,11 +108,24 @@ impl Pack {
             length = 0;
         }
         let store = Store::File { file, length };
-        Ok((Self::new(store, Some(index), folder.program), records))
+        let mut pack = Self::new(store, Some(index), folder.program, moment(&folder.path));
+        pack.earlier = sum.filter(|_| !records.is_empty());
+        Ok((pack, records))
     }
 
-    fn new(store: Store, index: Option<PathBuf>, program: [u8; 16]) -> Self {
-        Self { store: Mutex::new(store), sealed: OnceLock::new(), index, program }
+    fn new(
+        store: Store,
+        index: Option<PathBuf>,
+        program: [u8; 16],
+        opened: Option<Moment>,
+    ) -> Self {
+        let (store, sealed) = (Mutex::new(store), OnceLock::new());
+        Self { store, sealed, index, program, opened, earlier: None }
+    }
+
+    /// When it was opened, by the clock of the file system; none for a pack in memory.
+    pub(super) fn opened(&self) -> Option<Moment> {
+        self.opened
     }
 
     /// Appends many bodies at once; gives the offset of the first.
@@ -136,7 +158,7 @@ impl Pack {
         let _ = self.sealed.set(sealed);
         if let Some(index) = &self.index {
             // A cache that cannot be written costs time, not truth.
-            let _ = write_index(index, &self.program, records);
+            let _ = write_index(index, &self.program, self.earlier, records);
         }
     }
 
@@ -171,9 +193,13 @@ impl Bodies for PackedBodies {
     }
 }
 
-const MAGIC: &[u8; 8] = b"NYCACHE1";
+const MAGIC: &[u8; 8] = b"NYCACHE2";
 
-fn read_index(path: &std::path::Path, program: &[u8; 16], length: u64) -> Option<Vec<Record>> {
+fn read_index(
+    path: &std::path::Path,
+    program: &[u8; 16],
+    length: u64,
+) -> Option<(Vec<Record>, [u8; 16])> {
     let bytes = std::fs::read(path).ok()?;
     let rest = bytes.strip_prefix(MAGIC)?.strip_prefix(program)?;
     let (sum, rest) = rest.split_at_checked(16)?;
@@ -182,20 +208,26 @@ fn read_index(path: &std::path::Path, program: &[u8; 16], length: u64) -> Option
     }
     let records: Vec<Record> = postcard::from_bytes(rest).ok()?;
     let sound = |record: &Record| record.extent.offset + u64::from(record.extent.length) <= length;
-    records.iter().all(sound).then_some(records)
+    let sum = sum.try_into().ok()?;
+    records.iter().all(sound).then_some((records, sum))
 }
 
 fn write_index(
     path: &std::path::Path,
     program: &[u8; 16],
+    earlier: Option<[u8; 16]>,
     records: &[Record],
 ) -> std::io::Result<()> {
     let body = postcard::to_stdvec(records).map_err(std::io::Error::other)?;
+    let sum = Mark::of(&body).0;
+    if earlier == Some(sum) {
+        return Ok(());
+    }
     let new = path.with_extension("new");
     let mut file = File::create(&new)?;
     file.write_all(MAGIC)?;
     file.write_all(program)?;
-    file.write_all(&blake3::hash(&body).as_bytes()[..16])?;
+    file.write_all(&sum)?;
     file.write_all(&body)?;
     drop(file);
     std::fs::rename(new, path)

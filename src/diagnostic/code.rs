@@ -161,6 +161,13 @@ codes! {
     805 ApologyTwice
     806 ApologyDays
     807 MoreApologies
+
+    901 ToDecide
+    902 RecordUnread
+    903 RecordTwice
+    904 BookRefused
+    905 SheetMissing
+    906 CellRefused
 }
 
 impl Code {
@@ -214,6 +221,6 @@ mod tests {
             assert!(next_in_group || next_group, "{pair:?}");
         }
         assert_eq!(numbers.first(), Some(&1));
-        assert_eq!(Code::all().len(), 115);
+        assert_eq!(Code::all().len(), 121);
     }
 }

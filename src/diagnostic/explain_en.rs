@@ -588,6 +588,36 @@ pub(super) fn explain(code: Code) -> Explanation {
             "One of the two figures is wrong; with both published a reader knows not which to believe.",
             "Compare with the report of the period and mend it.",
         ),
+        Code::ToDecide => (
+            "Something that an import left to a person",
+            "The source is not clear here. An import does not guess: it keeps the words of the source and notes the place in `to_decide`.",
+            "Compare with the announcing decision, mend the place that is named, then delete the line of `to_decide`.",
+        ),
+        Code::RecordUnread => (
+            "A record that cannot be imported",
+            "A line of the source is no record, or has no code or name. The other lines are not touched by that.",
+            "Mend the line in the source and import again.",
+        ),
+        Code::RecordTwice => (
+            "Two rows, one code",
+            "A code is a file; which of two different rows is right only a person knows.",
+            "Delete the row that is not meant.",
+        ),
+        Code::BookRefused => (
+            "A file that is not opened",
+            "It is too large, packed beyond measure, has macros, is damaged, or is of a kind that is not imported. Nothing was changed.",
+            "Save it as .xlsx without macros, or as another kind that is imported.",
+        ),
+        Code::SheetMissing => (
+            "A sheet is missing",
+            "Sheets are known by their names and headings. What a missing sheet held stays as it is; it does not count as deleted.",
+            "Name the sheet as it was exported.",
+        ),
+        Code::CellRefused => (
+            "A cell that cannot be read with certainty",
+            "Excel changes codes, days and amounts by itself; formulas and merged cells may show one thing and hold another. Such a cell is told and the content stays as it was.",
+            "Set the format of the cell to Text, write the value again, and import again.",
+        ),
     };
     Explanation { code, title, why, mend }
 }

@@ -588,6 +588,36 @@ pub(super) fn explain(code: Code) -> Explanation {
             "Một trong hai số sai; đăng cả hai thì người đọc không biết tin số nào.",
             "Đối chiếu với báo cáo của kỳ rồi sửa.",
         ),
+        Code::ToDecide => (
+            "Chỗ cần người xem sau khi nhập",
+            "Dữ liệu nguồn không rõ ở chỗ này. Lệnh nhập không đoán: giữ nguyên lời của nguồn và ghi vào `to_decide` để người phụ trách quyết định.",
+            "Đối chiếu với quyết định công bố, sửa chỗ được nêu, rồi xóa dòng trong `to_decide`.",
+        ),
+        Code::RecordUnread => (
+            "Bản ghi không nhập được",
+            "Một dòng của tệp nguồn không phải bản ghi, hoặc thiếu mã hay tên. Những dòng khác không bị ảnh hưởng.",
+            "Sửa dòng đó trong tệp nguồn rồi nhập lại.",
+        ),
+        Code::RecordTwice => (
+            "Hai dòng một mã",
+            "Mỗi mã là một tệp; lấy dòng nào trong hai dòng khác nhau thì chỉ người phụ trách biết.",
+            "Xóa dòng thừa.",
+        ),
+        Code::BookRefused => (
+            "Tệp không được mở",
+            "Tệp quá lớn, nén bất thường, có macro, hỏng, hoặc không phải loại nhập được. Không có gì bị thay đổi.",
+            "Lưu lại thành .xlsx không macro, hoặc tệp loại khác nhập được.",
+        ),
+        Code::SheetMissing => (
+            "Thiếu trang tính",
+            "Trang được nhận ra theo tên và theo tiêu đề cột. Trang thiếu thì nội dung của nó giữ nguyên, không bị coi là đã xóa.",
+            "Đặt lại tên trang như khi xuất ra.",
+        ),
+        Code::CellRefused => (
+            "Ô không đọc được chắc chắn",
+            "Excel tự đổi mã, ngày, số tiền; công thức và ô trộn có thể hiện một đằng, lưu một nẻo. Ô như vậy được nêu ra và nội dung cũ giữ nguyên.",
+            "Đặt định dạng ô là Text, ghi lại giá trị, rồi nhập lại.",
+        ),
     };
     Explanation { code, title, why, mend }
 }

@@ -5,6 +5,7 @@
 //! problem can be without words.
 
 mod code;
+mod doubt;
 mod explain;
 mod explain_en;
 mod explain_vi;
@@ -23,6 +24,7 @@ mod wording_en;
 mod wording_vi;
 
 pub use code::{Code, CodeError};
+pub use doubt::{BookTrouble, CellTrouble, Doubt};
 pub use explain::Explanation;
 pub use place::Place;
 pub use problem::{Contact, Kind, Original, Problem, Shape};

@@ -2,8 +2,9 @@
 //!
 //! One flat list on purpose: the variant is the code, the fields are the facts, and the two wording
 //! tables match it exhaustively. Group numbers: 0 reading, 1 shape, 2 references, 3 law,
-//! 4 plausibility, 5 printed codes and addresses, 6 the site as a whole, 7 results.
+//! 4 plausibility, 5 printed codes and addresses, 6 the site as a whole, 7 results, 8 apologies, 9 imports.
 
+use super::{BookTrouble, CellTrouble, Doubt};
 use crate::text::Date;
 
 /// What kind of thing a reference or an id names.
@@ -349,4 +350,17 @@ pub enum Problem {
     ApologyDays { day: Date },
     /// More late files were apologised for than were overdue.
     MoreApologies { overdue: u64, apologised: u64 },
+    // 9 imports
+    /// Something that an import could not read with certainty; `at` is the key path it is about.
+    ToDecide { at: String, found: String, doubt: Doubt },
+    /// A record that cannot be imported at all.
+    RecordUnread { reason: String },
+    /// Two records or rows with one code or id.
+    RecordTwice { code: String },
+    /// A file that is not read.
+    BookRefused { why: BookTrouble },
+    /// A sheet of the workbook that is missing, renamed or empty; `seen` are the names there are.
+    SheetMissing { sheet: String, seen: Vec<String> },
+    /// A cell that is not taken as it is.
+    CellRefused { cell: String, found: String, why: CellTrouble },
 }

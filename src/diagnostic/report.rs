@@ -59,6 +59,13 @@ impl Report {
         self.diagnostics.dedup();
     }
 
+    /// The errors alone: what stopped the work.
+    #[must_use]
+    pub fn only_errors(&self) -> Self {
+        let errors = self.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+        Self { diagnostics: errors.cloned().collect() }
+    }
+
     /// How many errors.
     pub fn errors(&self) -> usize {
         self.count(Severity::Error)

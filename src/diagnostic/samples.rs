@@ -1,5 +1,6 @@
 //! One problem of each kind, for tests; the match below makes the list complete.
 
+use super::{BookTrouble, CellTrouble, Doubt};
 use super::{Contact, Kind, Original, Problem, Shape};
 use crate::text::Date;
 
@@ -271,6 +272,22 @@ fn after(problem: &Problem) -> Option<Problem> {
         }
         Problem::ApologyTwice { .. } => Problem::ApologyDays { day: ends },
         Problem::ApologyDays { .. } => Problem::MoreApologies { overdue: 2, apologised: 3 },
-        Problem::MoreApologies { .. } => return None,
+        Problem::MoreApologies { .. } => Problem::ToDecide {
+            at: "channels[0].limit".into(),
+            found: "1".into(),
+            doubt: Doubt::NoUnit,
+        },
+        Problem::ToDecide { .. } => Problem::RecordUnread { reason: "EOF".into() },
+        Problem::RecordUnread { .. } => Problem::RecordTwice { code },
+        Problem::RecordTwice { .. } => Problem::BookRefused { why: BookTrouble::Bomb },
+        Problem::BookRefused { .. } => {
+            Problem::SheetMissing { sheet: "Phí".into(), seen: names(2) }
+        }
+        Problem::SheetMissing { .. } => Problem::CellRefused {
+            cell: "A2".into(),
+            found: "1.0009".into(),
+            why: CellTrouble::CodeAsNumber,
+        },
+        Problem::CellRefused { .. } => return None,
     })
 }

@@ -4,7 +4,7 @@ use super::vocabulary::{
     DECISION_LINE, Part, Slip, contact_line, example, excerpt, figure, home, last, listed, sample,
     shortened,
 };
-use super::{Contact, Kind, Original, Problem, Shape};
+use super::{BookTrouble, CellTrouble, Contact, Kind, Original, Problem, Shape, Tongue};
 use crate::text::{Date, NumberStyle};
 
 /// The message and the remedy.
@@ -539,6 +539,50 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("{apologised} late files were apologised for, but only {overdue} were overdue."),
             "Set `overdue` as the report of the period has it, or look through the entries.".into(),
         ),
+        // 9 imports
+        Problem::ToDecide { at, found, doubt } => (
+            format!("To decide at `{at}`: “{}”: {}.", excerpt(found), doubt.said(Tongue::English)),
+            "Compare with the announcing decision, mend that place, then delete this line of `to_decide`.".into(),
+        ),
+        Problem::RecordUnread { reason } => (
+            format!("This record cannot be imported: {reason}."),
+            "The others are imported all the same; mend the record in its source and import again.".into(),
+        ),
+        Problem::RecordTwice { code } => (
+            format!("`{code}` has more than one row; only the first is imported."),
+            "Keep one row for each code.".into(),
+        ),
+        Problem::BookRefused { why } => {
+            let (message, remedy) = match why {
+                BookTrouble::TooLarge => ("The file is too large to be imported.", "Split it; drop pictures and needless formats."),
+                BookTrouble::Bomb => ("This archive unpacks into far more than it is, so it is not opened.", "Open it in Excel or LibreOffice, copy the contents into a new workbook and save that."),
+                BookTrouble::Macros => ("The workbook has macros; files with macros are not opened.", "Save it as “Excel Workbook (*.xlsx)”, without macros."),
+                BookTrouble::Damaged => ("The file cannot be read: damaged, locked by a password, or not of the kind its name says.", "Open it in Excel or LibreOffice and save it as .xlsx."),
+                BookTrouble::OtherKind => ("Files of this kind are not imported.", "Import .jsonl, .json, .xlsx and .docx; save .xls and .ods as .xlsx."),
+                BookTrouble::OldWord => ("A .doc needs LibreOffice to become a .docx, and there is none on this machine.", "Install LibreOffice, or open the file in Word and save it as .docx."),
+            };
+            (message.into(), remedy.into())
+        }
+        Problem::SheetMissing { sheet, seen } => (
+            format!("There is no sheet `{sheet}`, or it is empty; the sheets are: {}.", listed(seen)),
+            "Keep the names of sheets and the heading row as they were exported; what this sheet holds stays unchanged.".into(),
+        ),
+        Problem::CellRefused { cell, found, why } => {
+            let (said, remedy) = match why {
+                CellTrouble::Formula => ("is a formula", "Copy and paste it as a value (Paste Special, Values)."),
+                CellTrouble::Merged => ("is part of a merged range", "Unmerge the cells and write the value into each."),
+                CellTrouble::Hidden => ("stands in a hidden row; the row is read all the same", "Unhide it to look at it, or delete it if it is not meant."),
+                CellTrouble::DayAsNumber => ("is a day that Excel made a number", "Set the format of the cell to Text and write the day as 2026-11-21."),
+                CellTrouble::Comma => ("has a comma or point that no amount may have", "Write the number without them, such as `8000 VND`."),
+                CellTrouble::CodeAsNumber => ("is a code that Excel made a number, perhaps without its zeros", "Set the format of the cell to Text and write the code again."),
+                CellTrouble::OldFont => ("is typed in an old font, TCVN3 (.VnTime) or VNI", "Convert it to Unicode (UniKey: Ctrl+Shift+F6) and import again."),
+                CellTrouble::Error => ("is an error of the spreadsheet", "Mend the cell and import again."),
+                CellTrouble::Refused => ("does not have the form of its column", "See the note on the heading and the sheet that explains."),
+                CellTrouble::NoPlace => ("stands for something that is in the content no more", "Export the workbook anew and change that."),
+                CellTrouble::UnknownColumn => ("is no heading that is known; the column is not read", "Restore the heading as it was exported, or delete the column."),
+            };
+            (format!("Cell {cell} “{}” {said}.", excerpt(found)), remedy.into())
+        }
     }
 }
 

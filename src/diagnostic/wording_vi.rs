@@ -4,7 +4,7 @@ use super::vocabulary::{
     DECISION_LINE, Part, Reason, Slip, contact_line, example, excerpt, figure, home, last, listed,
     sample, shortened,
 };
-use super::{Contact, Kind, Original, Problem, Shape};
+use super::{BookTrouble, CellTrouble, Contact, Kind, Original, Problem, Shape, Tongue};
 use crate::text::{Date, NumberStyle};
 
 /// The message and the remedy.
@@ -545,6 +545,50 @@ pub(super) fn words(problem: &Problem) -> (String, String) {
             format!("Đã xin lỗi {apologised} hồ sơ trễ hạn, nhưng chỉ có {overdue} hồ sơ quá hạn."),
             "Sửa `overdue` theo báo cáo của kỳ, hoặc xem lại các dòng.".into(),
         ),
+        // 9 nhập
+        Problem::ToDecide { at, found, doubt } => (
+            format!("CẦN XEM `{at}`: “{}”: {}.", excerpt(found), doubt.said(Tongue::Vietnamese)),
+            "Đối chiếu với quyết định công bố, sửa chỗ đó rồi xóa dòng này trong `to_decide`.".into(),
+        ),
+        Problem::RecordUnread { reason } => (
+            format!("Không nhập được bản ghi này: {reason}."),
+            "Các bản ghi khác vẫn được nhập; sửa bản ghi trong tệp nguồn rồi nhập lại.".into(),
+        ),
+        Problem::RecordTwice { code } => (
+            format!("`{code}` có từ hai dòng trở lên; chỉ dòng đầu được nhập."),
+            "Giữ một dòng cho mỗi mã.".into(),
+        ),
+        Problem::BookRefused { why } => {
+            let (message, remedy) = match why {
+                BookTrouble::TooLarge => ("Tệp quá lớn để nhập.", "Chia thành nhiều tệp; bỏ hình ảnh và định dạng thừa."),
+                BookTrouble::Bomb => ("Tệp nén này nở ra lớn bất thường nên không được mở.", "Mở bằng Excel hoặc LibreOffice, chép nội dung sang bảng tính mới rồi lưu."),
+                BookTrouble::Macros => ("Bảng tính có macro; chương trình không mở tệp có macro.", "Lưu lại thành “Excel Workbook (*.xlsx)”, không có macro."),
+                BookTrouble::Damaged => ("Không đọc được tệp: hỏng, có mật khẩu, hoặc không đúng loại như đuôi tên.", "Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx."),
+                BookTrouble::OtherKind => ("Chương trình không nhập loại tệp này.", "Nhập được .jsonl, .json, .xlsx và .docx; .xls và .ods thì lưu lại thành .xlsx."),
+                BookTrouble::OldWord => ("Tệp .doc cần LibreOffice để chuyển sang .docx, mà máy này không có.", "Cài LibreOffice, hoặc mở tệp bằng Word và lưu lại dạng .docx."),
+            };
+            (message.into(), remedy.into())
+        }
+        Problem::SheetMissing { sheet, seen } => (
+            format!("Không có trang tính `{sheet}` hoặc trang này trống; các trang hiện có: {}.", listed(seen)),
+            "Giữ nguyên tên trang và hàng tiêu đề như khi xuất ra; nội dung của trang này không bị thay đổi.".into(),
+        ),
+        Problem::CellRefused { cell, found, why } => {
+            let (said, remedy) = match why {
+                CellTrouble::Formula => ("là công thức", "Chép rồi dán lại dạng giá trị (Paste Special, Values)."),
+                CellTrouble::Merged => ("nằm trong vùng ô trộn", "Bỏ trộn ô (Unmerge Cells) và ghi giá trị vào từng ô."),
+                CellTrouble::Hidden => ("nằm trong hàng bị ẩn; hàng vẫn được đọc", "Bỏ ẩn để xem lại, hoặc xóa hàng nếu không dùng."),
+                CellTrouble::DayAsNumber => ("là ngày Excel đã đổi thành số", "Đặt định dạng ô là Text rồi ghi ngày dạng 2026-11-21."),
+                CellTrouble::Comma => ("có dấu phẩy hoặc dấu chấm mà số tiền không được có", "Ghi số không dấu cách, ví dụ `8000 VND`."),
+                CellTrouble::CodeAsNumber => ("là mã đã bị Excel đổi thành số, có thể mất số 0", "Đặt định dạng ô là Text rồi ghi lại mã."),
+                CellTrouble::OldFont => ("gõ bằng phông cũ TCVN3 (.VnTime) hoặc VNI", "Chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6) rồi nhập lại."),
+                CellTrouble::Error => ("là lỗi của bảng tính", "Sửa ô rồi nhập lại."),
+                CellTrouble::Refused => ("không đúng dạng của cột", "Xem ghi chú ở tiêu đề cột và trang hướng dẫn."),
+                CellTrouble::NoPlace => ("ứng với một mục không còn trong tệp nội dung", "Xuất lại bảng tính rồi sửa trên bản mới."),
+                CellTrouble::UnknownColumn => ("không phải tiêu đề cột mà chương trình biết; cột này không được đọc", "Khôi phục tiêu đề như khi xuất ra, hoặc xóa cột."),
+            };
+            (format!("Ô {cell} “{}” {said}.", excerpt(found)), remedy.into())
+        }
     }
 }
 

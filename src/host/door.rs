@@ -82,6 +82,11 @@ async fn route(visit: Visit<'_>, payload: web::Payload) -> (Class, Reply) {
             let looking = Box::pin(tracking::reply(visit, language, payload));
             (Class::Tracking, looking.await)
         }
+        (&Method::GET | &Method::HEAD, Some(Route::Metrics))
+            if health_reply::may_be_read(visit) =>
+        {
+            (Class::Watch, Box::pin(health_reply::metrics(visit)).await)
+        }
         (&Method::GET | &Method::HEAD, Some(route)) => {
             read(visit, route, path.as_deref().unwrap_or_default())
         }
@@ -103,9 +108,6 @@ fn read(visit: Visit<'_>, route: Route<'_>, path: &str) -> (Class, Reply) {
     match route {
         Route::Rating { code, rest } => (Class::RatingPage, rating_page::reply(visit, code, rest)),
         Route::Health => (Class::Watch, health_reply::health(visit)),
-        Route::Metrics if health_reply::may_be_read(visit) => {
-            (Class::Watch, health_reply::metrics(visit))
-        }
         Route::Metrics => (Class::Stopped, nothing_at(visit, path)),
         Route::Thanks { language, code, rest } => {
             (Class::Thanks, thanks::reply(visit, path, language, code, rest))

@@ -2,13 +2,16 @@
 //! Neither holds anything about a person.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use actix_web::http::StatusCode;
+use actix_web::web;
 use serde::Serialize;
 
 use super::reply::{NO_STORE, Reply};
 use super::tally::family;
 use super::visit::Visit;
+use crate::store::AlertState;
 
 #[derive(Serialize)]
 struct State {
@@ -35,7 +38,8 @@ pub(super) fn health(visit: Visit<'_>) -> Reply {
         release: release_mark(visit),
         store: StoreState {
             ok: health.is_sound(),
-            trouble: health.trouble,
+            // Others learn that it is so, not what: an error may name a server.
+            trouble: health.trouble.filter(|_| may_be_read(visit)),
             waiting: health.waiting,
         },
     };
@@ -51,7 +55,7 @@ pub(super) fn may_be_read(visit: Visit<'_>) -> bool {
 }
 
 /// The counts of the tally and the state of the store, in the text format of Prometheus.
-pub(super) fn metrics(visit: Visit<'_>) -> Reply {
+pub(super) async fn metrics(visit: Visit<'_>) -> Reply {
     let mut text = String::with_capacity(2048);
     visit.reception.tally.write(&mut text);
     let health = visit.reception.store.health();
@@ -67,6 +71,19 @@ pub(super) fn metrics(visit: Visit<'_>) -> Reply {
     gauge(&mut text, "niemyet_store_accepting", "1 while ratings are taken, else 0", accepting);
     let sound = i64::from(health.is_sound());
     gauge(&mut text, "niemyet_store_sound", "1 while the store has no trouble, else 0", sound);
+    let store = Arc::clone(&visit.reception.store);
+    // Where the store cannot say it, the figures are left out: none is not nought.
+    if let Ok(Ok(counts)) = web::block(move || store.alert_counts()).await {
+        for (state, n) in counts {
+            let (name, help) = match state {
+                AlertState::Waiting => ("waiting", "Alerts that are to be sent"),
+                AlertState::Failed => ("given_up", "Alerts that were given up in the last 30 days"),
+                AlertState::Sent => continue,
+            };
+            let n = i64::try_from(n).unwrap_or(i64::MAX);
+            gauge(&mut text, &format!("niemyet_alerts_{name}"), help, n);
+        }
+    }
     gauge(&mut text, "niemyet_uptime_seconds", "Since the host was started", up);
     let end = visit.reception.certificate.as_ref().and_then(|one| one.good_until());
     if let Some(end) = end {

@@ -72,5 +72,5 @@ pub use certificate::{Certificate, CertificateError, CertificateInUse};
 pub use host_error::HostError;
 pub use network::{Network, NotANetwork};
 pub use running::{Running, Stopper, start};
-pub use settings::{Clock, Encryption, HostSettings};
+pub use settings::{Clock, Encryption, HostSettings, LetterSetter};
 pub use watched::Watched;

@@ -7,7 +7,7 @@ use super::crowd::Crowd;
 use super::office::Office;
 use super::seldom::Seldom;
 use super::tally::Tally;
-use super::{Board, CertificateInUse, Clock, Network, Watched};
+use super::{Board, CertificateInUse, Clock, LetterSetter, Network, Watched};
 use crate::feedback::{Key, Secret};
 use crate::store::{Randomness, Store};
 
@@ -18,6 +18,7 @@ pub(super) struct Reception {
     pub(super) secret: Secret,
     pub(super) clock: Clock,
     pub(super) random: Randomness,
+    pub(super) letter_setter: Option<LetterSetter>,
     pub(super) tally: Tally,
     pub(super) crowd: Crowd,
     /// That something was not kept.

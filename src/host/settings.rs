@@ -6,10 +6,16 @@ use std::sync::Arc;
 
 use super::{Board, CertificateInUse, Network, Watched};
 use crate::feedback::Secret;
+use crate::letter::Letter;
 use crate::store::{Randomness, Store};
+use crate::text::Date;
 
 /// The time in milliseconds UTC.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
+
+/// Sets a letter as PDF, dated as a file by the day; or why it cannot, for the log. It takes its time and is called on a
+/// thread that may wait.
+pub type LetterSetter = Arc<dyn Fn(&Letter, Date) -> Result<Vec<u8>, String> + Send + Sync>;
 
 /// How a host speaks https itself.
 pub struct Encryption {
@@ -36,6 +42,8 @@ pub struct HostSettings {
     pub clock: Clock,
     /// Randomness for the keys of visits.
     pub random: Randomness,
+    /// What sets the desk's letters as PDF; none where the program was built without a typesetter.
+    pub letter_setter: Option<LetterSetter>,
     /// The proxies in front: what they say of the client is believed, and of nobody else.
     pub proxies: Vec<Network>,
     /// Names and addresses, without a port, by which the host may be called besides those of the site and loopback.

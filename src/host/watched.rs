@@ -4,7 +4,7 @@
 //! A page asks `/-/watched?seen=N` and is answered as soon as there is something newer than N, or after a while. The
 //! script that asks is put into each page as it is sent and is allowed by its hash, there and nowhere else.
 
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use actix_web::http::StatusCode;
@@ -45,15 +45,13 @@ struct State {
 #[derive(Debug)]
 pub struct Watched {
     state: watch::Sender<State>,
-    kept: Mutex<watch::Receiver<State>>,
 }
 
 impl Watched {
     /// A site of which nothing wrong is known. `first` is a number that no earlier host of this machine has come to, such
     /// as the time: a page that outlived one host must see that it speaks with another.
     pub fn new(first: u64) -> Self {
-        let (state, kept) = watch::channel(State { seen: first, ..State::default() });
-        Self { state, kept: Mutex::new(kept) }
+        Self { state: watch::Sender::new(State { seen: first, ..State::default() }) }
     }
 
     /// The site is another now, or what is wrong with it; pages hear it at once. `wrong` is empty if all is well.
@@ -85,8 +83,8 @@ impl Watched {
     }
 
     async fn newer(&self, seen: u64) -> State {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let newer = kept.wait_for(|state| state.seen != seen || state.ended);
+        let mut told = self.state.subscribe();
+        let newer = told.wait_for(|state| state.seen != seen || state.ended);
         match tokio::time::timeout(WAIT, newer).await {
             Ok(Ok(state)) => state.clone(),
             _ => self.state.borrow().clone(),

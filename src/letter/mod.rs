@@ -14,6 +14,7 @@ mod docx;
 mod letter;
 mod markup;
 mod paragraph;
+mod percent_bar;
 mod reply;
 mod table;
 
@@ -22,5 +23,6 @@ pub use block::Block;
 pub use docx::{Docx, DocxError};
 pub use letter::{Letter, blank_day};
 pub use paragraph::{Align, Paragraph, Run};
+pub use percent_bar::PercentBar;
 pub use reply::{Decided, Reply};
 pub use table::{Cell, Table};

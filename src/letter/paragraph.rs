@@ -1,5 +1,7 @@
 //! A paragraph and how it stands.
 
+use super::PercentBar;
+
 /// Where lines stand between the margins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Align {
@@ -25,6 +27,8 @@ pub struct Run {
     pub italic: bool,
     /// The size in points; none for that of the text.
     pub size: Option<u8>,
+    /// What a browser draws in place of the words.
+    pub bar: Option<PercentBar>,
 }
 
 /// A paragraph.
@@ -64,6 +68,12 @@ impl Run {
     #[must_use]
     pub fn italic(self) -> Self {
         Self { italic: true, ..self }
+    }
+
+    /// The same, drawn where it can be.
+    #[must_use]
+    pub fn drawn(self, bar: PercentBar) -> Self {
+        Self { bar: Some(bar), ..self }
     }
 
     /// The same in a size, in points.

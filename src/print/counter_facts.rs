@@ -168,6 +168,7 @@ pub(super) fn kind_key(kind: SheetKind) -> &'static str {
         SheetKind::Procedure => "sheet_kind_procedure",
         SheetKind::Survey => "sheet_kind_survey",
         SheetKind::Notice => "sheet_kind_notice",
+        SheetKind::Slips => "sheet_kind_slips",
     }
 }
 

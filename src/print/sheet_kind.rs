@@ -20,11 +20,13 @@ pub enum SheetKind {
     Survey,
     /// Where petitions are received, on one page.
     Notice,
+    /// Slips with one-time codes, handed out with receipts.
+    Slips,
 }
 
 impl SheetKind {
     /// All kinds, in the order in which they are printed.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Poster,
         Self::Tent,
         Self::Labels,
@@ -32,6 +34,7 @@ impl SheetKind {
         Self::Procedure,
         Self::Survey,
         Self::Notice,
+        Self::Slips,
     ];
 
     /// The name: of its file in a theme, of its folder, and in the log of what was printed.
@@ -44,6 +47,7 @@ impl SheetKind {
             Self::Procedure => "procedure",
             Self::Survey => "survey",
             Self::Notice => "notice",
+            Self::Slips => "slips",
         }
     }
 
@@ -54,7 +58,7 @@ impl SheetKind {
 
     /// Whether there is one for each counter.
     pub fn is_of_counter(self) -> bool {
-        matches!(self, Self::Poster | Self::Tent | Self::Labels | Self::Survey)
+        matches!(self, Self::Poster | Self::Tent | Self::Labels | Self::Survey | Self::Slips)
     }
 
     /// The level its symbols have at least. What hangs and stands for years gets dirty and is large enough for more.
@@ -72,7 +76,7 @@ impl SheetKind {
             Self::Poster => 600.0,
             Self::Tent => 500.0,
             Self::Notice => 300.0,
-            Self::Labels | Self::Survey | Self::Procedure => 200.0,
+            Self::Labels | Self::Survey | Self::Procedure | Self::Slips => 200.0,
             Self::Board => 150.0,
         }
     }
@@ -86,6 +90,7 @@ impl SheetKind {
             Self::Tent => 70.0,
             Self::Labels => 32.0,
             Self::Survey | Self::Procedure => 34.0,
+            Self::Slips => 36.0,
             Self::Notice if paper == Paper::A3 => 64.0,
             Self::Notice => 45.0,
             Self::Board => {
@@ -119,6 +124,8 @@ pub enum Paper {
     A3,
     A4,
     A5,
+    /// Receipt paper, 80 mm wide and as long as what stands on it.
+    Roll80,
 }
 
 impl Paper {
@@ -128,6 +135,7 @@ impl Paper {
             Self::A3 => (297, 420),
             Self::A4 => (210, 297),
             Self::A5 => (148, 210),
+            Self::Roll80 => (80, 80),
         }
     }
 
@@ -137,6 +145,7 @@ impl Paper {
             Self::A3 => "a3",
             Self::A4 => "a4",
             Self::A5 => "a5",
+            Self::Roll80 => "roll80",
         }
     }
 }

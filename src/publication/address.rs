@@ -24,6 +24,10 @@ pub enum PageAddress<'a> {
     Agency { agency: &'a str, part: u16 },
     Counter { agency: &'a str, counter: &'a str },
     Apologies { part: u16 },
+    Changes { part: u16 },
+    ChangeFeed,
+    FieldFeed { field: &'a str },
+    AgencyFeed { agency: &'a str },
     Offering { agency: &'a str, code: &'a str },
     Free { id: &'a str },
     Rating { code: PrintedCode },
@@ -69,6 +73,11 @@ impl PageAddress<'_> {
             }
             Self::Offering { agency, code } => write!(path, "don-vi/{agency}/thu-tuc/{code}.html"),
             Self::Apologies { part } => write!(path, "xin-loi{}.html", Part(*part)),
+            Self::Changes { part } => write!(path, "thay-doi{}.html", Part(*part)),
+            // Below a folder of their own, where no id of a field meets one of an agency.
+            Self::ChangeFeed => write!(path, "thay-doi.xml"),
+            Self::FieldFeed { field } => write!(path, "thay-doi/linh-vuc/{field}.xml"),
+            Self::AgencyFeed { agency } => write!(path, "thay-doi/don-vi/{agency}.xml"),
             Self::Free { id } => write!(path, "trang/{id}.html"),
             Self::Rating { code } => match language {
                 None => write!(path, "Q/{code}/index.html"),

@@ -5,6 +5,7 @@
 
 mod address;
 mod bodies;
+pub mod carried;
 mod listing;
 mod matter_desk;
 mod offered;

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::results::Performance;
 use super::{AgencyIndex, EditionIndex, Listing, MatterDesk, Publication, Site};
 use crate::catalogue::agency::AgencyLevel;
 use crate::catalogue::procedure::ProcedureCode;
@@ -75,6 +76,9 @@ pub struct RatingDesk {
     pub listings: Vec<Listing>,
     /// Who takes what citizens bring.
     pub matters: MatterDesk,
+    /// Files in time, by period, which officers see beside what citizens say.
+    #[serde(default)]
+    pub performance: Vec<Performance>,
 }
 
 impl RatingDesk {
@@ -113,7 +117,9 @@ impl RatingDesk {
         let surveys = publication.surveys.clone();
         let foot = Foot::of(publication);
         let matters = MatterDesk::of(publication);
-        Self { site: publication.site.clone(), foot, places, surveys, listings, matters }
+        let site = publication.site.clone();
+        let performance = publication.results.performance.clone();
+        Self { site, foot, places, surveys, listings, matters, performance }
     }
 
     /// The procedures that a place handles, in the order of the alphabet.

@@ -39,6 +39,10 @@ impl Composer<'_> {
             counters: counters.map(|(place, _)| self.counter_row(place)).collect(),
             posting: posting.map(|posting| self.posting(index, &posting)),
             total: self.procedures(list.rows.len()),
+            feed: self.feed_href(PageAddress::AgencyFeed { agency: id }, |head| {
+                let offered = self.publication.offered_by(index);
+                offered.binary_search_by(|one| one.code.cmp(&head.code)).is_ok()
+            }),
             groups: self.field_groups(index, list, part),
             parts: self.parts(part, |part| Subject::Agency { agency: index, part }),
         }

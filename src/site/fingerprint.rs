@@ -23,6 +23,7 @@ use crate::theme::{Theme, ThemeError};
 pub(super) struct Fingerprints<'a> {
     publication: &'a Publication,
     plan: &'a Plan,
+    program: [u8; 16],
     /// The program, the theme and the few parts: what every page may read.
     ground: Mark,
     /// The ground and the heads of all procedures.
@@ -70,7 +71,13 @@ impl<'a> Fingerprints<'a> {
         let heads: Vec<_> = editions.iter().map(Head::of).collect();
         // Pages of procedures say nothing of results.
         let lists = mark_of(&(ground.0, plan.day, offered, heads, results.mark()))?;
-        Ok(Self { publication, plan, ground, lists })
+        Ok(Self { publication, plan, program, ground, lists })
+    }
+
+    /// The fingerprint of a pack of content: of the program and of its editions with their marks.
+    pub(super) fn of_pack(&self, editions: &[EditionIndex]) -> Result<Mark, SiteError> {
+        let heads = editions.iter().map(|index| self.publication.edition(*index));
+        mark_of(&(self.program, heads.collect::<Vec<_>>()))
     }
 
     /// The fingerprint of a page; none for pages that are made anew each time: a rating page has
@@ -86,6 +93,14 @@ impl<'a> Fingerprints<'a> {
                 Some(edition) => (2, edition, Some(offered)),
                 None => return Ok(None),
             },
+            // What changed is worked out from the bodies of all editions that have others beside them.
+            Subject::Changes { .. } => {
+                let editions = self.plan.turns.all.iter();
+                let marks =
+                    editions.flat_map(|turn| self.publication.editions_beside(turn.edition));
+                let marks: Vec<_> = marks.map(|one| self.publication.edition(one).mark).collect();
+                return mark_of(&(self.lists.0, path, marks)).map(Some);
+            }
             _ => return mark_of(&(self.lists.0, path)).map(Some),
         };
         let publication = self.publication;
@@ -103,7 +118,7 @@ impl<'a> Fingerprints<'a> {
         let standing =
             (page.standing.in_force.and_then(among), page.standing.coming.and_then(among));
         let offering = place.map(|place| publication.offered[place].agency);
-        let own = (kind, offering, among(edition), standing, page.language);
+        let own = (kind, offering, among(edition), (standing, page.soon), page.language);
         mark_of(&(self.ground.0, path, own, editions, offerers)).map(Some)
     }
 }

@@ -66,6 +66,7 @@ pub(super) fn section_of(subject: Subject) -> Section {
         | Subject::Counter { .. }
         | Subject::Offering { .. } => Section::Agencies,
         Subject::Apologies { .. }
+        | Subject::Changes { .. }
         | Subject::Free { .. }
         | Subject::Results { .. }
         | Subject::NotFound => Section::Other,

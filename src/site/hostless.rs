@@ -21,6 +21,15 @@ fn without_a_host_no_page_leads_to_what_a_host_makes() {
         }
         told += usize::from(kept.html.contains("đường dây nóng ở cuối trang"));
     }
+    // No form either, which would lose what is typed: a plain web server takes none.
+    let mut codes = 0;
+    for ((path, _), kept) in build(&publication, day()) {
+        if kept.media == Media::Html {
+            assert!(!kept.html.contains("method=\"post\""), "{path}");
+            codes += usize::from(kept.html.contains("không nhận đánh giá qua mạng"));
+        }
+    }
+    assert!(codes > 0);
     // Agencies, counters and procedures say whom to call instead.
     assert!(told > 10, "{told}");
 }

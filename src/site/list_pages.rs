@@ -38,6 +38,7 @@ impl Composer<'_> {
             all_agencies: self.href(PageAddress::Agencies { part: 1 }),
             all_procedures: self.href(PageAddress::AtoZ { part: 1 }),
             results: self.results_link(),
+            changes: self.changes_href(),
         }
     }
 
@@ -124,6 +125,9 @@ impl Composer<'_> {
                 href: self.href(PageAddress::Fields),
             },
             total: self.procedures(list.rows.len()),
+            feed: self.feed_href(PageAddress::FieldFeed { field: own.id.as_str() }, |head| {
+                head.field == own.id
+            }),
             procedures: rows.map(|index| self.row(*index, None)).collect(),
             parts: self.parts(part, |part| Subject::Field { field, part }),
         }

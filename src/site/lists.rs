@@ -7,11 +7,13 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::apologies_page::{self, ApologyRow};
+use super::changes_page;
 use super::offerer_lists::OffererLists;
 use super::overhead::{Overhead, put_phone};
 use super::paging::{HEADING, Part, Rows, cut};
 use super::register::Register;
 use super::results_parts::{ResultsParts, results_parts};
+use super::turns::Turns;
 use crate::catalogue::Counter;
 use crate::catalogue::agency::{Agency, AgencyLevel};
 use crate::publication::{AgencyIndex, EditionIndex, Publication};
@@ -53,6 +55,8 @@ pub(super) struct Lists {
     pub(super) offerers: OffererLists,
     /// The agencies by level.
     pub(super) agencies: Listed<AgencyIndex>,
+    /// The turns of editions by day: places among all turns.
+    pub(super) changes: Listed<usize>,
     /// The apologies by register.
     pub(super) apologies: Listed<ApologyRow>,
     /// Pages of results that have further parts.
@@ -63,7 +67,12 @@ pub(super) struct Lists {
 pub(super) type FieldRow = (usize, EditionIndex);
 
 impl Lists {
-    pub(super) fn new(publication: &Publication, register: &Register, language: Language) -> Self {
+    pub(super) fn new(
+        publication: &Publication,
+        register: &Register,
+        turns: &Turns,
+        language: Language,
+    ) -> Self {
         let binding = publication.site.binding();
         let key = |(position, index): (usize, &EditionIndex)| {
             let name = &publication.edition(*index).name;
@@ -90,6 +99,7 @@ impl Lists {
             by_agency: Vec::new(),
             offerers: OffererLists::new(overhead, register, &mut scale),
             agencies: list_agencies(overhead, &mut scale),
+            changes: changes_page::list(overhead, turns, &mut scale),
             apologies: apologies_page::list(overhead, &mut scale),
             results: results_parts(overhead, &mut scale),
         };

@@ -11,9 +11,12 @@
 
 mod agency_page;
 mod apologies_page;
+mod change_feed;
+mod changes_page;
 mod channel_lines;
 mod composer;
 mod contact_lines;
+mod content_entries;
 mod counter_page;
 mod expected_days;
 mod facts;
@@ -67,10 +70,12 @@ mod spool;
 mod staged_folder;
 mod subject;
 mod timeline;
+mod turns;
 mod verification;
 #[cfg(test)]
 mod whole_site;
 
+pub use content_entries::{CONTENT_GROUND, CONTENT_PACKS};
 pub use folder_sink::{FolderReport, FolderSink, SignFolder};
 pub use heavy_page::HeavyPage;
 pub use late_brotli::{Packed, pack_late};

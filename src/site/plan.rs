@@ -10,7 +10,8 @@ use super::lists::Lists;
 use super::paging;
 use super::register::Register;
 use super::results_page::plan_results;
-use super::timeline::stays;
+use super::timeline::{shown_spans, stays};
+use super::turns::Turns;
 
 /// A page that will be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct PlannedPage {
     pub validity: Validity,
     /// For a procedure: what is in force and what comes on these days.
     pub(super) standing: Standing,
+    /// Whether what comes is near enough to be announced with what it changes.
+    pub(super) soon: bool,
 }
 
 /// All pages of a site.
@@ -32,6 +35,7 @@ pub struct Plan {
     /// The pages; those of one subject in all languages follow each other.
     pub pages: Vec<PlannedPage>,
     pub(super) register: Register,
+    pub(super) turns: Turns,
     pub(super) lists: Vec<Lists>,
     pub(super) desk: RatingDesk,
 }
@@ -76,6 +80,7 @@ impl Plan {
                 paging::count(lists.offerers.parts(self.register.position_of(edition)))
             }
             Subject::Agencies { .. } => paging::count(&lists.agencies.parts),
+            Subject::Changes { .. } => paging::count(&lists.changes.parts),
             Subject::Apologies { .. } => paging::count(&lists.apologies.parts),
             Subject::Agency { agency, .. } => paging::count(&lists.by_agency[agency.0].parts),
             Subject::Results { page } => {
@@ -94,9 +99,11 @@ pub fn plan(publication: &Publication, day: Date) -> Plan {
     if languages.is_empty() {
         languages.push(publication.site.binding());
     }
-    let lists = || languages.iter().map(|one| Lists::new(publication, &register, *one)).collect();
+    let turns = Turns::of(publication, &register);
+    let lists =
+        || languages.iter().map(|one| Lists::new(publication, &register, &turns, *one)).collect();
     let (lists, desk) = rayon::join(lists, || RatingDesk::of(publication));
-    let mut plan = Plan { day, pages: Vec::new(), register, lists, desk };
+    let mut plan = Plan { day, pages: Vec::new(), register, turns, lists, desk };
     let mut pages = Pages { languages: &languages, all: Vec::new() };
     pages.add(Subject::Home);
     plan_lists(publication, &plan, &mut pages);
@@ -104,6 +111,9 @@ pub fn plan(publication: &Publication, day: Date) -> Plan {
     plan_agencies(publication, &plan, &mut pages);
     if !publication.results.apologies.is_empty() {
         pages.add_parts(&plan, |part| Subject::Apologies { part });
+    }
+    if !plan.turns.all.is_empty() {
+        pages.add_parts(&plan, |part| Subject::Changes { part });
     }
     (0..publication.pages.len()).for_each(|page| pages.add(Subject::Free { page }));
     plan_ratings(publication, &plan, &mut pages);
@@ -121,13 +131,13 @@ pub(super) struct Pages<'a> {
 
 impl Pages<'_> {
     pub(super) fn add(&mut self, subject: Subject) {
-        self.add_for(subject, Validity::ALWAYS, Standing::default());
+        self.add_for(subject, Validity::ALWAYS, Standing::default(), false);
     }
 
-    fn add_for(&mut self, subject: Subject, validity: Validity, standing: Standing) {
+    fn add_for(&mut self, subject: Subject, validity: Validity, standing: Standing, soon: bool) {
         for language in self.languages {
             let language = *language;
-            self.all.push(PlannedPage { subject, language, validity, standing });
+            self.all.push(PlannedPage { subject, language, validity, standing, soon });
         }
     }
 
@@ -138,7 +148,7 @@ impl Pages<'_> {
             for language in self.languages.iter().filter(|language| part <= count(language)) {
                 let (subject, language) = (of(part), *language);
                 let (validity, standing) = (Validity::ALWAYS, Standing::default());
-                self.all.push(PlannedPage { subject, language, validity, standing });
+                self.all.push(PlannedPage { subject, language, validity, standing, soon: false });
             }
         }
     }
@@ -156,8 +166,10 @@ fn plan_procedures(publication: &Publication, plan: &Plan, pages: &mut Pages<'_>
     for index in &plan.register.shown {
         for stay in stays(publication, *index, plan.day) {
             let subject = Subject::Procedure { edition: stay.edition };
-            pages.add_for(subject, stay.validity, stay.standing);
-            plan_sections(publication, stay.edition, false, stay.validity, pages);
+            pages.add_for(subject, stay.validity, stay.standing, stay.soon);
+        }
+        for (edition, validity) in shown_spans(publication, *index, plan.day) {
+            plan_sections(publication, edition, false, validity, pages);
         }
         if plan.offerers_apart(*index) {
             let edition = *index;
@@ -183,7 +195,7 @@ fn plan_sections(
     for (at, apart) in publication.edition(edition).apart.iter().enumerate() {
         for part in 1..=apart.parts {
             let subject = Subject::Section { edition, at, part, dated };
-            pages.add_for(subject, validity, Standing::default());
+            pages.add_for(subject, validity, Standing::default(), false);
         }
     }
 }

@@ -12,6 +12,9 @@ use crate::theme::context::{
     self, Call, EditionLink, EditionNotes, Link, OffererRow, Offerers, ProcedureOfferers,
 };
 
+/// How many of the latest editions tell what changed with them on the page of their procedure.
+const HISTORY: usize = 3;
+
 impl Composer<'_> {
     /// The page at the procedure's own address, for days on which `standing` holds.
     pub(super) fn procedure(
@@ -19,6 +22,7 @@ impl Composer<'_> {
         index: EditionIndex,
         body: &Procedure,
         standing: Standing,
+        soon: bool,
     ) -> context::Procedure {
         let words = self.voice.words;
         let edition = self.publication.edition(index);
@@ -34,7 +38,13 @@ impl Composer<'_> {
                 .flatten()
                 .map(|day| words.date(day)),
             next_from: next_from.map(|day| words.date(day)),
+            next_changes: next
+                .filter(|_| soon && self.has_room(index))
+                .and_then(|next| self.plan.turns.with(next))
+                .map(|turn| self.turn_lines(turn))
+                .unwrap_or_default(),
             next: next.and_then(|next| self.dated_href(next)),
+            span: None,
             in_force: None,
             all: self.all_editions(index, false),
         };
@@ -49,6 +59,7 @@ impl Composer<'_> {
     ) -> context::Procedure {
         let code = self.publication.edition(index).code.as_str();
         let editions = EditionNotes {
+            span: self.edition_span(index),
             in_force: Some(self.href(PageAddress::Procedure { code })),
             all: self.all_editions(index, true),
             ..EditionNotes::default()
@@ -86,17 +97,35 @@ impl Composer<'_> {
         if all.len() < 2 {
             return Vec::new();
         }
-        let link = |index: EditionIndex| {
-            let edition = self.publication.edition(index);
-            let span = self.span("in_force_", edition.from, edition.to);
+        let told = all.len().saturating_sub(HISTORY);
+        let has_room = self.has_room(shown);
+        let link = |(place, index): (usize, EditionIndex)| {
             let current = index == shown;
+            let turn = self.plan.turns.with(index).filter(|_| has_room && place >= told);
             EditionLink {
-                span: span.unwrap_or_else(|| self.voice.words.get("in_force_always").into()),
+                changes: turn.map(|turn| self.turn_lines(turn)).unwrap_or_default(),
+                span: self
+                    .edition_span(index)
+                    .unwrap_or_else(|| self.voice.words.get("in_force_always").into()),
                 href: self.dated_href(index).filter(|_| !(current && dated)),
                 current,
             }
         };
-        all.into_iter().map(link).collect()
+        all.into_iter().enumerate().map(link).collect()
+    }
+
+    /// From when to when an edition is in force: to the day before the next, where it does not say so itself.
+    fn edition_span(&self, index: EditionIndex) -> Option<String> {
+        let edition = self.publication.edition(index);
+        let next = self.publication.editions_beside(index).find(|other| *other > index);
+        let next = next.and_then(|next| self.publication.edition(next).from);
+        let to = edition.to.or(next.map(|day| day.plus_days(-1)));
+        self.span("in_force_", edition.from, to)
+    }
+
+    /// Whether the page of an edition is light enough to tell what changed: nothing had to move to pages of its own.
+    fn has_room(&self, index: EditionIndex) -> bool {
+        self.publication.edition(index).apart.is_empty()
     }
 
     /// The page of an edition at its date, if it has one.

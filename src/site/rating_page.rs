@@ -17,8 +17,10 @@ impl Composer<'_> {
     pub(super) fn code_page(&self, code: PrintedCode) -> Option<CodePage> {
         let desk = &self.plan.desk;
         let place = desk.place(&code)?;
-        if place.retired {
-            let mut page = Refused::retired(desk, place, self.voice, self.home);
+        let hostless = !desk.site.hosted;
+        if place.retired || hostless {
+            let refused = if place.retired { Refused::retired } else { Refused::hostless };
+            let mut page = refused(desk, place, self.voice, self.home);
             page.meta.alternates = self.meta("", "").alternates;
             return Some(CodePage::Refused(Box::new(page)));
         }

@@ -214,6 +214,10 @@ impl Sink for ReleaseSink<'_> {
         Ok(self.is_carried(page, &[]))
     }
 
+    fn wants_content(&self) -> bool {
+        true
+    }
+
     fn keep(&self, page: &EarlierPage<'_>) {
         self.carry(page, &[]);
     }

@@ -11,8 +11,8 @@ use super::page_memory::Remembered;
 use super::rating_page::CodePage;
 use super::search_lists::{SearchList, search_lists};
 use super::{
-    EarlierPage, Left, Page, PageMemory, Plan, PlannedPage, Sink, SiteError, Subject, open_figures,
-    sitemap, slots,
+    EarlierPage, Left, Page, PageMemory, Plan, PlannedPage, Sink, SiteError, Subject, change_feed,
+    open_figures, sitemap, slots,
 };
 use crate::catalogue::procedure::Procedure;
 use crate::publication::{EditionIndex, Publication};
@@ -59,18 +59,18 @@ pub fn render(
         .par_chunk_by(|one, next| one.subject == next.subject)
         .map_init(Vec::new, |buffer, pages| press.subject(pages, buffer))
         .try_reduce(Rendered::default, |one, other| Ok(one.and(other)))?;
-    Ok(pages.and(press.machine_files()?))
+    Ok(pages.and(press.machine_files()?).and(press.content_entries()?))
 }
 
 /// What all workers share.
-struct Press<'a> {
-    publication: &'a Publication,
+pub(super) struct Press<'a> {
+    pub(super) publication: &'a Publication,
     theme: &'a Theme,
     plan: &'a Plan,
-    sink: &'a dyn Sink,
+    pub(super) sink: &'a dyn Sink,
     frames: Frames,
-    fingerprints: Fingerprints<'a>,
-    memory: &'a PageMemory,
+    pub(super) fingerprints: Fingerprints<'a>,
+    pub(super) memory: &'a PageMemory,
     search_lists: Vec<SearchList>,
 }
 
@@ -208,9 +208,11 @@ impl Press<'_> {
             (Subject::Field { field, part }, _) => {
                 self.show(frame, &composer.field_page(field, part), buffer)
             }
-            (Subject::Procedure { edition }, Some((_, body))) => {
-                self.show(frame, &composer.procedure(edition, body, page.standing), buffer)
-            }
+            (Subject::Procedure { edition }, Some((_, body))) => self.show(
+                frame,
+                &composer.procedure(edition, body, page.standing, page.soon),
+                buffer,
+            ),
             (Subject::DatedEdition { edition }, Some((_, body))) => {
                 self.show(frame, &composer.dated_edition(edition, body), buffer)
             }
@@ -230,6 +232,7 @@ impl Press<'_> {
             (Subject::Offering { offered }, Some((edition, body))) => {
                 self.show(frame, &composer.offering(offered, edition, body.clone()), buffer)
             }
+            (Subject::Changes { part }, _) => self.show(frame, &composer.changes(part), buffer),
             (Subject::Apologies { part }, _) => self.show(frame, &composer.apologies(part), buffer),
             (Subject::Free { page }, _) => {
                 self.show(frame, &composer.free(&self.publication.pages[page]), buffer)
@@ -267,6 +270,10 @@ impl Press<'_> {
     fn machine_files(&self) -> Result<Rendered, SiteError> {
         let mut rendered = Rendered::default();
         for (path, text) in sitemap::sitemaps(self.publication, self.plan) {
+            let put = self.put(&path, Media::Xml, Validity::ALWAYS, &[], text.as_bytes())?;
+            rendered = rendered.and(put.0);
+        }
+        for (path, text) in change_feed::feeds(self.publication, self.theme, self.plan) {
             let put = self.put(&path, Media::Xml, Validity::ALWAYS, &[], text.as_bytes())?;
             rendered = rendered.and(put.0);
         }

@@ -66,6 +66,11 @@ pub trait Sink: Sync {
     /// Whether the page of an earlier build is still there just as it was left.
     fn has(&self, page: &EarlierPage<'_>) -> io::Result<bool>;
 
+    /// Whether it keeps what a release carries of its content, for later comparing.
+    fn wants_content(&self) -> bool {
+        false
+    }
+
     /// Keeps that page for this build too; only after [`Sink::has`] said that it is there.
     fn keep(&self, page: &EarlierPage<'_>);
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::publication::BodyError;
+use crate::publication::carried::CarriedError;
 use crate::theme::ThemeError;
 
 /// Why a build stopped.
@@ -23,6 +24,9 @@ pub enum SiteError {
     /// A body could not be loaded.
     #[error(transparent)]
     Body(#[from] BodyError),
+    /// What the release carries of its content could not be packed.
+    #[error(transparent)]
+    Carried(#[from] CarriedError),
     /// The sink did not take a page.
     #[error("the page {path} could not be kept")]
     Sink {

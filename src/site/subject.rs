@@ -24,6 +24,7 @@ pub enum Subject {
     Counter { counter: usize },
     Offering { offered: usize },
     Apologies { part: u16 },
+    Changes { part: u16 },
     Free { page: usize },
     Rating { entry: usize },
     Results { page: ResultsPage },
@@ -49,6 +50,7 @@ impl Subject {
             Self::Results { page } if page.part() > count => {
                 Self::Results { page: page.at_part(1) }
             }
+            Self::Changes { part } if part > count => Self::Changes { part: 1 },
             other => other,
         }
     }
@@ -87,6 +89,7 @@ impl Subject {
                 PageAddress::Offering { agency: id(offered.agency), code: offered.code.as_str() }
             }
             Self::Apologies { part } => PageAddress::Apologies { part },
+            Self::Changes { part } => PageAddress::Changes { part },
             Self::Free { page } => PageAddress::Free { id: publication.pages[page].id.as_str() },
             Self::Rating { entry } => {
                 PageAddress::Rating { code: publication.ledger.entries[entry].code }

@@ -273,8 +273,11 @@ fn the_coming_edition_is_in_the_build_and_takes_its_place_by_the_calendar() {
         coming.html.contains("có hiệu lực từ 01/03/2027") && !coming.html.contains("Có bản mới")
     );
     let now = &pages[&("thu-tuc/1.000894.html".to_owned(), None)];
-    assert_eq!(now.validity.to, Some(switch));
-    assert_eq!(plan(&publication(), day()).switches(), [switch]);
+    let notice = Day(date("2027-01-30").day_number());
+    let announced = &pages[&("thu-tuc/1.000894.html".to_owned(), Some(notice))];
+    assert_eq!((now.validity.to, announced.validity.to), (Some(notice), Some(switch)));
+    assert!(announced.html.contains("Không có gì thay đổi"), "what it changes is announced");
+    assert_eq!(plan(&publication(), day()).switches(), [notice, switch]);
 }
 
 #[test]

@@ -11,11 +11,11 @@ use super::snapshot::{self, Snapshot};
 use super::{
     AlertState, Alerting, Amending, Appended, AuditRow, Cause, Difference, Finding, Health,
     Judgement, Judging, Keeping, LogEntry, MatterCount, MatterLine, MatterQuery, Office, Promise,
-    Received, Session, SheetQuery, Store, StoreError, StoredAlert, StoredMatter, StoredOfficer,
-    StoredRating, Tallies, TallySpan, Token, UnitSheet, Work, Working, matter_checking,
-    matter_closing, matter_reading, matter_whole, rebuilding, sheet_reading,
+    Received, Recipients, Session, SheetQuery, Store, StoreError, StoredAlert, StoredMatter,
+    StoredOfficer, StoredRating, Tallies, TallySpan, Token, UnitSheet, Work, Working,
+    matter_checking, matter_closing, matter_reading, matter_whole, rebuilding, sheet_reading,
 };
-use crate::feedback::alert::{DayCount, MatterTally, Recipient};
+use crate::feedback::alert::{DayCount, MatterTally};
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
 use crate::feedback::{Amendment, Submission};
@@ -84,8 +84,12 @@ impl<B: Backed> Office for B {
 }
 
 impl<B: Backed> Alerting for B {
-    fn recipients(&self) -> Result<Vec<Recipient>, StoreError> {
+    fn recipients(&self) -> Result<Recipients, StoreError> {
         self.look(alert_look_up::recipients)
+    }
+
+    fn alert_counts(&self) -> Result<Vec<(AlertState, u64)>, StoreError> {
+        self.look(alert_look_up::counts)
     }
 
     fn alert_settings(&self) -> Result<BTreeMap<String, String>, StoreError> {

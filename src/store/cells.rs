@@ -116,6 +116,7 @@ pub(super) fn rating(row: &dyn Cells) -> Result<StoredRating, StoreError> {
         amended_at: row.number(16).map_err(StoreError::Read)?,
         held: cells.number(17, "held")? != 0,
         judged_at: row.number(19).map_err(StoreError::Read)?,
+        reviews: Vec::new(),
     })
 }
 

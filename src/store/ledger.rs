@@ -180,8 +180,14 @@ impl Ledger {
             self.spent.insert(ticket, (sent.key, sent.received_at));
         }
         let held = sent.quarantined();
-        let now =
-            StoredRating { id, submission: sent.clone(), amended_at: None, held, judged_at: None };
+        let now = StoredRating {
+            id,
+            submission: sent.clone(),
+            amended_at: None,
+            held,
+            judged_at: None,
+            reviews: Vec::new(),
+        };
         self.keys.insert((sent.agency.clone(), id), sent.key);
         self.ratings.insert(place, Entry { before: None, now });
         Kept::New(sent.receipt)
@@ -251,8 +257,14 @@ impl Ledger {
             }
             None => {
                 let submission = sent.clone();
-                let now =
-                    StoredRating { id, submission, amended_at: None, held: false, judged_at: None };
+                let now = StoredRating {
+                    id,
+                    submission,
+                    amended_at: None,
+                    held: false,
+                    judged_at: None,
+                    reviews: Vec::new(),
+                };
                 self.keys.insert((sent.agency.clone(), id), sent.key);
                 self.ratings.insert(place, Entry { before: None, now });
                 KeyedIn::New

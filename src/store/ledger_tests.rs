@@ -70,6 +70,7 @@ fn a_rating_that_is_as_before_is_not_written() {
         amended_at: None,
         held: false,
         judged_at: None,
+        reviews: Vec::new(),
     };
     let mut ledger = Ledger::default();
     ledger.found_rating(kept);
@@ -89,6 +90,7 @@ fn a_person_s_word_stands_until_there_is_a_new_suspicion() {
         amended_at: None,
         held: false,
         judged_at: None,
+        reviews: Vec::new(),
     };
     let with = |mark| match replace(1, 3) {
         Order::Amend(amendment) => {
@@ -115,6 +117,7 @@ fn only_one_rebuilding_of_a_turn_counts() {
         amended_at: None,
         held: false,
         judged_at: None,
+        reviews: Vec::new(),
     });
     let adjust = |turn| Order::Adjust { turn, lacking: Box::new(lacking.clone()) };
     let mut ledger = Ledger::default();

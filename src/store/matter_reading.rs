@@ -1,12 +1,13 @@
 //! Matters looked up, opened and listed at one moment of a database.
 
-use super::matter_cells::{self, CONTACT, EVENTS, LINE, MATTER};
+use super::matter_cells::{self, CONTACT, EVENTS, MATTER};
+use super::matter_searching;
 use super::snapshot::{Snapshot, Value};
 use super::stored_rating::digits;
 use super::tally::day_number;
 use super::{MatterCount, MatterLine, MatterQuery, Pile, PilePlace, StoreError, StoredMatter};
 use crate::feedback::matter::{Act, Event, Life, Matter, TrackingHash};
-use crate::text::{Date, Slug, fold};
+use crate::text::{Date, Slug};
 
 /// The matter of a tracking code.
 pub(super) fn tracked(
@@ -78,12 +79,7 @@ pub(super) fn matters(
 ) -> Result<Vec<MatterLine>, StoreError> {
     let mut lines = Vec::new();
     for agency in &query.agencies {
-        let words = query.words.as_deref().map(like);
-        let (sql, values) = statement(query, agency, words.as_deref());
-        snapshot.rows(&sql, &values, &mut |row| {
-            lines.push(matter_cells::line(row)?);
-            Ok(())
-        })?;
+        lines.extend(matter_searching::lines(snapshot, query, agency)?);
     }
     lines.sort_by_key(|line| query.place(line));
     if query.pile != Pile::Open {
@@ -102,71 +98,6 @@ impl MatterQuery {
         };
         PilePlace { sorted_by, id: line.id }
     }
-}
-
-/// What asks one agency. In `SQLite` `$3` is a name, and names are numbered as they come.
-fn statement<'a>(
-    query: &'a MatterQuery,
-    agency: &'a Slug,
-    words: Option<&'a str>,
-) -> (String, Vec<Value<'a>>) {
-    let mut sql = format!("{LINE} WHERE agency = $1");
-    let mut values = vec![Value::Text(agency.as_str())];
-    let mut add = |sql: &mut String, condition: &str, value: Value<'a>| {
-        values.push(value);
-        sql.push_str(&condition.replace('?', &format!("${}", values.len())));
-    };
-    let (column, than, order) = match query.pile {
-        Pile::Open => {
-            sql.push_str(" AND due IS NOT NULL");
-            ("due", ">", "due, id")
-        }
-        Pile::In(state) => {
-            add(&mut sql, " AND state = ?", Value::Text(state.word()));
-            ("changed_at", "<", "changed_at DESC, id DESC")
-        }
-        Pile::All => ("changed_at", "<", "changed_at DESC, id DESC"),
-    };
-    if let Some(place) = &query.after {
-        add(&mut sql, &format!(" AND ({column}, id) {than} (?"), Value::Number(place.sorted_by));
-        add(&mut sql, ", ?)", Value::Bytes(&place.id));
-    }
-    for (at, kind) in query.kinds.iter().enumerate() {
-        let before = if at == 0 { " AND kind IN (?" } else { ", ?" };
-        add(&mut sql, before, Value::Text(kind.word()));
-    }
-    if !query.kinds.is_empty() {
-        sql.push(')');
-    }
-    if let Some(account) = &query.assigned {
-        add(&mut sql, " AND assigned = ?", Value::Text(account));
-    }
-    if let Some(words) = words {
-        add(&mut sql, " AND folded LIKE ? ESCAPE '!'", Value::Text(words));
-    }
-    if let Some(held) = query.held {
-        add(&mut sql, " AND held = ?", Value::Number(held.into()));
-    }
-    // With the words in the order too, SQLite takes the index that holds them and need not look at rows that do not fit.
-    let order = match (query.pile, words) {
-        (Pile::Open, Some(_)) => "due, id, folded",
-        _ => order,
-    };
-    add(&mut sql, &format!(" ORDER BY {order} LIMIT ?"), Value::Number(query.limit.into()));
-    (sql, values)
-}
-
-/// A pattern for what holds these words anywhere.
-fn like(words: &str) -> String {
-    let mut pattern = String::from("%");
-    for sign in fold(words).chars() {
-        if matches!(sign, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(sign);
-    }
-    pattern.push('%');
-    pattern
 }
 
 /// How much an agency has to do: what is due before `today` is overdue, what is due until `soon` is due soon.

@@ -3,6 +3,7 @@
 
 use super::matter_ledger::{MatterChanges, MatterId, Standing};
 use super::tally::day_number;
+use super::trigrams::Trigrams;
 use super::upkeep::Held;
 use super::{StoreError, marks_text};
 use crate::feedback::matter::{Contact, Demand, Event, TrackingHash};
@@ -23,8 +24,8 @@ pub(super) struct MatterStatement {
 pub(super) const ADD: MatterStatement = MatterStatement {
     sql: "INSERT INTO matter (agency, id, tracking, kind, procedure, edition_from, edition, counter, page, \
           demands, words, folded, language, received_at, marks, state, due, handled_by, answered_by, events, \
-          changed_at, assigned, number, held) ROWS",
-    kinds: "tbbttnbttttttnttnnnnnttn",
+          changed_at, assigned, number, held, trigrams_a, trigrams_b, trigrams_c, trigrams_d) ROWS",
+    kinds: "tbbttnbttttttnttnnnnnttnnnnn",
     all: true,
 };
 
@@ -46,10 +47,13 @@ pub(super) const CONTACT: MatterStatement = MatterStatement {
 pub(super) const CHANGE: MatterStatement = MatterStatement {
     sql: "UPDATE matter SET words = new.words, folded = new.folded, state = new.state, due = new.due, \
           handled_by = new.handled_by, answered_by = new.answered_by, events = new.events, \
-          changed_at = new.changed_at, assigned = new.assigned, number = new.number, held = new.held \
+          changed_at = new.changed_at, assigned = new.assigned, number = new.number, held = new.held, \
+          trigrams_a = new.trigrams_a, trigrams_b = new.trigrams_b, trigrams_c = new.trigrams_c, \
+          trigrams_d = new.trigrams_d \
           FROM ROWS AS new (agency, id, words, folded, state, due, handled_by, answered_by, events, changed_at, \
-          assigned, number, held) WHERE matter.agency = new.agency AND matter.id = new.id",
-    kinds: "tbtttnnnnnttn",
+          assigned, number, held, trigrams_a, trigrams_b, trigrams_c, trigrams_d) \
+          WHERE matter.agency = new.agency AND matter.id = new.id",
+    kinds: "tbtttnnnnnttnnnnn",
     all: true,
 };
 
@@ -85,6 +89,8 @@ fn added(one: &Standing) -> Vec<Held> {
     let matter = &one.matter;
     let posted = matter.posted.as_ref();
     let TrackingHash(tracking) = matter.tracking;
+    let folded = fold(&matter.words);
+    let trigrams = Trigrams::of(&folded);
     let demands = matter.demands.iter().map(|demand| demand.word()).collect::<Vec<_>>();
     let mut row = vec![
         text(&matter.agency),
@@ -98,24 +104,28 @@ fn added(one: &Standing) -> Vec<Held> {
         some_text(matter.page.as_deref()),
         Held::Text(demands.join(" ")),
         Held::Text(matter.words.to_string()),
-        Held::Text(fold(&matter.words)),
+        Held::Text(folded),
         Held::Text(matter.language.tag().into()),
         Held::Number(matter.received_at),
         Held::Text(marks_text::write(&matter.marks)),
     ];
     row.extend(standing(one));
+    row.extend(trigrams.0.map(Held::Number));
     row
 }
 
 fn changed(one: &Standing) -> Vec<Held> {
     let words = &one.matter.words;
+    let folded = fold(words);
+    let trigrams = Trigrams::of(&folded);
     let mut row = vec![
         text(&one.matter.agency),
         bytes(&one.id),
         Held::Text(words.to_string()),
-        Held::Text(fold(words)),
+        Held::Text(folded),
     ];
     row.extend(standing(one));
+    row.extend(trigrams.0.map(Held::Number));
     row
 }
 

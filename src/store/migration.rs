@@ -34,6 +34,8 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     migration!(9, "0009-log-line-and-search"),
     migration!(10, "0010-tally-by-period"),
     migration!(11, "0011-remedies"),
+    migration!(12, "0012-trigrams"),
+    migration!(13, "0013-words-by-counter"),
 ];
 
 /// The format from which on tallies are kept.

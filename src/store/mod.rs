@@ -33,9 +33,11 @@ mod matter_checking;
 mod matter_closing;
 mod matter_count;
 mod matter_ledger;
+mod matter_list_statement;
 mod matter_query;
 mod matter_reading;
 mod matter_rows;
+mod matter_searching;
 mod matter_whole;
 mod migration;
 mod new_file;
@@ -60,6 +62,7 @@ mod store_error;
 mod stored_matter;
 mod stored_rating;
 mod tally;
+mod trigrams;
 mod upkeep;
 mod utc;
 mod want_of_room;
@@ -70,7 +73,8 @@ mod writer;
 use std::sync::Arc;
 
 pub use alerts::{
-    AlertMark, AlertPlan, AlertState, AlertWork, Alerting, Cause, QueuedAlert, StoredAlert,
+    AlertMark, AlertPlan, AlertState, AlertWork, Alerting, Cause, QueuedAlert, Recipients,
+    StoredAlert, UnreadableRecipient,
 };
 pub use amended::Amended;
 pub use appended::Appended;
@@ -93,6 +97,8 @@ pub use office::{
     ABSOLUTE, AuditEntry, AuditHead, AuditRow, BrokenAudit, By, Deed, Hashed, Hashing, HashingBusy,
     IDLE, Session, StoredOfficer, Token, Work, Worked, open_second_factor, seal_second_factor,
 };
+#[cfg(test)]
+pub(crate) use postgres::fresh_database;
 pub use postgres::{AddressError, Database, PostgresStore};
 pub use rating_lists::{
     Disclosure, DisclosureQuery, HeldCount, HeldGroup, KeyIn, KeyedIn, PendingWords, RatingLists,

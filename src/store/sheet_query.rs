@@ -28,6 +28,8 @@ pub struct SheetQuery {
     pub pairs: bool,
     /// Only these ways; all if none is told. They are apart in any case.
     pub ways: Option<BTreeSet<Way>>,
+    /// Only how many ratings there are, without a single answer: what is withheld goes by that.
+    pub ratings_only: bool,
 }
 
 /// What makes a unit.
@@ -84,6 +86,7 @@ impl SheetQuery {
             by_month: false,
             pairs: true,
             ways: None,
+            ratings_only: false,
         }
     }
 
@@ -95,7 +98,7 @@ impl SheetQuery {
 
     /// Whether pairs are read.
     pub(super) fn has_pairs(&self) -> bool {
-        self.pairs && !self.by_procedure()
+        self.pairs && !self.by_procedure() && !self.ratings_only
     }
 
     /// Whether it takes the tally that knows procedures.

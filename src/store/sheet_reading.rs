@@ -191,6 +191,9 @@ impl<'a> Statement<'a> {
             statement.add(" AND procedure = ?", Value::Text(procedure.as_str()));
         }
         statement.ways(query);
+        if query.ratings_only {
+            statement.add(" AND question = ?", Value::Text(ANY));
+        }
         let grouped = format!(" GROUP BY {} HAVING SUM(n) <> 0", groups.join(", "));
         statement.sql.push_str(&grouped);
         statement
@@ -245,6 +248,9 @@ impl<'a> Statement<'a> {
             statement.any_of(" AND verified IN", proven.into_iter().map(Value::Number));
         }
         statement.ways(query);
+        if query.ratings_only {
+            statement.add(" AND question = ?", Value::Text(ANY));
+        }
         let groups = unit.into_iter().chain([month, way, "question, answer"]);
         let groups: Vec<&str> = groups.filter(|one| !one.is_empty()).collect();
         let grouped = format!(" GROUP BY {} HAVING SUM(n) <> 0", groups.join(", "));

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{self, Cells};
 use super::tally::{LocalTime, rolled_up};
-use super::{StoreError, StoredRating, Tallies, TallySpan, select};
+use super::{StoreError, StoredRating, Tallies, TallySpan, rating_lists, select};
 use crate::text::Slug;
 
 /// A value in a statement.
@@ -36,13 +36,18 @@ pub(super) trait Snapshot {
     fn renew(&mut self) -> Result<(), StoreError>;
 }
 
-/// Hands every rating to `each`, by agency and time.
+/// Hands every rating to `each`, by agency and time, with what was decided of its words.
 pub(super) fn export(
     snapshot: &mut dyn Snapshot,
     each: &mut dyn FnMut(StoredRating) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let sql = format!("{} {}", select::RATING, select::BY_TIME);
-    snapshot.rows(&sql, &[], &mut |row| each(cells::rating(row)?))
+    let mut reviews = rating_lists::reviews(snapshot, rating_lists::REVIEWS, &[])?;
+    snapshot.rows(&sql, &[], &mut |row| {
+        let rating = cells::rating(row)?;
+        let reviews = reviews.remove(&rating.id).unwrap_or_default();
+        each(StoredRating { reviews, ..rating })
+    })
 }
 
 /// How many ratings there are.

@@ -3,6 +3,8 @@
 use std::fmt::Write;
 
 use crate::feedback::Submission;
+use crate::feedback::secrecy::WordsReview;
+use crate::text::Slug;
 
 /// A rating, its id, and what became of it since.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub struct StoredRating {
     pub held: bool,
     /// When a person last decided where it belongs, in milliseconds UTC; none if nobody did.
     pub judged_at: Option<i64>,
+    /// What was decided of its words, by question; only an export looks it up.
+    pub reviews: Vec<(Slug, WordsReview)>,
 }
 
 impl StoredRating {

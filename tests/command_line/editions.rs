@@ -85,6 +85,7 @@ fn one_release_answers_by_the_calendar() {
         secret: Secret::new([9; 32]),
         clock: Arc::new(move || told.load(Ordering::Relaxed)),
         random,
+        letter_setter: None,
         proxies: Vec::new(),
         names: Vec::new(),
         watchers: Vec::new(),

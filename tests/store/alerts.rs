@@ -24,6 +24,18 @@ pub(crate) fn work(store: &dyn Store, work: AlertWork) -> Worked {
     all([store.work(Work::Alerts(work))]).remove(0).unwrap()
 }
 
+fn by() -> niemyet::store::By {
+    niemyet::store::By { account: String::new(), at: NOON }
+}
+
+pub(crate) fn add(recipient: Recipient) -> AlertWork {
+    AlertWork::Add { recipient: Box::new(recipient), by: by() }
+}
+
+fn remove(recipient: u8) -> AlertWork {
+    AlertWork::Remove { recipient: [recipient; 16], by: by() }
+}
+
 pub(crate) fn recipient(number: u8, target: Target) -> Recipient {
     Recipient {
         id: [number; 16],
@@ -109,7 +121,7 @@ pub(crate) fn what_is_to_be_told_is_counted_with_the_deed(place: &impl Place) {
     assert_eq!(causes(&*store), expected);
     assert_eq!(store.causes().unwrap()[2].first_at, NOON);
     // What is told is taken out; what came meanwhile stays.
-    assert_eq!(work(&*store, AlertWork::Add(recipient(1, mail()))), Worked::Done);
+    assert_eq!(work(&*store, add(recipient(1, mail()))), Worked::Done);
     let told: Vec<Cause> = store.causes().unwrap();
     receive(&*store, matter(5, "năm"));
     let AlertWork::Plan(mut told_of) = plan(None, NOON, vec![queued(1, 1)]) else { unreachable!() };
@@ -121,7 +133,7 @@ pub(crate) fn what_is_to_be_told_is_counted_with_the_deed(place: &impl Place) {
 
 pub(crate) fn two_hosts_queue_once(place: &impl Place) {
     let (one, other) = (place.open().unwrap(), place.open().unwrap());
-    assert_eq!(work(&*one, AlertWork::Add(recipient(1, mail()))), Worked::Done);
+    assert_eq!(work(&*one, add(recipient(1, mail()))), Worked::Done);
     let plans = [(&one, 1), (&other, 2)].map(|(store, id)| {
         let plan = plan(None, NOON, vec![queued(id, 1)]);
         store.work(Work::Alerts(plan))
@@ -140,7 +152,7 @@ pub(crate) fn two_hosts_queue_once(place: &impl Place) {
 
 pub(crate) fn a_message_is_claimed_by_one_until_its_lease_is_over(place: &impl Place) {
     let (one, other) = (place.open().unwrap(), place.open().unwrap());
-    work(&*one, AlertWork::Add(recipient(1, mail())));
+    work(&*one, add(recipient(1, mail())));
     work(&*one, plan(None, NOON, vec![queued(1, 1)]));
     assert!(due(&*one, NOON - 1).is_empty() && one.alerts_due("hook", NOON, 9).unwrap().is_empty());
     let alert = due(&*one, NOON).remove(0);
@@ -180,7 +192,7 @@ pub(crate) fn a_message_is_claimed_by_one_until_its_lease_is_over(place: &impl P
 pub(crate) fn what_was_given_up_can_be_tried_again_and_goes_in_time(place: &impl Place) {
     let store = place.open().unwrap();
     for number in [1, 2] {
-        work(&*store, AlertWork::Add(recipient(number, mail())));
+        work(&*store, add(recipient(number, mail())));
     }
     work(&*store, plan(None, NOON, vec![queued(1, 1), queued(2, 2), queued(3, 9)]));
     let waiting = due(&*store, NOON);
@@ -196,14 +208,14 @@ pub(crate) fn what_was_given_up_can_be_tried_again_and_goes_in_time(place: &impl
     assert_eq!(failed.len(), 2);
     assert_eq!(failed[0].trouble.as_deref(), Some("refused 550 no such user"));
     // A recipient that is taken out takes what waits for it along.
-    assert_eq!(work(&*store, AlertWork::Remove { recipient: [2; 16] }), Worked::Done);
-    assert_eq!(work(&*store, AlertWork::Remove { recipient: [2; 16] }), Worked::Gone);
+    assert_eq!(work(&*store, remove(2)), Worked::Done);
+    assert_eq!(work(&*store, remove(2)), Worked::Gone);
     let retry = AlertWork::Retry { now: NOON + 7, until: NOON + 7 + END };
     assert_eq!(work(&*store, retry), Worked::Done);
     let again = due(&*store, NOON + 7);
     assert_eq!((again.len(), again[0].id, again[0].until), (1, [1; 16], NOON + 7 + END));
-    work(&*store, AlertWork::Remove { recipient: [1; 16] });
-    assert!(due(&*store, i64::MAX).is_empty() && store.recipients().unwrap().is_empty());
+    work(&*store, remove(1));
+    assert!(due(&*store, i64::MAX).is_empty() && store.recipients().unwrap().readable.is_empty());
     assert_eq!(store.alerts_in(AlertState::Failed, 9).unwrap().len(), 1);
     assert_eq!(work(&*store, AlertWork::Sweep { before: NOON }), Worked::Gone);
     assert_eq!(work(&*store, AlertWork::Sweep { before: NOON + 1 }), Worked::Done);
@@ -221,12 +233,13 @@ pub(crate) fn recipients_and_settings_are_kept_as_they_were_given(place: &impl P
         ..recipient(1, hook)
     };
     for one in [recipient(2, mail()), everything.clone()] {
-        assert_eq!(work(&*store, AlertWork::Add(one)), Worked::Done);
+        assert_eq!(work(&*store, add(one)), Worked::Done);
     }
-    assert_eq!(store.recipients().unwrap(), [everything, recipient(2, mail())]);
+    assert_eq!(store.recipients().unwrap().readable, [everything, recipient(2, mail())]);
     let set = |value: Option<&str>| AlertWork::Set {
         name: "server".into(),
         value: value.map(str::to_owned),
+        by: by(),
     };
     for value in ["smtp://a", "smtp://b"] {
         assert_eq!(work(&*store, set(Some(value))), Worked::Done);
@@ -234,6 +247,73 @@ pub(crate) fn recipients_and_settings_are_kept_as_they_were_given(place: &impl P
     assert_eq!(store.alert_settings().unwrap()["server"], "smtp://b");
     assert_eq!(work(&*store, set(None)), Worked::Done);
     assert!(store.alert_settings().unwrap().is_empty());
+}
+
+pub(crate) fn who_is_told_is_a_matter_of_the_log(place: &impl Place) {
+    let store = place.open().unwrap();
+    let hook = Target::hook("https://vidu.vn:8443/hook/secret-token").unwrap();
+    let set = |name: &str, value: Option<&str>| AlertWork::Set {
+        name: name.into(),
+        value: value.map(str::to_owned),
+        by: by(),
+    };
+    for one in [
+        add(recipient(1, mail())),
+        add(Recipient { agency: None, ..recipient(2, hook) }),
+        set("server", Some("smtps://mail.vidu.vn")),
+        set("authority", Some("-----BEGIN CERTIFICATE-----\nabc")),
+        remove(1),
+        set("server", None),
+    ] {
+        assert_eq!(work(&*store, one), Worked::Done);
+    }
+    assert_eq!(work(&*store, remove(1)), Worked::Gone, "and nothing is logged");
+    let log = store.audit(None, i64::MAX, 10).unwrap();
+    let said: Vec<_> = log
+        .iter()
+        .rev()
+        .map(|row| {
+            (row.deed.as_str(), row.agency.as_str(), row.subject.as_str(), row.detail.as_str())
+        })
+        .collect();
+    let kinds = "new due overdue silent falling burst weekly leader";
+    assert_eq!(
+        said,
+        [
+            (
+                "alert_recipient_added",
+                "phuong-vi-du",
+                "01010101",
+                &*format!("lan@example.gov.vn {kinds}")
+            ),
+            ("alert_recipient_added", "", "02020202", &*format!("https://vidu.vn:8443/ {kinds}")),
+            ("alert_setting_changed", "", "server", "smtps://mail.vidu.vn"),
+            ("alert_setting_changed", "", "authority", "-----BEGIN CERTIFICATE-----"),
+            (
+                "alert_recipient_removed",
+                "phuong-vi-du",
+                "01010101",
+                &*format!("lan@example.gov.vn {kinds}")
+            ),
+            ("alert_setting_changed", "", "server", "–"),
+        ]
+    );
+    assert_eq!(place.audit_head().unwrap().unwrap().number, 6);
+}
+
+pub(crate) fn a_recipient_that_cannot_be_read_is_in_nobodys_way(place: &impl Place) {
+    let store = place.open().unwrap();
+    for number in 1..=3 {
+        work(&*store, add(recipient(number, mail())));
+    }
+    place.alter("UPDATE alert_recipient SET kinds = 'new pigeon' WHERE created_at = 1795249800002");
+    let found = store.recipients().unwrap();
+    assert_eq!(found.readable, [recipient(1, mail()), recipient(3, mail())]);
+    assert_eq!(found.unreadable.len(), 1);
+    assert_eq!(found.unreadable[0].id, [2; 16]);
+    assert!(found.unreadable[0].reason.contains("pigeon"), "{:?}", found.unreadable);
+    assert_eq!(work(&*store, remove(2)), Worked::Done);
+    assert!(store.recipients().unwrap().unreadable.is_empty());
 }
 
 pub(crate) fn digests_count_what_is_there(place: &impl Place) {

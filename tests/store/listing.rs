@@ -18,7 +18,7 @@ use niemyet::text::{Date, Slug};
 use crate::place::{Place, all, exported, fits, keep, keep_all};
 use crate::sample::{Dice, NOON, level, rating, slug};
 
-const DAY: i64 = 24 * 60 * 60 * 1_000;
+pub(crate) const DAY: i64 = 24 * 60 * 60 * 1_000;
 
 /// Monday, 2026-11-02, 09:00 in Vietnam.
 const MONDAY: i64 = NOON - 19 * DAY - 13 * 30 * 60 * 1_000;
@@ -27,7 +27,7 @@ fn horizon(now: i64) -> Horizon {
     Horizon::at(&Calendar { weekend: vec![6, 7], ..Calendar::default() }, now)
 }
 
-fn november(now: i64) -> DisclosureQuery {
+pub(crate) fn november(now: i64) -> DisclosureQuery {
     DisclosureQuery {
         agency: slug("phuong-vi-du"),
         counter: slug("quay-1"),
@@ -39,7 +39,7 @@ fn november(now: i64) -> DisclosureQuery {
 }
 
 /// A rating at a moment, with words or without.
-fn at(number: u32, at: i64, mark: u8, words: &str) -> Submission {
+pub(crate) fn at(number: u32, at: i64, mark: u8, words: &str) -> Submission {
     let mut answers = vec![level("hai-long", mark)];
     if !words.is_empty() {
         answers.push((slug("gop-y"), AnswerValue::Text(words.into())));

@@ -3,8 +3,8 @@
 use std::time::{Duration, Instant};
 
 use niemyet::feedback::Secret;
-use niemyet::feedback::matter::{Act, Matter};
-use niemyet::store::{Appended, MatterQuery, Received, Store};
+use niemyet::feedback::matter::{Act, Matter, MatterKind, State};
+use niemyet::store::{Appended, MatterQuery, Pile, Received, Store};
 
 use crate::matters::{append, code, day, due, officer, tracked};
 use crate::place::{Place, all};
@@ -30,7 +30,7 @@ fn receive_all(store: &dyn Store, numbers: std::ops::Range<u32>) {
 }
 
 /// The middle of some runs.
-fn median(runs: u32, mut run: impl FnMut(u32)) -> Duration {
+pub(crate) fn median(runs: u32, mut run: impl FnMut(u32)) -> Duration {
     let time = |at| {
         let begun = Instant::now();
         run(at);
@@ -48,6 +48,7 @@ pub(crate) fn a_long_inbox_is_turned_and_searched_at_once(place: &impl Place) {
     let count = if long { 100_000 } else { 2_000 };
     let store = place.open().unwrap();
     receive_all(&*store, 0..count);
+    place.settle();
     let mut query = MatterQuery::inbox(vec![slug(AGENCY)], 50);
     let mut longest = [Duration::ZERO; 3];
     for page in 0..20 {
@@ -71,12 +72,27 @@ pub(crate) fn a_long_inbox_is_turned_and_searched_at_once(place: &impl Place) {
     };
     let one = format!("viec so {}.", count - 1);
     let searched = [search("không có ở đâu", 0), search(&one, 1), search("MỘT CỬA", 50)];
+    let list = |query: MatterQuery, found: usize| {
+        median(5, |_| assert_eq!(store.matters(&query).unwrap().len(), found))
+    };
+    let of_kind = |kind| MatterQuery { kinds: vec![kind], ..inbox() };
+    let filtered = [
+        list(of_kind(MatterKind::Petition), 50),
+        list(of_kind(MatterKind::PageError), 0),
+        list(MatterQuery { pile: Pile::All, words: Some(one.as_str().into()), ..inbox() }, 1),
+        list(
+            MatterQuery { pile: Pile::In(State::Received), words: Some(one.into()), ..inbox() },
+            1,
+        ),
+    ];
     println!(
-        "{count} open: page, look-up, counts at most {longest:?}; searches for none, one, many {searched:?}"
+        "{count} open: page, look-up, counts at most {longest:?}; searches for none, one, many {searched:?}; \
+         a kind of all, of none, one of all piles, of a state {filtered:?}"
     );
     // Figures are kept by a bench; here only that nothing reads the whole list.
     assert!(longest.iter().all(|one| *one < Duration::from_millis(500)), "{longest:?}");
-    assert!(searched.iter().all(|one| *one < Duration::from_millis(500)), "{searched:?}");
+    let lists = || searched.iter().chain(&filtered);
+    assert!(lists().all(|one| *one < Duration::from_millis(500)), "{searched:?}, {filtered:?}");
 }
 
 /// Of the long form: a million events, made by the database itself.
@@ -102,9 +118,11 @@ pub(crate) fn a_million_events_slow_nothing(place: &impl Place) {
     };
     receive_all(&*store, 0..few);
     grow(place);
+    place.settle();
     let before = measure(&*store, few);
     receive_all(&*store, few..many);
     grow(place);
+    place.settle();
     let after = measure(&*store, many);
     println!(
         "{} and {} events: inbox, a matter looked up and opened, a note: {before:?}, {after:?}",

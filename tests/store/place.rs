@@ -31,6 +31,9 @@ pub(crate) trait Place: Sync {
     /// Keeps every writer waiting until the answer is dropped.
     fn hold(&self) -> Box<dyn Hold + '_>;
 
+    /// Lets the database do what it does by itself within a minute of large changes.
+    fn settle(&self);
+
     /// The place as upkeep knows it.
     fn whole(&self) -> niemyet::store::Place;
 
@@ -82,6 +85,8 @@ impl Place for SqlitePlace {
         raw.execute_batch("BEGIN IMMEDIATE").unwrap();
         Box::new(Held(raw))
     }
+
+    fn settle(&self) {}
 
     fn whole(&self) -> niemyet::store::Place {
         niemyet::store::Place::Folder(DataFolder::prepare(self.0.path()).unwrap())
@@ -165,6 +170,10 @@ impl Place for PostgresPlace {
         Box::new(Held(&self.raw))
     }
 
+    fn settle(&self) {
+        self.alter("VACUUM (ANALYZE)");
+    }
+
     fn whole(&self) -> niemyet::store::Place {
         niemyet::store::Place::Database(Box::new(Database::parse(&self.address).unwrap()))
     }
@@ -190,7 +199,7 @@ pub(crate) fn make_older(place: &impl Place) {
     for table in ["words_review", "slip_batch"] {
         place.alter(&format!("DROP TABLE {table}"));
     }
-    for index in ["rating_by_counter", "rating_set_aside"] {
+    for index in ["rating_by_counter", "rating_set_aside", "rating_words_by_counter"] {
         place.alter(&format!("DROP INDEX {index}"));
     }
     place.alter("ALTER TABLE judgement DROP COLUMN account");

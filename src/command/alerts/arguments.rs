@@ -41,6 +41,10 @@ pub(in crate::command) struct MailArguments {
     /// `NIEMYET_SMTP_PASSWORD` or in the file `smtp-password` of the data folder, never here.
     #[arg(long)]
     pub user: Option<String>,
+    /// A file with the certificates (PEM) of an own authority, which are kept with the settings and trusted besides those
+    /// of the system; empty for these alone.
+    #[arg(long, value_name = "FILE")]
+    pub authority: Option<String>,
     /// The hour after which digests and the like go out on working days, by the clocks of Vietnam.
     #[arg(long, value_name = "HH:MM")]
     pub hour: Option<String>,

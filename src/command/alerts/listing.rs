@@ -1,14 +1,14 @@
 //! `niemyet alerts list`: settings, recipients, and where each message stands.
 
 use super::settings::{Settings, password};
-use super::{recipient_digits, settings as names};
+use super::{digits, recipient_digits, settings as names};
 use crate::alert::Trouble;
 use crate::command::done::Done;
 use crate::command::flags::Common;
 use crate::command::outside;
 use crate::diagnostic::Tongue;
 use crate::feedback::alert::{Facts, Recipient};
-use crate::store::{AlertState, Store, StoredAlert};
+use crate::store::{AlertState, Recipients, Store, StoredAlert, UnreadableRecipient};
 use crate::text::in_vietnam;
 
 /// How many messages of each state are shown.
@@ -17,10 +17,14 @@ const SHOWN: u32 = 50;
 pub(super) fn run(common: &Common, store: &dyn Store) -> anyhow::Result<Done> {
     outside::say(&settings(common, &Settings(store.alert_settings()?)));
     let recipients = store.recipients()?;
+    let Recipients { readable: recipients, unreadable } = recipients;
     for one in &recipients {
         outside::say(&recipient(one));
     }
-    if recipients.is_empty() {
+    for one in &unreadable {
+        outside::say(&unreadable_recipient(one, common.lang));
+    }
+    if recipients.is_empty() && unreadable.is_empty() {
         outside::note(nobody(common.lang));
     }
     for state in [AlertState::Failed, AlertState::Waiting, AlertState::Sent] {
@@ -42,13 +46,14 @@ pub(super) fn settings(common: &Common, settings: &Settings) -> String {
         Err(trouble) => trouble.say(common.lang),
     };
     let (server, from, user) = (shown(names::SERVER), shown(names::FROM), shown(names::USER));
-    let hour = settings.hour();
+    let (hour, authority) = (settings.hour(), settings.0.contains_key(names::AUTHORITY));
+    let authority = if authority { "✓" } else { "–" };
     match common.lang {
         Tongue::Vietnamese => format!(
-            "Máy chủ thư: {server}\tNgười gửi: {from}\tĐăng nhập: {user}\tMật khẩu: {secret}\tGiờ gửi tổng hợp: {hour}"
+            "Máy chủ thư: {server}\tNgười gửi: {from}\tĐăng nhập: {user}\tMật khẩu: {secret}\tCA riêng: {authority}\tGiờ gửi tổng hợp: {hour}"
         ),
         Tongue::English => format!(
-            "Mail server: {server}\tFrom: {from}\tUser: {user}\tPassword: {secret}\tHour of digests: {hour}"
+            "Mail server: {server}\tFrom: {from}\tUser: {user}\tPassword: {secret}\tOwn authority: {authority}\tHour of digests: {hour}"
         ),
     }
 }
@@ -65,6 +70,24 @@ pub(super) fn recipient(one: &Recipient) -> String {
         kinds.join(","),
         tongues.join(",")
     )
+}
+
+/// A recipient that is told nothing, since its row cannot be read.
+fn unreadable_recipient(one: &UnreadableRecipient, tongue: Tongue) -> String {
+    let (id, reason) = (digits(&one.id), &one.reason);
+    let id = id.get(..8).unwrap_or(&id);
+    match tongue {
+        Tongue::Vietnamese => {
+            format!(
+                "{id}\tKHÔNG ĐỌC ĐƯỢC, không gửi gì: {reason}. Bỏ rồi thêm lại: niemyet alerts remove {id}"
+            )
+        }
+        Tongue::English => {
+            format!(
+                "{id}\tUNREADABLE, told nothing: {reason}. Take it out and add it anew: niemyet alerts remove {id}"
+            )
+        }
+    }
 }
 
 pub(super) fn nobody(tongue: Tongue) -> &'static str {

@@ -14,7 +14,7 @@ pub(super) use running::Telling;
 
 use std::sync::Arc;
 
-use anyhow::ensure;
+use anyhow::{Context, ensure};
 use arguments::{AddArguments, AlertsVerb, AudienceWord, MailArguments};
 use sending::Sending;
 use settings::Settings;
@@ -27,7 +27,7 @@ use crate::diagnostic::Tongue;
 use crate::feedback::alert::{AlertKind, Audience, END, Facts, Recipient, Target};
 use crate::host::Posted;
 use crate::release::Folder;
-use crate::store::{AlertWork, Promise, Store, Work, Worked};
+use crate::store::{AlertWork, By, Promise, Store, Work, Worked};
 use crate::text::{Hour, Slug};
 
 pub(super) fn run(common: &Common, arguments: &AlertsArguments) -> anyhow::Result<Done> {
@@ -45,7 +45,15 @@ pub(super) fn run(common: &Common, arguments: &AlertsArguments) -> anyhow::Resul
 fn mail(common: &Common, arguments: &MailArguments) -> anyhow::Result<Done> {
     let store = database::open(common)?;
     let mut settings = Settings(store.alert_settings()?);
+    let authority = match arguments.authority.as_deref() {
+        None | Some("") => arguments.authority.clone(),
+        Some(file) => {
+            let read = std::fs::read_to_string(file);
+            Some(read.with_context(|| format!("cannot read {file}"))?)
+        }
+    };
     let given = [
+        (settings::AUTHORITY, &authority),
         (settings::SERVER, &arguments.server),
         (settings::FROM, &arguments.from),
         (settings::USER, &arguments.user),
@@ -65,11 +73,12 @@ fn mail(common: &Common, arguments: &MailArguments) -> anyhow::Result<Done> {
     }
     if let Some(server) = settings.0.get(settings::SERVER) {
         let from = settings.0.get(settings::FROM).map_or("", String::as_str);
-        MailServer::parse(server, settings.0.get(settings::USER).map(String::as_str), from)?;
+        let some = |name| settings.0.get(name).map(String::as_str);
+        MailServer::parse(server, some(settings::USER), from, some(settings::AUTHORITY))?;
     }
     for (name, value) in given {
         let value = (!value.is_empty()).then(|| value.to_owned());
-        set(&*store, AlertWork::Set { name: name.to_owned(), value })?;
+        set(&*store, AlertWork::Set { name: name.to_owned(), value, by: by() })?;
     }
     outside::say(&listing::settings(common, &settings));
     Ok(Done::Fine)
@@ -105,7 +114,7 @@ fn add(common: &Common, arguments: &AddArguments) -> anyhow::Result<Done> {
         created_at: outside::moment(),
     };
     let store = database::open(common)?;
-    set(&*store, AlertWork::Add(recipient.clone()))?;
+    set(&*store, AlertWork::Add { recipient: Box::new(recipient.clone()), by: by() })?;
     outside::say(&listing::recipient(&recipient));
     if matches!(recipient.target, Target::Hook(_)) {
         show_secret(common, &recipient)?;
@@ -119,8 +128,18 @@ fn add(common: &Common, arguments: &AddArguments) -> anyhow::Result<Done> {
 }
 
 fn remove(common: &Common, named: &str) -> anyhow::Result<Done> {
-    let (store, recipient) = existing(common, named)?;
-    set(&*store, AlertWork::Remove { recipient: recipient.id })?;
+    let store = database::existing(common)?;
+    // One that cannot be read has no address to be called by.
+    for one in store.recipients()?.unreadable {
+        if named.len() >= 4 && digits(&one.id).starts_with(named) {
+            let recipient = one.id.as_slice().try_into().context("the id is damaged too")?;
+            set(&*store, AlertWork::Remove { recipient, by: by() })?;
+            outside::say(&digits(&one.id));
+            return Ok(Done::Fine);
+        }
+    }
+    let recipient = find(common, &*store, named)?;
+    set(&*store, AlertWork::Remove { recipient: recipient.id, by: by() })?;
     outside::say(&match common.lang {
         Tongue::Vietnamese => {
             format!("Đã bỏ {}; thông báo đang chờ gửi tới đó cũng bỏ.", recipient.target)
@@ -160,7 +179,7 @@ fn test(common: &Common, named: Option<&str>) -> anyhow::Result<Done> {
     let store = database::existing(common)?;
     let recipients = match named {
         Some(named) => vec![find(common, &*store, named)?],
-        None => store.recipients()?,
+        None => store.recipients()?.readable,
     };
     if recipients.is_empty() {
         outside::say(listing::nobody(common.lang));
@@ -240,7 +259,7 @@ fn existing(common: &Common, named: &str) -> anyhow::Result<(Arc<dyn Store>, Rec
 
 /// The one recipient whose id begins so, or that has this address.
 fn find(common: &Common, store: &dyn Store, named: &str) -> anyhow::Result<Recipient> {
-    let mut found = store.recipients()?;
+    let mut found = store.recipients()?.readable;
     found.retain(|one| {
         one.target.address() == named
             || (named.len() >= 4 && recipient_digits(one).starts_with(named))
@@ -259,7 +278,16 @@ fn find(common: &Common, store: &dyn Store, named: &str) -> anyhow::Result<Recip
 }
 
 fn recipient_digits(recipient: &Recipient) -> String {
-    format!("{:032x}", u128::from_be_bytes(recipient.id))
+    digits(&recipient.id)
+}
+
+fn digits(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
+}
+
+/// Whoever sits at the machine, now: so the log names no account.
+fn by() -> By {
+    By { account: String::new(), at: outside::moment() }
 }
 
 fn set(store: &dyn Store, work: AlertWork) -> anyhow::Result<()> {

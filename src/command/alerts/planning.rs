@@ -52,7 +52,7 @@ impl<'a> Round<'a> {
         now: i64,
         hour: Hour,
     ) -> Result<Self, StoreError> {
-        let (recipients, marks) = (store.recipients()?, store.alert_marks()?);
+        let (recipients, marks) = (store.recipients()?.readable, store.alert_marks()?);
         Ok(Self { store, desk, random, now, hour, recipients, marks })
     }
 

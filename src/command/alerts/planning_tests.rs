@@ -11,7 +11,7 @@ use crate::feedback::alert::{Audience, Target};
 use crate::feedback::matter::{Dues, Matter};
 use crate::feedback::sample::{level, petition, rating, wide_key};
 use crate::feedback::{Mark, Submission};
-use crate::store::{AlertState, Alerting as _, DataFolder, Office as _, SqliteStore, Worked};
+use crate::store::{AlertState, Alerting as _, By, DataFolder, Office as _, SqliteStore, Worked};
 use crate::text::Text;
 use crate::theme::invented::{date, publication, slug};
 
@@ -56,7 +56,11 @@ impl Stage {
             audience: Audience::Leader,
             created_at: 0,
         };
-        wait(self.store.work(Work::Alerts(AlertWork::Add(recipient)))).unwrap();
+        wait(self.store.work(Work::Alerts(AlertWork::Add {
+            recipient: Box::new(recipient),
+            by: By { account: String::new(), at: 0 },
+        })))
+        .unwrap();
         self
     }
 

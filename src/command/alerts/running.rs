@@ -115,13 +115,21 @@ impl Hand {
 }
 
 fn plan(hand: &Hand) {
-    let (random, mut swept) = (outside::randomness(), None);
+    let (random, mut swept, mut known) = (outside::randomness(), None, Vec::new());
     hand.again("alerts cannot be queued", || {
         let (now, store) = (outside::moment(), &*hand.store);
         if swept.is_none_or(|at| now - at > KEPT / 30) {
             wait(store.work(Work::Alerts(AlertWork::Sweep { before: now - KEPT })))?;
             swept = Some(now);
         }
+        let unreadable = store.recipients()?.unreadable;
+        for one in unreadable.iter().filter(|one| !known.contains(*one)) {
+            tracing::error!(
+                cause = one.reason,
+                "a recipient of alerts cannot be read and is told nothing; see: niemyet alerts list"
+            );
+        }
+        known = unreadable;
         let posted = hand.board.posted();
         let hour = Settings(store.alert_settings()?).hour();
         for plan in Round::begin(store, posted.desk(), &random, now, hour)?.plans()? {

@@ -43,6 +43,7 @@ impl Sending<'_> {
             return Ok(());
         }
         let (recipients, settings) = (store.recipients()?, Settings(store.alert_settings()?));
+        let unreadable = |id: &[u8]| recipients.unreadable.iter().any(|one| one.id == id);
         for alert in due {
             if stopped() {
                 return Ok(());
@@ -53,8 +54,12 @@ impl Sending<'_> {
             if wait(store.work(Work::Alerts(claim)))? != Worked::Done {
                 continue;
             }
-            let recipient = recipients.iter().find(|one| one.id == alert.recipient);
-            let met = self.send(&settings, recipient, &alert, now);
+            let recipient = recipients.readable.iter().find(|one| one.id == alert.recipient);
+            let met = if unreadable(&alert.recipient) {
+                Err(Trouble::Unwritable("the row of the recipient cannot be read".into()))
+            } else {
+                self.send(&settings, recipient, &alert, now)
+            };
             let settled = settle(&alert, &met, clock());
             wait(store.work(Work::Alerts(settled))).context("noting what came of an alert")?;
         }

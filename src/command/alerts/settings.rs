@@ -17,6 +17,7 @@ const FILE: &str = "smtp-password";
 pub(super) const SERVER: &str = "server";
 pub(super) const FROM: &str = "from";
 pub(super) const USER: &str = "user";
+pub(super) const AUTHORITY: &str = "authority";
 pub(super) const HOUR: &str = "hour";
 
 /// When digests go out if nobody has said so: before the counters open.
@@ -31,8 +32,8 @@ impl Settings {
         let (Some(server), Some(from)) = (self.0.get(SERVER), self.0.get(FROM)) else {
             return Err(Trouble::NoServer);
         };
-        let user = self.0.get(USER).map(String::as_str);
-        let read = MailServer::parse(server, user, from);
+        let some = |name| self.0.get(name).map(String::as_str);
+        let read = MailServer::parse(server, some(USER), from, some(AUTHORITY));
         read.map_err(|error| Trouble::Unwritable(error.to_string()))
     }
 

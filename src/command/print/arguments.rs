@@ -45,6 +45,15 @@ pub(in crate::command) struct PrintArguments {
     /// Draws only the outlines of labels, to be held against a sheet of them.
     #[arg(long)]
     pub outline: bool,
+    /// How many slips with one-time codes.
+    #[arg(long, short, default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub n: u16,
+    /// For how many days after today the codes on slips are good.
+    #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(i32).range(0..=200))]
+    pub days: i32,
+    /// Sets slips for a receipt printer with 80 mm paper, rather than eight on an A4 sheet.
+    #[arg(long)]
+    pub roll: bool,
     /// Leaves out the page of advice on hanging and checking.
     #[arg(long)]
     pub no_cover: bool,
@@ -54,6 +63,9 @@ pub(in crate::command) struct PrintArguments {
     /// Also writes what the theme's files read, as JSON beside each PDF: for whoever draws sheets.
     #[arg(long)]
     pub facts: bool,
+    /// Tells each warning, such as a symbol that is hard to read from afar, and not only how many there are.
+    #[arg(long)]
+    pub warnings: bool,
     /// Only sheets that differ from what the log says was printed last.
     #[arg(long)]
     pub stale: bool,
@@ -89,7 +101,9 @@ pub(in crate::command) enum What {
     Survey,
     /// Where petitions are received, for each agency.
     Notice,
-    /// All of these but labels and procedures.
+    /// Slips with one-time codes of a counter, handed out with receipts: `--counter`, `-n`, and a file.
+    Slips,
+    /// All of these but labels, procedures and slips.
     All,
 }
 
@@ -103,6 +117,7 @@ impl What {
             Self::Procedure => vec![SheetKind::Procedure],
             Self::Survey => vec![SheetKind::Survey],
             Self::Notice => vec![SheetKind::Notice],
+            Self::Slips => vec![SheetKind::Slips],
             Self::All => vec![
                 SheetKind::Poster,
                 SheetKind::Tent,
@@ -167,6 +182,31 @@ pub(in crate::command) enum Preset {
 }
 
 impl PrintArguments {
+    /// Every kind of sheet of everything, in a language, on A4.
+    pub(super) fn for_comparing(language: Languages) -> Self {
+        Self {
+            what: What::All,
+            agency: None,
+            counter: None,
+            procedure: None,
+            survey: None,
+            size: Size::A4,
+            language,
+            preset: Preset::L21,
+            skip: 0,
+            offset: (0.0, 0.0),
+            outline: false,
+            no_cover: true,
+            html: false,
+            facts: false,
+            stale: false,
+            record: false,
+            trial: false,
+            out: None,
+            as_of: None,
+        }
+    }
+
     /// How labels lie on their sheet.
     #[cfg(feature = "pdf")]
     pub(super) fn label_sheet(&self) -> LabelSheet {

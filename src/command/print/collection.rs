@@ -1,8 +1,11 @@
 //! The sheets of one kind that were asked for, each with what it says.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, bail};
 
 use super::Print;
+use super::purpose::Purpose;
 use super::selection::unknown;
 use crate::catalogue::Counter;
 use crate::catalogue::procedure::ProcedureCode;
@@ -29,6 +32,7 @@ impl Collection {
             SheetKind::Board => print.boards()?,
             SheetKind::Procedure => print.procedures()?,
             SheetKind::Notice => print.notices()?,
+            SheetKind::Slips => vec![print.slips()?],
         };
         Ok(Self { kind, sheets })
     }
@@ -41,7 +45,8 @@ impl Print<'_> {
         let site = &publication.site;
         let survey = match &self.arguments.survey {
             Some(id) => Some(publication.survey(id).ok_or_else(|| {
-                anyhow::anyhow!(unknown(self.common.lang, "phiếu", "survey", id))
+                let own = publication.surveys.iter().map(|survey| survey.id.to_string());
+                anyhow::anyhow!(unknown(self.common.lang, "phiếu", "survey", id, own))
             })?),
             None => site.counter_survey.as_ref().and_then(|id| publication.survey(id.as_str())),
         };
@@ -109,7 +114,8 @@ impl Print<'_> {
         for agency in &self.selection.agencies {
             for offered in publication.offered_by(*agency) {
                 let chosen = self.arguments.procedure.as_deref();
-                if chosen.is_some_and(|code| code != offered.code.as_str()) {
+                let named = chosen.is_none_or(|code| code == offered.code.as_str());
+                if !named || !self.purpose.wants(&offered.code) {
                     continue;
                 }
                 let symbol = self.procedure_symbol(SheetKind::Procedure, &offered.code)?;
@@ -127,7 +133,12 @@ impl Print<'_> {
         }
         match &self.arguments.procedure {
             Some(code) if sheets.is_empty() => {
-                bail!(unknown(self.common.lang, "thủ tục", "procedure", code))
+                let agencies = self.selection.agencies.iter();
+                let own = agencies.flat_map(|agency| publication.offered_by(*agency));
+                // What several agencies offer is named once.
+                let own: BTreeSet<_> = own.map(|offered| offered.code.to_string()).collect();
+                let own = own.into_iter();
+                bail!(unknown(self.common.lang, "thủ tục", "procedure", code, own))
             }
             _ => Ok(sheets),
         }
@@ -164,6 +175,9 @@ impl Print<'_> {
 
     /// A symbol that was read back, and that can be printed on this kind of sheet.
     fn symbol(&self, kind: SheetKind, address: &str, title: &str) -> anyhow::Result<Symbol> {
+        if matches!(self.purpose, Purpose::Compare(_)) {
+            return Ok(Symbol::encode(address, kind.level())?);
+        }
         let (symbol, _) = kept_symbol(self.common, address, kind.level())?;
         self.judge(title, kind.legibility(self.arguments.size.paper(kind), &symbol))?;
         Ok(symbol)

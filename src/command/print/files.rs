@@ -1,11 +1,12 @@
 //! Sheets as PDF files: one for all, or one for each.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, bail};
 
 use super::collection::Collection;
 use super::{Print, outside};
+use crate::command::letters;
 use crate::print::pdf::{Letters, Typesetter};
 use crate::print::{Sheet, SheetKind, document};
 
@@ -68,8 +69,8 @@ impl Print<'_> {
     ) -> anyhow::Result<usize> {
         let document = document(kind, sheets, self.setting(kind, cover));
         let set = typesetter.set(&format!("{}.typ", kind.name()), &document)?;
-        for warning in &set.warnings {
-            outside::note(warning);
+        for warning in set.warnings {
+            self.doubt(warning);
         }
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
         std::fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
@@ -82,24 +83,8 @@ impl Print<'_> {
         Ok(set.pages)
     }
 
-    /// Our letters, and the whole fonts that the theme keeps in `print/fonts`.
+    /// The letters of the site's theme.
     fn letters(&self) -> anyhow::Result<Letters> {
-        let site = &self.selection.publication.site;
-        let folder = self.common.themes.join(&*site.theme).join("print").join("fonts");
-        let mut paths: Vec<PathBuf> = match std::fs::read_dir(&folder) {
-            Ok(entries) => entries.filter_map(|one| Some(one.ok()?.path())).collect(),
-            Err(_) => Vec::new(),
-        };
-        paths.retain(|path| {
-            path.extension().is_some_and(|ending| ending == "ttf" || ending == "otf")
-        });
-        paths.sort();
-        let mut files = Vec::new();
-        for path in paths {
-            let bytes =
-                std::fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-            files.push((path.display().to_string(), bytes));
-        }
-        Ok(Letters::with(files)?)
+        letters::of_theme(self.common, &self.selection.publication.site.theme)
     }
 }

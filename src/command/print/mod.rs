@@ -7,20 +7,27 @@ mod collection;
 mod files;
 mod html;
 mod log;
+pub(super) mod marks;
+mod purpose;
 mod selection;
+mod slips;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use anyhow::anyhow;
 
 use self::arguments::PrintArguments;
 use self::collection::Collection;
+use self::purpose::Purpose;
 use self::selection::Selection;
 use super::done::Done;
 use super::flags::{Common, ReadingArguments};
 use super::{outside, theme};
 use crate::diagnostic::Tongue;
-use crate::print::Legibility;
+use crate::print::{Legibility, Paper, SheetKind};
 #[cfg(feature = "pdf")]
-use crate::print::{Setting, Sheet, SheetKind};
+use crate::print::{Setting, Sheet};
 use crate::publication::PrintOrigin;
 
 pub(super) fn run(common: &Common, arguments: &PrintArguments) -> anyhow::Result<Done> {
@@ -28,7 +35,7 @@ pub(super) fn run(common: &Common, arguments: &PrintArguments) -> anyhow::Result
     let options = outside::reading(common, &reading, false)?;
     let read = crate::content::read(&common.site, &options);
     let Some(publication) = read.publication else {
-        outside::say(&read.report.human(common.lang, outside::wants_colour()));
+        outside::refuse(common, &read.report);
         return Ok(Done::Problems);
     };
     let site = &publication.site;
@@ -39,7 +46,8 @@ pub(super) fn run(common: &Common, arguments: &PrintArguments) -> anyhow::Result
         origin.map_err(|error| anyhow!(super::unfit_address::unfit(&error, common.lang)))?;
     let theme = theme::load(common, &site.theme)?;
     let selection = Selection::new(common, &publication, arguments)?;
-    let print = Print { common, arguments, selection, origin, theme, today: options.today };
+    let (today, purpose, doubts) = (options.today, Purpose::Print, RefCell::default());
+    let print = Print { common, arguments, selection, origin, theme, today, purpose, doubts };
     let mut collections = Vec::new();
     for kind in arguments.what.kinds() {
         collections.push(Collection::of(&print, kind)?);
@@ -56,6 +64,7 @@ pub(super) fn run(common: &Common, arguments: &PrintArguments) -> anyhow::Result
     if arguments.record {
         print.record(&collections)?;
     }
+    print.tell_doubts();
     Ok(Done::Fine)
 }
 
@@ -67,9 +76,20 @@ pub(super) struct Print<'p> {
     origin: PrintOrigin,
     theme: crate::theme::Theme,
     today: crate::text::Date,
+    purpose: Purpose<'p>,
+    /// What is doubtful about the sheets made so far.
+    doubts: RefCell<BTreeSet<String>>,
 }
 
 impl Print<'_> {
+    /// The paper of a kind of sheet.
+    fn paper(&self, kind: SheetKind) -> Paper {
+        match kind {
+            SheetKind::Slips if self.arguments.roll => Paper::Roll80,
+            _ => self.arguments.size.paper(kind),
+        }
+    }
+
     /// How sheets of a kind are set.
     #[cfg(feature = "pdf")]
     fn setting<'s>(&'s self, kind: SheetKind, cover: &'s [&'s Sheet]) -> Setting<'s> {
@@ -77,7 +97,7 @@ impl Print<'_> {
             theme: &self.theme,
             binding: self.selection.publication.site.binding(),
             languages: &self.selection.languages,
-            paper: self.arguments.size.paper(kind),
+            paper: self.paper(kind),
             date: self.today,
             trial: self.origin.is_trial(),
             cover: if self.arguments.no_cover || kind != SheetKind::Poster { &[] } else { cover },
@@ -93,15 +113,36 @@ impl Print<'_> {
         }
     }
 
-    /// Says how a symbol reads, where that is worth saying; refuses one that cannot be printed.
+    /// Notes something doubtful, to be counted or told when all sheets are made.
+    fn doubt(&self, words: String) {
+        self.doubts.borrow_mut().insert(words);
+    }
+
+    /// Says how much is doubtful, or what, as was asked for.
+    fn tell_doubts(&self) {
+        let doubts = self.doubts.borrow();
+        if self.arguments.warnings {
+            doubts.iter().for_each(|doubt| outside::note(doubt));
+        } else if !doubts.is_empty() {
+            outside::note(&self.words(
+                format!("{} cảnh báo khi in; xem từng cái bằng --warnings.", doubts.len()),
+                format!(
+                    "Warnings about what is printed: {}; see each with --warnings.",
+                    doubts.len()
+                ),
+            ));
+        }
+    }
+
+    /// Notes how a symbol reads, where that is worth saying; refuses one that cannot be printed.
     fn judge(&self, title: &str, legibility: Legibility) -> anyhow::Result<()> {
         match legibility {
             Legibility::Good => {}
-            Legibility::Fine(module) => outside::note(&self.words(
+            Legibility::Fine(module) => self.doubt(self.words(
                 format!("{title}: ô vuông của mã chỉ rộng {module:.2} mm, máy in thường dễ làm nhòe"),
                 format!("{title}: the modules are {module:.2} mm wide, which common printers smear"),
             )),
-            Legibility::Near(distance) => outside::note(&self.words(
+            Legibility::Near(distance) => self.doubt(self.words(
                 format!("{title}: mã chỉ quét được từ {:.0} cm trở lại; tên miền ngắn hơn sẽ tốt hơn", distance / 10.0),
                 format!("{title}: the symbol reads from {:.0} cm or nearer; a shorter domain helps", distance / 10.0),
             )),

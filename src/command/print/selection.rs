@@ -33,7 +33,10 @@ impl<'p> Selection<'p> {
             None => (0..publication.agencies.len()).map(AgencyIndex).collect(),
             Some(id) => match publication.agency_by_id(id) {
                 Some(agency) => vec![agency],
-                None => bail!(unknown(common.lang, "cơ quan", "agency", id)),
+                None => {
+                    let own = publication.agencies.iter().map(|agency| agency.id.to_string());
+                    bail!(unknown(common.lang, "cơ quan", "agency", id, own))
+                }
             },
         };
         let counter = match named {
@@ -43,7 +46,10 @@ impl<'p> Selection<'p> {
                 let found = own.into_iter().find(|counter| counter.id.as_str() == id);
                 if found.is_none() {
                     let name = arguments.counter.as_deref().unwrap_or_default();
-                    bail!(unknown(common.lang, "quầy", "counter", name));
+                    let own = publication.counters.iter().filter(|(at, _)| agencies.contains(at));
+                    let own =
+                        own.map(|(at, one)| format!("{}/{}", publication.agency(*at).id, one.id));
+                    bail!(unknown(common.lang, "quầy", "counter", name, own));
                 }
                 found
             }
@@ -54,7 +60,8 @@ impl<'p> Selection<'p> {
                 vec![language]
             }
             Languages::One(language) => {
-                bail!(unknown(common.lang, "ngôn ngữ", "language", language.tag()))
+                let own = publication.site.languages.iter().map(|own| own.tag().to_owned());
+                bail!(unknown(common.lang, "ngôn ngữ", "language", language.tag(), own))
             }
         };
         Ok(Self { publication, agencies, counter, languages })
@@ -75,9 +82,26 @@ impl<'p> Selection<'p> {
     }
 }
 
-pub(super) fn unknown(tongue: Tongue, vi: &str, en: &str, name: &str) -> String {
-    match tongue {
-        Tongue::Vietnamese => format!("không có {vi} `{name}`"),
-        Tongue::English => format!("there is no {en} `{name}`"),
+/// So many names are told to whoever typed another.
+const TOLD: usize = 20;
+
+/// What was typed does not exist; what does is named.
+pub(super) fn unknown(
+    tongue: Tongue,
+    vi: &str,
+    en: &str,
+    name: &str,
+    own: impl Iterator<Item = String>,
+) -> String {
+    let own: Vec<_> = own.collect();
+    let mut told = own[..own.len().min(TOLD)].join(", ");
+    if own.len() > TOLD {
+        told.push_str(", …");
+    }
+    match (tongue, own.is_empty()) {
+        (Tongue::Vietnamese, true) => format!("không có {vi} `{name}`"),
+        (Tongue::English, true) => format!("there is no {en} `{name}`"),
+        (Tongue::Vietnamese, false) => format!("không có {vi} `{name}`; hiện có: {told}"),
+        (Tongue::English, false) => format!("there is no {en} `{name}`; there are: {told}"),
     }
 }

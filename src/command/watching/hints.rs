@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+#[cfg(target_os = "linux")]
+use super::tree_state::is_passed_over;
+
 /// How long it sleeps at most before it sees that it is to stop.
 const NAP: Duration = Duration::from_millis(200);
 
@@ -71,10 +74,11 @@ impl Hints {
         true
     }
 
-    /// Whether something is said within this time. All that was said is taken off.
+    /// Whether something is said within this time of a name that counts. All that was said is taken off.
     #[cfg(target_os = "linux")]
     fn heard(&mut self, within: Duration) -> bool {
         use rustix::event::{PollFd, PollFlags, Timespec, poll};
+        use rustix::fs::inotify;
         let Some(file) = &self.file else {
             std::thread::sleep(within);
             return false;
@@ -84,9 +88,15 @@ impl Hints {
         if !poll(&mut asked, Some(&time)).is_ok_and(|ready| ready > 0) {
             return false;
         }
-        let mut said = [0; 4096];
-        while rustix::io::read(file, &mut said).is_ok_and(|length| length > 0) {}
-        true
+        let mut room = [std::mem::MaybeUninit::uninit(); 4096];
+        let mut said = inotify::Reader::new(file, &mut room);
+        let mut meant = false;
+        // Ends when all was taken off.
+        while let Ok(event) = said.next() {
+            let name = event.file_name().map(|name| name.to_string_lossy().into_owned());
+            meant |= name.is_none_or(|name| !is_passed_over(&name));
+        }
+        meant
     }
 
     #[cfg(not(target_os = "linux"))]
@@ -106,6 +116,8 @@ mod tests {
         let stop = AtomicBool::new(false);
         let mut hints = Hints::of(&[place.path().to_path_buf()]);
         let (quiet, longest) = (Duration::from_millis(5), Duration::from_millis(50));
+        assert!(!hints.wait(Duration::from_millis(30), quiet, longest, &stop));
+        std::fs::write(place.path().join(".a.swp"), "1").unwrap();
         assert!(!hints.wait(Duration::from_millis(30), quiet, longest, &stop));
         std::fs::write(place.path().join("a"), "1").unwrap();
         let started = Instant::now();

@@ -22,13 +22,9 @@ impl TreeState {
         let mut hasher = blake3::Hasher::new();
         let mut folders = Vec::new();
         for root in roots {
-            // What holds the folder is watched too: it may go and come back.
-            let above = root.parent().filter(|above| !above.as_os_str().is_empty());
-            folders.push(above.unwrap_or(Path::new(".")).to_path_buf());
             visit(root, 0, &mut hasher, &mut folders);
         }
         folders.sort_unstable();
-        folders.dedup();
         Self { mark: Mark::from_hash(&hasher.finalize()), folders }
     }
 
@@ -38,6 +34,11 @@ impl TreeState {
     }
 }
 
+/// Whether the reading of content passes a name over: what editors and git leave lying about.
+pub(super) fn is_passed_over(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("~$")
+}
+
 fn visit(folder: &Path, depth: usize, hasher: &mut blake3::Hasher, folders: &mut Vec<PathBuf>) {
     let Ok(list) = fs::read_dir(folder) else { return };
     folders.push(folder.to_path_buf());
@@ -45,8 +46,7 @@ fn visit(folder: &Path, depth: usize, hasher: &mut blake3::Hasher, folders: &mut
     names.sort_unstable();
     for name in names {
         let shown = name.to_string_lossy();
-        // As the reading of content passes them over: what editors and git leave lying about.
-        if shown.starts_with('.') || shown.starts_with("~$") {
+        if is_passed_over(&shown) {
             continue;
         }
         let path = folder.join(&name);

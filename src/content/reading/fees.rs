@@ -114,7 +114,7 @@ fn fee(
 
 /// Whether a note names a sum to be paid: a number followed by đồng (or by its abbreviations), and a
 /// sign that it is a price, not the size of a capital: "each", "a copy", a word for fee in front.
-pub(super) fn names_a_sum(note: &str) -> bool {
+pub fn names_a_sum(note: &str) -> bool {
     let lower = note.to_lowercase();
     let mut rest = lower.as_str();
     while let Some(start) = rest.find(|sign: char| sign.is_ascii_digit()) {

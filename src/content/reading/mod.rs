@@ -36,6 +36,7 @@ mod whole;
 mod words_check;
 mod words_shown;
 
+pub use fees::names_a_sum;
 use file::words_by_file;
 pub(super) use file::{Reader, language_tag};
 pub(super) use left_out::Cause;

@@ -48,6 +48,7 @@ pub(super) fn procedure(
         check.procedure_shown(&shape, words);
     }
     check_title(file, &shape, findings);
+    to_decide(file, &shape, findings);
     let words = Words::new(words);
     let aliases = shape.aliases.iter().enumerate();
     let aliases = aliases.map(|(at, alias)| words.text(alias.as_str(), |w| w.aliases.get(at)));
@@ -74,6 +75,17 @@ pub(super) fn procedure(
         decision: shape.decision.map(|written| decision_of(written, &words)),
         checked_on: shape.checked_on.map(|date| date.0),
         guidance,
+    }
+}
+
+/// What an import left open is told until somebody has decided and deleted its line.
+fn to_decide(file: &str, shape: &ProcedureFile, findings: &mut Findings) {
+    let root = At::ROOT;
+    let list = root.key("to_decide");
+    for (index, one) in shape.to_decide.iter().enumerate() {
+        let (at, found) = (one.at.clone(), one.found.clone());
+        let problem = Problem::ToDecide { at, found, doubt: one.why.0 };
+        findings.warning(file, list.item(index), problem);
     }
 }
 

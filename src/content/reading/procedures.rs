@@ -15,6 +15,7 @@ use crate::catalogue::procedure::{
     Channel, Edition, EditionMark, Procedure, ProcedureCode, outline,
 };
 use crate::content::cache::{Extent, Pack, Record};
+use crate::content::file_stamp::{Moment, stamp};
 use crate::content::findings::Findings;
 use crate::content::keys::At;
 use crate::content::shape::{ProcedureFile, ProcedureWords};
@@ -36,6 +37,8 @@ pub(super) struct Setting<'s> {
     pub keep_going: bool,
     /// Hash of all of the above that can change what is found.
     pub digest: [u8; 16],
+    /// When the reading began, by the clock of the file system.
+    pub began: Option<Moment>,
 }
 
 /// The files of one edition.
@@ -79,11 +82,8 @@ pub(super) fn read_all(
             share
         })
         .collect();
-    let mut read = ReadProcedures {
-        records: Vec::with_capacity(groups.len()),
-        findings,
-        left_out: Vec::new(),
-    };
+    let (records, left_out) = (Vec::with_capacity(groups.len()), Vec::new());
+    let mut read = ReadProcedures { records, findings, left_out };
     for share in shares {
         read.records.extend(share.records);
         read.findings.absorb(share.reader.findings);
@@ -213,6 +213,14 @@ impl Share {
             .chain(group.guidance)
             .chain(group.guidance_words.iter().copied())
             .collect();
+        // Before they are read: what changes meanwhile has another stamp the next time.
+        let stamp = stamp(&files, setting.began);
+        if let (Some(known), Some((stamp, _))) = (known, stamp)
+            && known.stamp == Some(stamp)
+            && is_current(known, &key_of(known.edition.mark, setting.digest), setting)
+        {
+            return Some(known.clone());
+        }
         let mut buffers = std::mem::take(&mut self.buffers);
         buffers.resize_with(files.len().max(buffers.len()), Vec::new);
         let mut texts = Vec::with_capacity(files.len());
@@ -227,7 +235,8 @@ impl Share {
             .flatten();
         drop(texts);
         self.buffers = buffers;
-        record
+        let rested = stamp.filter(|(_, rested)| *rested).map(|(stamp, _)| stamp);
+        record.map(|record| Record { stamp: rested, ..record })
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one edition, passed on once")]
@@ -289,6 +298,7 @@ impl Share {
         let extent = self.pack(&body)?;
         Some(Record {
             key,
+            stamp: None,
             file: facts.name.clone(),
             edition,
             acts: refs.acts,

@@ -131,6 +131,7 @@ impl Whole {
             today: options.today,
             keep_going: options.keep_going,
             digest: digest(&site, &law),
+            began: pack.opened(),
         };
         let mut read = read_all(&files.all, &setting, &pack, cached);
         reader.findings.absorb(std::mem::take(&mut read.findings));

@@ -11,6 +11,7 @@ use crate::catalogue::procedure::{
     Applicant, ChannelKind, FeeKind, HandIn, OnlineLevel, ProcedureKind, ProcedureLevel,
     StartEvent, TimeLimit,
 };
+use crate::diagnostic::Doubt;
 use crate::text::{Date, Hour, Money, Slug};
 
 impl Word for ProcedureLevel {
@@ -65,6 +66,10 @@ impl Word for FeeKind {
     const WORDS: &'static [(&'static str, Self)] = &[("fee", Self::Fee), ("charge", Self::Charge)];
 }
 
+impl Word for Doubt {
+    const WORDS: &'static [(&'static str, Self)] = &Self::WORDS;
+}
+
 impl Word for HandIn {
     const WORDS: &'static [(&'static str, Self)] =
         &[("submit", Self::Submit), ("show", Self::Show), ("online_data", Self::OnlineRecord)];
@@ -116,6 +121,21 @@ pub(in crate::content) struct ProcedureFile {
     pub effective_to: Option<Scalar<Date>>,
     /// The day somebody compared this with its source.
     pub checked_on: Option<Scalar<Date>>,
+    /// What an import could not read with certainty; each line goes when somebody has decided.
+    #[serde(default)]
+    pub to_decide: Vec<ToDecideShape>,
+}
+
+/// One place that waits for a decision.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::content) struct ToDecideShape {
+    /// The key path it is about, such as `channels[0].limit`.
+    pub at: String,
+    /// What the source says there.
+    pub found: String,
+    /// Why it is doubtful.
+    pub why: Choice<Doubt>,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -76,13 +76,28 @@ impl Overview {
     /// The overview of what was counted. Portions of other surveys or versions are passed over; all portions of the
     /// year of the period should be there, since what is withheld goes by what all pages of the year show.
     pub fn of(portions: &[Portion], view: &View<'_>) -> Result<Self, IndexError> {
+        Self::over(portions, portions, portions, view)
+    }
+
+    /// The same where it would be much to read everything of the year: `units` are apart by unit and of the period alone,
+    /// `months` are of the whole by month, and `counts` are all portions of the year, but may hold numbers of ratings only.
+    /// Where everything may be shown there need be no counts.
+    pub fn over(
+        units: &[Portion],
+        months: &[Portion],
+        counts: &[Portion],
+        view: &View<'_>,
+    ) -> Result<Self, IndexError> {
         let asked = (&view.asked.survey, view.asked.version);
-        let own: Vec<&Portion> =
-            portions.iter().filter(|one| (&one.sheet.survey, one.sheet.version) == asked).collect();
-        let shown = Shown::of(&own, view);
+        let [own, all, counted] = [units, months, counts].map(|portions| -> Vec<&Portion> {
+            let same = |one: &&Portion| (&one.sheet.survey, one.sheet.version) == asked;
+            portions.iter().filter(same).collect()
+        });
+        let shown = Shown::of(&counted, view);
         let within = |one: &&&Portion| covers(view.period, one.period);
         let sheet_of = |unit: Option<&str>, period: ReportingPeriod| {
-            let wanted = own.iter().filter(|one| {
+            let from = if unit.is_some() { &own } else { &all };
+            let wanted = from.iter().filter(|one| {
                 unit.is_none_or(|unit| one.unit == unit) && covers(period, one.period)
             });
             shown.allows(unit, period).then(|| added(wanted.map(|one| &one.sheet), view))
@@ -124,7 +139,7 @@ impl Overview {
             }
         }
         let months: BTreeSet<ReportingPeriod> =
-            own.iter().map(|one| one.period).filter(|month| month.length() == 1).collect();
+            all.iter().map(|one| one.period).filter(|month| month.length() == 1).collect();
         let mut points = Vec::with_capacity(months.len());
         for period in months {
             let sheet = sheet_of(view.unit, period).flatten();

@@ -89,6 +89,51 @@ fn the_weakest_criterion_comes_first_and_parts_stand_beside_each_other() {
 }
 
 #[test]
+fn what_is_read_apart_shows_the_same() {
+    let asked = asked();
+    let all = [
+        portion("1.000894", 1, QR, 30, 40),
+        portion("1.000894", 2, QR, 20, 25),
+        portion("1.001193", 2, QR, 2, 3),
+        portion("2.000815", 3, QR, 20, 30),
+        portion("2.000815", 5, QR, 30, 33),
+        portion("2.000815", 2, KIOSK, 4, 4),
+    ];
+    // As the store gives them: units of the quarter on the way that is asked for, the whole by month, counts of the year.
+    let added = |units: bool| {
+        let mut sums: Vec<Portion> = Vec::new();
+        for one in all.iter().filter(|one| one.sheet.ways().list() == [QR]) {
+            let quarter = ReportingPeriod::Quarter(2026, 1);
+            if units && !quarter.covers(one.period) {
+                continue;
+            }
+            let (unit, period) = if units { (&*one.unit, quarter) } else { ("", one.period) };
+            match sums.iter_mut().find(|sum| (&*sum.unit, sum.period) == (unit, period)) {
+                Some(sum) => sum.sheet.add(&one.sheet).unwrap(),
+                None => {
+                    sums.push(Portion { unit: unit.into(), period, sheet: one.sheet.clone() });
+                }
+            }
+        }
+        sums
+    };
+    let bare = |one: &Portion| {
+        let mut one = one.clone();
+        (one.sheet.answers, one.sheet.pairs) = (std::collections::BTreeMap::new(), None);
+        one
+    };
+    let counts: Vec<Portion> = all.iter().map(bare).collect();
+    for fewest in [1, 5] {
+        let view = view(&asked, fewest);
+        let whole = Overview::of(&all, &view).unwrap();
+        let apart = Overview::over(&added(true), &added(false), &counts, &view).unwrap();
+        assert_eq!(apart, whole, "{fewest}");
+        let small = whole.parts.iter().find(|part| part.unit == "1.001193").unwrap();
+        assert_eq!(small.ratings.is_none(), fewest == 5);
+    }
+}
+
+#[test]
 fn a_question_that_few_answered_has_no_figure() {
     let asked = asked();
     let mut few = portion("quay-1", 1, QR, 10, 20);

@@ -14,7 +14,9 @@
 
 mod disclosed;
 mod gathering;
+mod gathering_back;
 mod half_day;
+mod hidden_words;
 mod horizon;
 #[cfg(test)]
 mod tests;
@@ -22,6 +24,8 @@ mod words_review;
 
 pub use disclosed::{Disclosed, Heard, Line, ShownWords, disclose, disclose_words};
 pub use gathering::{FEWEST, Gathering, gather};
+pub use gathering_back::{Latest, gather_back};
 pub use half_day::HalfDay;
+pub use hidden_words::DecidedWords;
 pub use horizon::Horizon;
 pub use words_review::{ReviewError, WordsReview, masked};

@@ -20,6 +20,15 @@ pub enum WordsReview {
 pub struct ReviewError;
 
 impl WordsReview {
+    /// What is kept as this word, with the words as they may be quoted.
+    pub fn parse(verdict: &str, words: String) -> Option<Self> {
+        match verdict {
+            "quotable" => Some(Self::Quotable(words)),
+            "withheld" => Some(Self::Withheld),
+            _ => None,
+        }
+    }
+
     /// Words in which somebody hid more than the program did; refused where anything else is other.
     pub fn quotable(original: &str, proposed: &str) -> Result<Self, ReviewError> {
         let plain = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");

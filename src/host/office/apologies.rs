@@ -35,6 +35,18 @@ pub(super) struct Returned {
     form: ApologyForm,
     faults: Vec<String>,
     table: String,
+    month: String,
+    overdue: String,
+}
+
+impl Returned {
+    /// What was typed in whichever form of the page, with what is to be said of it.
+    pub(super) fn typed(fault: String, fields: &Fields) -> Self {
+        let of = |name| value(fields, name).to_owned();
+        let form = if of("viec") == "draft" { typed(fields) } else { ApologyForm::default() };
+        let (table, month, overdue) = (of("bang"), of("thang"), of("qua-han"));
+        Self { fault, form, faults: Vec::new(), table, month, overdue }
+    }
 }
 
 /// The register that an address without an agency leads to.
@@ -86,7 +98,12 @@ pub(super) async fn page(
         may_draft,
         form: ApologyForm { failings: failings(asked, &form.failings), ..form },
         faults: returned.faults,
-        month: today.to_string()[..7].to_owned(),
+        month: if returned.month.is_empty() {
+            today.to_string()[..7].to_owned()
+        } else {
+            returned.month
+        },
+        overdue: returned.overdue,
         table: returned.table,
     };
     shown.desk.fault = returned.fault;
@@ -184,7 +201,7 @@ fn total(asked: Asked<'_>, agency: &Slug, fields: &Fields) -> Result<Remedy, Box
     let overdue = value(fields, "qua-han").trim().parse().ok().filter(|number| *number < 1_000_000);
     let (Some(month), Some(overdue)) = (month, overdue) else {
         let fault = asked.words().get("desk_overdue_fault").to_owned();
-        return Err(Box::new(Returned { fault, ..Returned::default() }));
+        return Err(Box::new(Returned::typed(fault, fields)));
     };
     Ok(Remedy::Overdue { agency: agency.clone(), month: month_number(month), overdue })
 }

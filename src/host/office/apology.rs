@@ -22,6 +22,15 @@ pub(super) struct Returned {
     fault: String,
     number: String,
     to: String,
+    signer: String,
+}
+
+impl Returned {
+    /// What was typed in whichever form of the page, with what is to be said of it.
+    pub(super) fn typed(fault: String, fields: &Fields) -> Self {
+        let of = |name| value(fields, name).to_owned();
+        Self { fault, number: of("so"), to: of("nguoi"), signer: of("ten") }
+    }
 }
 
 /// The apology behind an address, if there is one.
@@ -62,9 +71,14 @@ pub(super) async fn page(
         late: too_late(asked, &stored),
         matter: matter.unwrap_or_default(),
         may_sign: is_draft && can(Action::SignApology),
-        signer: seat.officer().name.clone(),
+        signer: if returned.signer.is_empty() {
+            seat.officer().name.clone()
+        } else {
+            returned.signer
+        },
         may_drop: is_draft && can(Action::DraftApology),
         letter: if can(Action::DraftApology) { asked.href(&letter) } else { String::new() },
+        letter_pdf: asked.visit.reception.letter_setter.is_some(),
         number: returned.number,
         to: returned.to,
     };
@@ -97,7 +111,7 @@ pub(super) async fn carry_out(
     let (remedy, to) = if value(fields, "viec") == "sign" {
         let Some(name) = line_of(value(fields, "ten"), 120) else {
             let fault = asked.words().get("desk_incomplete").to_owned();
-            let returned = Returned { fault, ..Returned::default() };
+            let returned = Returned::typed(fault, fields);
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             return page(asked, seat, agency, id, status, returned).await;
         };
@@ -139,12 +153,13 @@ pub(super) async fn letter(
             fault: asked.words().get("desk_apology_fault_other_file").to_owned(),
             number: typed.to_owned(),
             to: name.to_owned(),
+            ..Returned::default()
         };
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return page(asked, seat, agency, id, status, returned).await;
     }
     let kind = value(fields, "dang");
-    let word = if kind == "docx" { "docx" } else { "print" };
+    let word = letters::kind_word(asked, kind);
     letters::note(asked, seat, Deed::LetterTaken, agency, &id, word).await?;
     let (agency_name, procedure) = (asked.agency_name(agency), procedure(asked, &stored));
     let letter = ApologyFacts {
@@ -164,7 +179,7 @@ pub(super) async fn letter(
         signer: stored.signed.as_ref().map_or("", |signed| signed.name.as_str()),
     }
     .letter();
-    letters::sheet(asked, kind, &letter, &format!("xin-loi-{}", &digits(&id)[..12]))
+    letters::sheet(asked, kind, letter, &format!("xin-loi-{}", &digits(&id)[..12])).await
 }
 
 fn facts(asked: Asked<'_>, stored: &StoredApology) -> Vec<Fact> {

@@ -30,11 +30,18 @@ pub(super) struct Asked<'a> {
     language: Option<Language>,
     /// Whether it came over https.
     pub(super) is_secure: bool,
+    /// What is asked for in the place of what the address says.
+    query: Option<&'a str>,
 }
 
 impl<'a> Asked<'a> {
     pub(super) fn new(visit: Visit<'a>, language: Option<Language>) -> Self {
-        Self { visit, language, is_secure: visit.is_secure() }
+        Self { visit, language, is_secure: visit.is_secure(), query: None }
+    }
+
+    /// The same, as if this had followed the address.
+    pub(super) fn asking(self, query: &'a str) -> Self {
+        Self { query: Some(query), ..self }
     }
 
     /// Whether what is typed here is read by nobody on the way: it came over https, or never left this machine.
@@ -234,7 +241,7 @@ impl<'a> Asked<'a> {
 
     /// The value of a parameter of the address.
     pub(super) fn parameter(self, name: &str) -> Option<String> {
-        let query = self.visit.request.uri().query()?;
+        let query = self.query.or(self.visit.request.uri().query())?;
         let pairs = crate::host::form_body::read(query.as_bytes()).ok()?;
         pairs.into_iter().find_map(|(known, value)| (known == name).then_some(value))
     }

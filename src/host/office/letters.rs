@@ -1,8 +1,11 @@
-//! Letters to be signed: the reply to a matter, as a page to print or a .docx to change. Who brought it stands on the letter only
+//! Letters to be signed: the reply to a matter, as a page to print, a .docx to change, or a PDF where the host can set one. Who brought it stands on the letter only
 //! where the officer asks for it, and that opening is in the log before the letter is made.
+
+use std::sync::Arc;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_DISPOSITION, HeaderValue};
+use actix_web::web;
 
 use super::asked::Asked;
 use super::matter;
@@ -52,7 +55,7 @@ pub(super) async fn reply(
         matter::admitted(asked, seat, agency, id, Action::OpenPersonalData).await?;
         note(asked, seat, Deed::PersonalDataOpened, agency, &id, "letter").await?;
     }
-    note(asked, seat, Deed::LetterTaken, agency, &id, kind_word(kind)).await?;
+    note(asked, seat, Deed::LetterTaken, agency, &id, kind_word(asked, kind)).await?;
     let shown = |words: &str| if open { words.to_owned() } else { masked(words) };
     let said = match act {
         Act::Answer { words, .. } => shown(words),
@@ -78,7 +81,7 @@ pub(super) async fn reply(
         today: in_vietnam(asked.visit.now).0,
     }
     .letter();
-    sheet(asked, kind, &letter, &format!("tra-loi-{}", &digits(&id)[..8]))
+    sheet(asked, kind, letter, &format!("tra-loi-{}", &digits(&id)[..8])).await
 }
 
 /// What was brought, within a sentence of a letter, which is in Vietnamese whatever the officer reads.
@@ -97,28 +100,42 @@ fn reached(contact: &Contact) -> String {
     way.map(ToString::to_string).unwrap_or_default()
 }
 
-fn kind_word(kind: &str) -> &'static str {
-    if kind == "docx" { "docx" } else { "print" }
+/// In which form a letter is taken, as the log says it: the page to print, where the host cannot give what was asked for.
+pub(super) fn kind_word(asked: Asked<'_>, kind: &str) -> &'static str {
+    match kind {
+        "docx" => "docx",
+        "pdf" if asked.visit.reception.letter_setter.is_some() => "pdf",
+        _ => "print",
+    }
 }
 
 /// A letter as the form asked for it: a page to print, or a file.
-pub(super) fn sheet(
+pub(super) async fn sheet(
     asked: Asked<'_>,
     kind: &str,
-    letter: &Letter,
+    letter: Letter,
     name: &str,
 ) -> Result<Reply, Reply> {
-    if kind_word(kind) == "print" {
-        return Ok(asked.page(StatusCode::OK, &LetterSheet::of(letter)));
-    }
-    let docx = Docx::of(letter).map_err(|error| {
-        tracing::error!(cause = error.to_string(), "a letter could not be made");
+    let kind = kind_word(asked, kind);
+    let (media, made) = match &asked.visit.reception.letter_setter {
+        Some(setter) if kind == "pdf" => {
+            let (setter, today) = (Arc::clone(setter), in_vietnam(asked.visit.now).0);
+            let set = web::block(move || setter(&letter, today)).await;
+            ("application/pdf", set.unwrap_or_else(|error| Err(error.to_string())))
+        }
+        _ if kind == "docx" => {
+            let docx = Docx::of(&letter).map(Docx::into_bytes);
+            (Docx::MEDIA, docx.map_err(|error| error.to_string()))
+        }
+        _ => return Ok(asked.page(StatusCode::OK, &LetterSheet::of(&letter))),
+    };
+    let bytes = made.map_err(|cause| {
+        tracing::error!(cause, "a letter could not be made");
         asked.notice(StatusCode::INTERNAL_SERVER_ERROR, "trouble", None)
     })?;
-    let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}.docx\""));
-    let disposition = disposition
-        .unwrap_or_else(|_| HeaderValue::from_static("attachment; filename=\"thu.docx\""));
-    let reply = Reply::new(StatusCode::OK, Docx::MEDIA, NO_STORE, docx.into_bytes());
+    let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}.{kind}\""));
+    let disposition = disposition.unwrap_or_else(|_| HeaderValue::from_static("attachment"));
+    let reply = Reply::new(StatusCode::OK, media, NO_STORE, bytes);
     Ok(reply.with(CONTENT_DISPOSITION, disposition))
 }
 

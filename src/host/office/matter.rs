@@ -145,6 +145,7 @@ pub(super) async fn page(
             String::new()
         },
         letter_opens: may_open,
+        letter_pdf: asked.visit.reception.letter_setter.is_some(),
         apology: if deeds.may(Action::DraftApology) {
             let procedure = matter.posted.as_ref().map(|posted| &posted.procedure);
             apologies::draft_for(asked, &matter.agency, id, procedure)

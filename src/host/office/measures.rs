@@ -29,6 +29,17 @@ pub(super) struct Returned {
     quote: String,
 }
 
+impl Returned {
+    /// What was typed in whichever form of the page, with what is to be said of it.
+    pub(super) fn typed(fault: String, fields: &Fields) -> Self {
+        let quote = value(fields, "y-kien").to_owned();
+        match value(fields, "viec") {
+            "quote" => Self { fault, quote, ..Self::default() },
+            _ => Self { fault, form: typed(fields), quote: String::new() },
+        }
+    }
+}
+
 /// The page that an address without an agency leads to.
 pub(super) fn first(asked: Asked<'_>, seat: &Seat) -> Result<Reply, Reply> {
     let agency = reach::agencies(asked.visit, seat).into_iter().next();
@@ -113,6 +124,20 @@ pub(super) async fn carry_out(
             return page(asked, seat, agency, period, status, *returned).await;
         }
     };
+    let quoted = match &remedy {
+        Remedy::Quote(quote) => Some(quote.words.clone()),
+        Remedy::Measure(measure) => measure.quote.clone(),
+        _ => None,
+    };
+    if let Some(words) = quoted {
+        let own = agency.clone();
+        if asked.look(move |store| store.shows_hidden(&own, &words)).await? {
+            let fault = asked.words().get("desk_measure_hidden").to_owned();
+            let (status, returned) =
+                (StatusCode::UNPROCESSABLE_ENTITY, Returned::typed(fault, fields));
+            return page(asked, seat, agency, period, status, returned).await;
+        }
+    }
     let by = By { account: seat.officer().account.to_string(), at: asked.visit.now };
     let worked = asked.work(Work::Remedy { remedy: Box::new(remedy), by }).await?;
     if worked != Worked::Done {
@@ -145,20 +170,8 @@ fn measured(
     id: Option<[u8; 16]>,
     fields: &Fields,
 ) -> Result<Remedy, Box<Returned>> {
-    let typed = |name| value(fields, name).to_owned();
     let fault = |key: &str| {
-        let form = MeasureForm {
-            open: true,
-            id: typed("ma"),
-            criterion: typed("tieu-chi"),
-            cause: typed("nguyen-nhan"),
-            measure: typed("viec-lam"),
-            answerable: typed("phu-trach"),
-            until: typed("den-ngay"),
-            outcome: typed("ket-qua"),
-            quote: typed("y-kien"),
-        };
-        let fault = asked.words().get(key).to_owned();
+        let (fault, form) = (asked.words().get(key).to_owned(), typed(fields));
         Box::new(Returned { fault, form, ..Returned::default() })
     };
     let some = |name| public_line(value(fields, name)).map_err(|()| fault("desk_measure_personal"));
@@ -206,6 +219,22 @@ fn quoted(
         counter: None,
         words: words.ok_or_else(|| fault("desk_incomplete"))?,
     })))
+}
+
+/// The form as it was sent.
+fn typed(fields: &Fields) -> MeasureForm {
+    let typed = |name| value(fields, name).to_owned();
+    MeasureForm {
+        open: true,
+        id: typed("ma"),
+        criterion: typed("tieu-chi"),
+        cause: typed("nguyen-nhan"),
+        measure: typed("viec-lam"),
+        answerable: typed("phu-trach"),
+        until: typed("den-ngay"),
+        outcome: typed("ket-qua"),
+        quote: typed("y-kien"),
+    }
 }
 
 fn form_of(measure: &Measure) -> MeasureForm {

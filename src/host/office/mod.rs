@@ -7,6 +7,7 @@ mod apologies;
 mod apology;
 mod apology_lists;
 mod asked;
+mod brought_back;
 mod cookie;
 mod inbox;
 mod kept_form;
@@ -23,9 +24,11 @@ mod rating_filter;
 mod rating_list;
 mod reach;
 mod results;
+mod results_beside;
 mod results_chart;
 mod results_choice;
 mod results_place;
+mod results_queries;
 mod seat;
 mod second_factor;
 mod sessions;
@@ -179,7 +182,8 @@ async fn outside(
         // Whatever lies behind it: an address says nothing to those outside.
         (_, false) => Ok(asked.go_to(&Way::SignIn)),
         (way, true) => {
-            let kept = way.and_then(|way| KeptForm::of_late(&way, fields));
+            let query = asked.visit.request.uri().query().unwrap_or_default();
+            let kept = way.and_then(|way| KeptForm::of_late(&way, query, fields));
             Err(sign_in::again(asked, kept))
         }
     }

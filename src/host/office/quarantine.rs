@@ -22,7 +22,18 @@ const LONGEST: usize = 300;
 
 pub(super) async fn page(asked: Asked<'_>, seat: &Seat) -> Result<Reply, Reply> {
     let filter = Filter::of(asked, seat, Action::SeeRatings)?;
-    shown(asked, seat, &filter, StatusCode::OK, String::new()).await
+    shown(asked, seat, &filter, StatusCode::OK, String::new(), &[]).await
+}
+
+/// The page with the reason that was typed.
+pub(super) async fn back(
+    asked: Asked<'_>,
+    seat: &Seat,
+    fault: String,
+    fields: &Fields,
+) -> Result<Reply, Reply> {
+    let filter = Filter::with(asked, seat, Action::SeeRatings, value(fields, "agency"))?;
+    shown(asked, seat, &filter, StatusCode::OK, fault, fields).await
 }
 
 async fn shown(
@@ -31,6 +42,7 @@ async fn shown(
     filter: &Filter<'_>,
     status: StatusCode,
     fault: String,
+    typed: &Fields,
 ) -> Result<Reply, Reply> {
     let (agency, horizon) = (filter.agency.clone(), filter.horizon);
     let judges = may(seat.role(), Action::JudgeRating, &Target::of(&agency));
@@ -52,7 +64,7 @@ async fn shown(
         agencies: filter.agencies(),
         until: words.date(filter.horizon.last_day()),
         judges,
-        groups: groups.iter().map(|group| line(said, filter, group)).collect(),
+        groups: groups.iter().map(|group| line(said, filter, group, typed)).collect(),
         counts: counts
             .iter()
             .map(|count| HeldCountLine {
@@ -69,8 +81,12 @@ async fn shown(
     Ok(asked.page(status, &shown))
 }
 
-fn line(said: Said<'_>, filter: &Filter<'_>, group: &HeldGroup) -> HeldLine {
+fn line(said: Said<'_>, filter: &Filter<'_>, group: &HeldGroup, typed: &Fields) -> HeldLine {
+    let is_typed = self::group(typed).is_some_and(|of| {
+        of.counter == group.counter && of.half_day == group.half_day && of.marks == group.marks
+    });
     HeldLine {
+        reason: if is_typed { value(typed, "reason").to_owned() } else { String::new() },
         counter: filter.counter_name(&group.counter),
         counter_id: group.counter.to_string(),
         when: said.span(group.half_day, group.half_day),
@@ -97,14 +113,14 @@ pub(super) async fn judge(asked: Asked<'_>, seat: &Seat, fields: &Fields) -> Res
         sound && group.half_day < filter.horizon.half_day()
     }) else {
         let fault = asked.words().get("desk_incomplete").to_owned();
-        return shown(asked, seat, &filter, StatusCode::UNPROCESSABLE_ENTITY, fault).await;
+        return shown(asked, seat, &filter, StatusCode::UNPROCESSABLE_ENTITY, fault, fields).await;
     };
     let (agency, wanted) = (filter.agency.clone(), group.clone());
     let ids = asked.look(move |store| store.held_ids(&agency, &wanted)).await?;
     // Somebody else was here, or more has come to it: what the officer decided about is not there any more.
     if ids.is_empty() || (ids.len() as u64) != group.n.min(1_000) {
         let fault = asked.words().get("desk_quarantine_changed").to_owned();
-        return shown(asked, seat, &filter, StatusCode::CONFLICT, fault).await;
+        return shown(asked, seat, &filter, StatusCode::CONFLICT, fault, fields).await;
     }
     let store = &asked.visit.reception.store;
     let judging: Vec<_> = ids

@@ -101,7 +101,8 @@ impl<'a> Said<'a> {
         AnswerLine { n: line.n, answers: answers.collect() }
     }
 
-    fn words(self, shown: &ShownWords) -> WordsLine {
+    /// Words with their question.
+    pub(super) fn words(self, shown: &ShownWords) -> WordsLine {
         WordsLine {
             question: self.question(0, &shown.question),
             words: shown.words.clone(),

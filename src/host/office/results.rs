@@ -6,20 +6,20 @@ use std::collections::BTreeMap;
 use actix_web::http::StatusCode;
 
 use super::asked::Asked;
-use super::reach;
+use super::results_beside;
 use super::results_chart::{Draughtsman, Row};
 use super::results_choice::{ResultsChoice, basis_name, period_name};
 use super::results_place::ResultsPlace;
+use super::results_queries::ResultsQueries;
 use super::seat::Seat;
 use super::way::Way;
 use crate::catalogue::procedure::ProcedureCode;
 use crate::feedback::Survey;
 use crate::feedback::officer::Role;
 use crate::feedback::satisfaction::{
-    Basis, Break, Instrument, Overview, Portion, ReportingPeriod, View, day_hours,
+    Basis, Break, Instrument, Overview, ReportingPeriod, View, day_hours,
 };
 use crate::host::reply::Reply;
-use crate::store::{SheetGrain, SheetQuery, SheetUnit, UnitSheet};
 use crate::text::{Slug, sort_key};
 use crate::theme::context::{BarChart, DeskLink, DeskResults, FigureLine};
 
@@ -53,6 +53,9 @@ pub(super) async fn page(
         headline: Vec::new(),
         charts: Vec::new(),
         notes: notes(asked, seat),
+        on_time: String::new(),
+        words: Vec::new(),
+        all_words: String::new(),
     };
     let choice = ResultsChoice::of(asked);
     let chosen = choice.as_ref().and_then(|choice| Some((choice, choice.survey?, choice.basis?)));
@@ -65,7 +68,8 @@ pub(super) async fn page(
     shown.surveys = choice.survey_options(asked);
     shown.ways = choice.way_options(asked);
     shown.bases = choice.basis_options(asked);
-    let query = query(asked, seat, place, choice);
+    let fewest = if matches!(seat.role(), Role::Officer(_)) { FEWEST } else { 1 };
+    let queries = ResultsQueries::of(asked, seat, place, choice, fewest);
     // By the hour only of a whole agency: at a counter an hour may be one person.
     let of_hours = match place {
         ResultsPlace::Agency(agency) => Some(agency.clone()),
@@ -75,10 +79,9 @@ pub(super) async fn page(
     let (found, hours) = asked
         .look(move |store| {
             let hours = of_hours.map(|agency| store.hours(&agency, year)).transpose()?;
-            Ok((store.sheets(&query)?, hours.unwrap_or_default()))
+            Ok((queries.read(store)?, hours.unwrap_or_default()))
         })
         .await?;
-    let portions = portions(found, choice);
     let instrument = Instrument::of(survey);
     let unit = match place {
         ResultsPlace::Counter(_, counter) => Some(counter.as_str()),
@@ -91,9 +94,9 @@ pub(super) async fn page(
         period: choice.period,
         ways: choice.ways.clone(),
         unit,
-        fewest: if matches!(seat.role(), Role::Officer(_)) { FEWEST } else { 1 },
+        fewest,
     };
-    match Overview::of(&portions, &view) {
+    match found.overview(choice.until, &view) {
         Ok(overview) => {
             let sheet = Shown { asked, place, choice, survey, basis, overview: &overview };
             sheet.fill(&mut shown);
@@ -104,6 +107,7 @@ pub(super) async fn page(
             asked.words().get("desk_results_disagree").clone_into(&mut shown.nothing);
         }
     }
+    results_beside::fill(asked, seat, place, choice, &mut shown).await?;
     Ok(asked.page(StatusCode::OK, &shown))
 }
 
@@ -124,51 +128,6 @@ fn counter_name(asked: Asked<'_>, agency: &Slug, counter: &str) -> String {
     let place = asked.visit.posted.desk.counter(agency, counter);
     let name = place.map(|place| asked.voice().plain(&place.counter_name));
     name.filter(|name| !name.is_empty()).unwrap_or(counter).to_owned()
-}
-
-/// What the store is asked. Of an agency always the whole year by month, whatever is shown: what is withheld goes by
-/// what any page of the year shows.
-fn query(
-    asked: Asked<'_>,
-    seat: &Seat,
-    place: &ResultsPlace,
-    choice: &ResultsChoice<'_>,
-) -> SheetQuery {
-    let year = ReportingPeriod::Year(choice.period.year());
-    let of_year = |grain, agency: &Slug| SheetQuery {
-        by_month: true,
-        ..SheetQuery::new(grain, year).of([agency.clone()])
-    };
-    match place {
-        ResultsPlace::All => SheetQuery {
-            ways: Some(choice.ways.clone()),
-            pairs: false,
-            ..SheetQuery::new(SheetGrain::Agency, choice.period)
-                .of(reach::agencies(asked.visit, seat))
-        },
-        ResultsPlace::Agency(agency) | ResultsPlace::Counter(agency, _) => {
-            of_year(SheetGrain::Counter, agency)
-        }
-        ResultsPlace::Procedures(agency) => of_year(SheetGrain::Procedure, agency),
-    }
-}
-
-/// What was found, without months that are not over.
-fn portions(found: Vec<UnitSheet>, choice: &ResultsChoice<'_>) -> Vec<Portion> {
-    let over = found
-        .into_iter()
-        .filter(|one| one.period.last_day().is_some_and(|last| last <= choice.until));
-    over.map(|UnitSheet { unit, period, sheet }| {
-        let unit = match unit {
-            SheetUnit::Whole => String::new(),
-            SheetUnit::Agency(id) | SheetUnit::Counter { counter: id, .. } => id.to_string(),
-            SheetUnit::Procedure(code) => {
-                code.as_ref().map_or_else(String::new, ToString::to_string)
-            }
-        };
-        Portion { unit, period, sheet }
-    })
-    .collect()
 }
 
 /// The ways to what else there is.

@@ -7,13 +7,13 @@
 use actix_web::http::StatusCode;
 
 use super::asked::Asked;
+use super::brought_back;
 use super::cookie;
 use super::kept_form::KeptForm;
-use super::matter::{self, Shown};
 use super::seat::Seat;
 use super::way::Way;
 use super::{Fields, value};
-use crate::feedback::officer::{AccountName, Action};
+use crate::feedback::officer::AccountName;
 use crate::host::reply::Reply;
 use crate::store::{
     AuditEntry, By, Deed, Hashed, StoredOfficer, Token, Work, Worked, open_second_factor,
@@ -100,7 +100,7 @@ pub(super) async fn enter(
         Worked::Done => {
             office.slowing.came_in(name, client, visit.now);
             let first = match tried.kept {
-                Some(kept) => brought_back(asked, token, kept).await,
+                Some(kept) => brought_back::page(asked, token, kept).await,
                 None => asked.go_to(&Way::Inbox),
             };
             Ok(cookie::hand_out(asked, first, &token))
@@ -108,22 +108,6 @@ pub(super) async fn enter(
         // Changed between looking and writing, or the number was used at the same moment.
         _ => Err(wrong(asked, &tried, name)),
     }
-}
-
-/// The form that waited, filled in and not sent, if whoever has signed in may see its matter.
-async fn brought_back(asked: Asked<'_>, token: Token, kept: KeptForm) -> Reply {
-    let Ok(Some(seat)) = Seat::of(asked, token).await else { return asked.go_to(&Way::Inbox) };
-    if seat.lacks_second_factor() {
-        return asked.go_to(&Way::SecondFactor);
-    }
-    let KeptForm { agency, id, typed } = kept;
-    let shown = async {
-        let stored = matter::admitted(asked, &seat, &agency, id, Action::SeeMatter).await?;
-        let fault = asked.words().get("desk_typed_back").to_owned();
-        let shown = Shown { open: false, fault, typed };
-        matter::page(asked, &seat, stored, StatusCode::OK, shown).await
-    };
-    shown.await.unwrap_or_else(|refusal: Reply| refusal)
 }
 
 /// Somebody signs out.

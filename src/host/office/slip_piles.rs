@@ -20,7 +20,18 @@ const LONGEST: i32 = 92;
 
 pub(super) async fn page(asked: Asked<'_>, seat: &Seat) -> Result<Reply, Reply> {
     let filter = Filter::of(asked, seat, Action::KeyInSlips)?;
-    shown(asked, seat, &filter, StatusCode::OK, &[]).await
+    shown(asked, seat, &filter, StatusCode::OK, String::new(), &[]).await
+}
+
+/// The page with what was typed.
+pub(super) async fn back(
+    asked: Asked<'_>,
+    seat: &Seat,
+    fault: String,
+    fields: &Fields,
+) -> Result<Reply, Reply> {
+    let filter = Filter::with(asked, seat, Action::KeyInSlips, value(fields, "agency"))?;
+    shown(asked, seat, &filter, StatusCode::OK, fault, fields).await
 }
 
 async fn shown(
@@ -28,6 +39,7 @@ async fn shown(
     seat: &Seat,
     filter: &Filter<'_>,
     status: StatusCode,
+    fault: String,
     typed: &Fields,
 ) -> Result<Reply, Reply> {
     let agency = filter.agency.clone();
@@ -52,9 +64,7 @@ async fn shown(
         today: today.to_string(),
         piles: piles.iter().map(|pile| line(asked, filter, pile)).collect(),
     };
-    if status != StatusCode::OK {
-        words.get("desk_slips_days").clone_into(&mut page.desk.fault);
-    }
+    page.desk.fault = fault;
     Ok(asked.page(status, &page))
 }
 
@@ -77,7 +87,9 @@ fn line(asked: Asked<'_>, filter: &Filter<'_>, pile: &SlipCount) -> PileLine {
 pub(super) async fn begin(asked: Asked<'_>, seat: &Seat, fields: &Fields) -> Result<Reply, Reply> {
     let filter = Filter::with(asked, seat, Action::KeyInSlips, value(fields, "agency"))?;
     let Some(batch) = batch(asked, seat, &filter, fields) else {
-        return shown(asked, seat, &filter, StatusCode::UNPROCESSABLE_ENTITY, fields).await;
+        let fault = asked.words().get("desk_slips_days").to_owned();
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return shown(asked, seat, &filter, status, fault, fields).await;
     };
     let way = Way::Slips { agency: batch.agency.clone(), id: batch.id };
     asked.work(Work::OpenSlips(Box::new(batch))).await?;

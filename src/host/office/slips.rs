@@ -174,6 +174,29 @@ fn closed(said: Said<'_>, question: &Question) -> SlipQuestion {
     }
 }
 
+/// The pile with a slip that was typed and is to be sent again.
+pub(super) async fn back(
+    asked: Asked<'_>,
+    seat: &Seat,
+    agency: &Slug,
+    id: [u8; 16],
+    fault: String,
+    fields: &Fields,
+) -> Result<Reply, Reply> {
+    let pile = pile(asked, seat, agency, id).await?;
+    let number = numbered(&pile, value(fields, "number"));
+    let typed = Some(fields);
+    shown(asked, seat, &pile, Shown { fault, typed, number, ..Shown::default() }).await
+}
+
+/// The number that a form names, and whether it corrects that slip: `12` is the twelfth slip, `12!` its correction.
+fn numbered(pile: &SlipCount, written: &str) -> Option<(u32, bool)> {
+    let corrects = written.ends_with('!');
+    let number = written.trim_end_matches('!').parse::<u32>().ok();
+    let most = if corrects { pile.last } else { (pile.last + 1).min(MOST) };
+    number.filter(|number| (1..=most).contains(number)).map(|number| (number, corrects))
+}
+
 /// A slip that was keyed in, or the end of the pile.
 pub(super) async fn send(
     asked: Asked<'_>,
@@ -202,12 +225,6 @@ pub(super) async fn send(
     let Some(survey) = survey_of(asked, &pile.batch) else {
         return shown(asked, seat, &pile, closed()).await;
     };
-    // `12` is the twelfth slip, `12!` its correction.
-    let written = value(fields, "number");
-    let corrects = written.ends_with('!');
-    let number = written.trim_end_matches('!').parse::<u32>().ok();
-    let most = if corrects { pile.last } else { (pile.last + 1).min(MOST) };
-    let number = number.filter(|number| (1..=most).contains(number));
     let back = |fault: String, number| Shown {
         status: StatusCode::UNPROCESSABLE_ENTITY,
         fault,
@@ -215,7 +232,7 @@ pub(super) async fn send(
         number,
         differs: false,
     };
-    let Some(number) = number else {
+    let Some((number, corrects)) = numbered(&pile, value(fields, "number")) else {
         let fault = words.get("desk_slip_number").to_owned();
         return shown(asked, seat, &pile, back(fault, None)).await;
     };

@@ -34,6 +34,18 @@ pub(super) async fn page(asked: Asked<'_>, seat: &Seat) -> Result<Reply, Reply> 
     list(asked, seat, &filter, Shown::default()).await
 }
 
+/// The page with the words that were typed.
+pub(super) async fn back(
+    asked: Asked<'_>,
+    seat: &Seat,
+    fault: String,
+    fields: &Fields,
+) -> Result<Reply, Reply> {
+    let filter = Filter::of(asked, seat, Action::ReviewWords)?;
+    let typed = Some((value(fields, "words-of").to_owned(), value(fields, "proposed").to_owned()));
+    list(asked, seat, &filter, Shown { fault, typed, ..Shown::default() }).await
+}
+
 async fn pending(asked: Asked<'_>, filter: &Filter<'_>) -> Result<Vec<PendingWords>, Reply> {
     let Some(query) = filter.query() else { return Ok(Vec::new()) };
     asked.look(move |store| store.pending_words(&query)).await

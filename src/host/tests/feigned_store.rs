@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::feedback::alert::{DayCount, MatterTally, Recipient};
+use crate::feedback::alert::{DayCount, MatterTally};
 use crate::feedback::apology::LateFile;
 use crate::feedback::matter::{Matter, TrackingHash};
 use crate::feedback::officer::AccountName;
@@ -12,9 +12,9 @@ use crate::feedback::{Amendment, AnswerValue, Submission};
 use crate::store::{
     AlertState, Alerting, Amended, Amending, Appended, AuditRow, Cause, ChosenQuote, Difference,
     Finding, Health, Judged, Judgement, Judging, Keeping, LogEntry, MatterCount, MatterLine,
-    MatterQuery, Measure, Office, OverdueTotal, Promise, Received, Remedies, Session, SheetQuery,
-    Store, StoreError, StoredAlert, StoredApology, StoredMatter, StoredOfficer, StoredRating,
-    Tallies, TallySpan, Token, UnitSheet, Work, Worked, Working,
+    MatterQuery, Measure, Office, OverdueTotal, Promise, Received, Recipients, Remedies, Session,
+    SheetQuery, Store, StoreError, StoredAlert, StoredApology, StoredMatter, StoredOfficer,
+    StoredRating, Tallies, TallySpan, Token, UnitSheet, Work, Worked, Working,
 };
 use crate::store::{
     Disclosure, DisclosureQuery, HeldCount, HeldGroup, KeyIn, KeyedIn, PendingWords, RatingLists,
@@ -71,7 +71,11 @@ impl Office for FeignedStore {
 }
 
 impl Alerting for FeignedStore {
-    fn recipients(&self) -> Result<Vec<Recipient>, StoreError> {
+    fn recipients(&self) -> Result<Recipients, StoreError> {
+        Ok(Recipients::default())
+    }
+
+    fn alert_counts(&self) -> Result<Vec<(AlertState, u64)>, StoreError> {
         Ok(Vec::new())
     }
 
@@ -178,6 +182,10 @@ impl Remedies for FeignedStore {
 
     fn quotes(&self, _: &Slug, _: &str) -> Result<Vec<ChosenQuote>, StoreError> {
         Ok(Vec::new())
+    }
+
+    fn shows_hidden(&self, _: &Slug, _: &str) -> Result<bool, StoreError> {
+        Ok(false)
     }
 }
 

@@ -17,6 +17,7 @@ mod office_attacks;
 mod office_kept_forms;
 mod office_matters;
 mod office_measures;
+mod office_postgres;
 mod office_ratings;
 mod office_results;
 mod office_slips;

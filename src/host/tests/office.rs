@@ -293,9 +293,12 @@ fn the_desk_opens_over_https_or_on_this_machine_only() {
 
 #[test]
 fn every_way_of_the_desk_for_every_role() {
-    let stand = Stand::new();
+    every_way(&Stand::new());
+}
+
+pub(super) fn every_way(stand: &Stand) {
     for (account, role) in roles() {
-        settle(&stand, account, role);
+        settle(stand, account, role);
     }
     let matter = format!("/desk/viec/phuong-vi-du/{}", "0".repeat(32));
     let elsewhere = format!("/desk/viec/xa-dong-mau/{}", "0".repeat(32));
@@ -314,7 +317,7 @@ fn every_way_of_the_desk_for_every_role() {
         (&elsewhere, [[403, 403], [403, 403], [404, 404], led]),
     ];
     for (path, expected) in table {
-        let outside = Browser::new(&stand);
+        let outside = Browser::new(stand);
         let answer = outside.get(path);
         let open = path == "/desk/dang-nhap";
         assert_eq!(answer.status, if open { 200 } else { 303 }, "nobody reads {path}");
@@ -322,7 +325,7 @@ fn every_way_of_the_desk_for_every_role() {
         let status = outside.send_as(path, &[OWN], &[("token", "")]).status;
         assert_eq!(status, if open { 422 } else { 403 }, "nobody sends to {path}");
         for ((account, _), [reads, sends]) in roles().into_iter().zip(expected) {
-            let mut browser = Browser::of(&stand, account);
+            let mut browser = Browser::of(stand, account);
             assert_eq!(browser.get(path).status, reads, "{account} reads {path}");
             let status = browser.send(path, &[]).status;
             assert_eq!(status, sends, "{account} sends to {path}");
@@ -331,13 +334,13 @@ fn every_way_of_the_desk_for_every_role() {
         }
     }
     for odd in ["/desk/khong-co", "/desk/viec", "/desk//xau.example", "/desk/viec/A/00"] {
-        let answer = Browser::of(&stand, "minh").get(odd);
+        let answer = Browser::of(stand, "minh").get(odd);
         assert_eq!(answer.status, 404, "{odd}");
-        let answer = Browser::new(&stand).get(odd);
+        let answer = Browser::new(stand).get(odd);
         assert_eq!((answer.status, answer.field("location")), (303, "/desk/dang-nhap"), "{odd}");
     }
     for odd in ["/desk/..%2fphien", "/desk/%0d%0aX:y", "/desk/%ff"] {
-        assert!([400, 404].contains(&Browser::of(&stand, "minh").get(odd).status), "{odd}");
+        assert!([400, 404].contains(&Browser::of(stand, "minh").get(odd).status), "{odd}");
     }
     let answer = ask(stand.address(), "DELETE", "/desk/", &[]);
     assert_eq!((answer.status, answer.field("allow")), (405, "GET, HEAD, POST"));

@@ -171,12 +171,15 @@ fn totals_and_lists_show_what_is_owed() {
 
 #[test]
 fn nobody_reaches_the_register_of_another_agency() {
-    let stand = Stand::new();
-    everybody(&stand);
-    let mut leader = Browser::of(&stand, "minh");
+    who_reaches_registers(&Stand::new());
+}
+
+pub(super) fn who_reaches_registers(stand: &Stand) {
+    everybody(stand);
+    let mut leader = Browser::of(stand, "minh");
     let path = led_to(&leader.send(REGISTER, &draft(NUMBER, "Chờ xác minh")));
     let letter = format!("{path}/thu");
-    let mut other = Browser::of(&stand, "khac");
+    let mut other = Browser::of(stand, "khac");
     for page in [REGISTER, path.as_str()] {
         assert_eq!(other.get(page).status, 403, "{page}");
     }
@@ -190,7 +193,7 @@ fn nobody_reaches_the_register_of_another_agency() {
     assert_eq!(other.send(&foreign, &sign).status, 404);
     assert_eq!(other.send(&format!("{foreign}/thu"), &[("dang", "docx")]).status, 404);
     // The province sees and does nothing; the administrator sees nothing.
-    let mut province = Browser::of(&stand, "tinh");
+    let mut province = Browser::of(stand, "tinh");
     let page = province.get(&path);
     assert_eq!(page.status, 200);
     assert!(!page.text().contains("name=\"viec\""));

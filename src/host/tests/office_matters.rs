@@ -140,9 +140,12 @@ fn long_lists_go_on_page_by_page_without_gap_or_repeat() {
 
 #[test]
 fn every_deed_for_every_role() {
-    let stand = Stand::new();
-    everybody(&stand);
-    settle(&stand, "khac", Role::Leader(slug("xa-dong-mau")));
+    every_deed(&Stand::new());
+}
+
+pub(super) fn every_deed(stand: &Stand) {
+    everybody(stand);
+    settle(stand, "khac", Role::Leader(slug("xa-dong-mau")));
     // The form, its fields, then whether officer, leader, province and the leader of another agency may.
     let forms: [Row<'_>; 9] = [
         ("open", &[], [200, 200, 403, 403]),
@@ -157,16 +160,16 @@ fn every_deed_for_every_role() {
     ];
     let mut number = 0;
     for (account, at) in [("lan", 0), ("minh", 1), ("tinh", 2), ("khac", 3)] {
-        let mut browser = Browser::of(&stand, account);
+        let mut browser = Browser::of(stand, account);
         for (form, fields, expected) in forms {
             number += 1;
             let words = format!("Việc {account} {form}");
-            let id = bring(&stand, number, "phuong-vi-du", MatterKind::Petition, &words);
+            let id = bring(stand, number, "phuong-vi-du", MatterKind::Petition, &words);
             let mut all = vec![("viec", form), ("expected", "1")];
             all.extend_from_slice(fields);
             let answer = browser.send(&path("phuong-vi-du", id), &all);
             assert_eq!(answer.status, expected[at], "{form} as {account}: {}", answer.text());
-            let events = stored(&stand, "phuong-vi-du", id).events;
+            let events = stored(stand, "phuong-vi-du", id).events;
             let done = expected[at] == 303;
             assert_eq!(events.len(), if done { 2 } else { 1 }, "{form} as {account}");
             if done {
@@ -176,21 +179,21 @@ fn every_deed_for_every_role() {
             if account == "lan" {
                 number += 1;
                 let words = format!("Báo {form}");
-                let id = bring(&stand, number, "phuong-vi-du", MatterKind::Report, &words);
+                let id = bring(stand, number, "phuong-vi-du", MatterKind::Report, &words);
                 assert_eq!(browser.get(&path("phuong-vi-du", id)).status, 404);
                 let answer = browser.send(&path("phuong-vi-du", id), &all);
                 assert_eq!(answer.status, 404, "{form}");
-                assert_eq!(stored(&stand, "phuong-vi-du", id).events.len(), 1);
+                assert_eq!(stored(stand, "phuong-vi-du", id).events.len(), 1);
             }
         }
     }
     // Another agency's address leads to nothing of ours.
-    let id = bring(&stand, 200, "phuong-vi-du", MatterKind::Petition, "Việc cuối");
-    let mut other = Browser::of(&stand, "khac");
+    let id = bring(stand, 200, "phuong-vi-du", MatterKind::Petition, "Việc cuối");
+    let mut other = Browser::of(stand, "khac");
     assert_eq!(other.get(&path("xa-dong-mau", id)).status, 404);
     let all = [("viec", "accept"), ("expected", "1")];
     assert_eq!(other.send(&path("xa-dong-mau", id), &all).status, 404);
-    assert_eq!(stored(&stand, "phuong-vi-du", id).events.len(), 1);
+    assert_eq!(stored(stand, "phuong-vi-du", id).events.len(), 1);
 }
 
 #[test]
@@ -293,12 +296,20 @@ fn the_letter_that_answers_carries_a_name_only_if_that_was_opened_and_logged() {
     assert!(docx.field("content-type").ends_with("wordprocessingml.document"));
     assert!(docx.field("content-disposition").starts_with("attachment; filename=\"tra-loi-"));
     assert!(docx.body.starts_with(b"PK\x03\x04"));
+    let pdf = officer.send(&letter, &[("dang", "pdf")]);
+    assert_eq!(pdf.field("content-type"), "application/pdf");
+    assert!(pdf.field("content-disposition").ends_with(".pdf\""));
+    let told = String::from_utf8(pdf.body).unwrap();
+    assert!(
+        told.starts_with("%PDF") && told.contains("Trả lời phản ánh") && !told.contains("0912"),
+        "{told}"
+    );
     let log = stand.store.audit(Some(&slug("phuong-vi-du")), i64::MAX, 10).unwrap();
-    let deeds: Vec<_> = log.iter().take(4).map(|row| (row.deed.as_str(), &*row.detail)).collect();
+    let deeds: Vec<_> = log.iter().take(5).map(|row| (row.deed.as_str(), &*row.detail)).collect();
     let (taken, opened) = (Deed::LetterTaken.word(), Deed::PersonalDataOpened.word());
     assert_eq!(
         deeds,
-        [(taken, "docx"), (taken, "print"), (opened, "letter"), (taken, "print")],
+        [(taken, "pdf"), (taken, "docx"), (taken, "print"), (opened, "letter"), (taken, "print")],
         "the latest first"
     );
     // Who may not answer takes no letter; a report is nobody's before it was given to them.

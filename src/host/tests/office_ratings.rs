@@ -104,8 +104,11 @@ fn answers_are_shown_from_the_next_working_day_and_five_at_a_time() {
 
 #[test]
 fn who_may_see_ratings_of_which_agency() {
-    let stand = Stand::new();
-    everybody(&stand);
+    who_sees_ratings(&Stand::new());
+}
+
+pub(super) fn who_sees_ratings(stand: &Stand) {
+    everybody(stand);
     let own = "?don-vi=phuong-vi-du";
     let other = "?don-vi=xa-dong-mau";
     // The way, then what officer, leader, province and the leader of another agency get.
@@ -121,7 +124,7 @@ fn who_may_see_ratings_of_which_agency() {
         ("/desk/phieu-giay", other, [403, 403, 403, 200]),
     ];
     for (at, account) in ["lan", "minh", "tinh", "khac"].into_iter().enumerate() {
-        let browser = Browser::of(&stand, account);
+        let browser = Browser::of(stand, account);
         for (way, query, expected) in table {
             let answer = browser.get(&format!("{way}{query}"));
             assert_eq!(answer.status, expected[at], "{way}{query} as {account}");
@@ -134,7 +137,7 @@ fn who_may_see_ratings_of_which_agency() {
         "?truoc=9223372036854775807&tu=18446744073709551615",
         "?thang=1900-01",
     ] {
-        let browser = Browser::of(&stand, "lan");
+        let browser = Browser::of(stand, "lan");
         assert_eq!(browser.get(&format!("/desk/danh-gia{odd}")).status, 200, "{odd}");
     }
 }

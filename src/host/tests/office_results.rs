@@ -88,6 +88,11 @@ fn an_agency_sees_its_figures_with_n_interval_and_target() {
     assert!(early.contains("100 đánh giá, Tháng 10/2026."));
     let counter = browser.get("/desk/ket-qua/phuong-vi-du/quay/quay-2").text();
     assert!(counter.contains("40 đánh giá"));
+    // 980 of 1,000 files; and where the words of the counter are, of which there are none.
+    assert!(page.contains("98,00 % hồ sơ đã trả") && page.contains("24 hồ sơ quá hạn"), "{page}");
+    assert!(!page.contains("Lời góp ý</h2>"), "words of an agency are not put together");
+    let all = "don-vi=phuong-vi-du&amp;thang=2026-10&amp;quay=quay-2";
+    assert!(counter.contains("Lời góp ý</h2>") && counter.contains(all), "{counter}");
     let procedures = browser.get("/desk/ket-qua/phuong-vi-du/thu-tuc").text();
     assert!(procedures.contains("Đăng ký kết hôn (1.000894)"), "{procedures}");
     let english = browser.get("/en/desk/ket-qua/phuong-vi-du?cach=gop&tinh=mean5-criteria_mean");
@@ -105,14 +110,17 @@ fn an_agency_sees_its_figures_with_n_interval_and_target() {
 
 #[test]
 fn nobody_of_an_agency_reaches_results_of_another() {
-    let stand = Stand::new();
-    rate(&stand, "so-mau", "quay-1", 5, 30, 40);
+    who_reaches_results(&Stand::new());
+}
+
+pub(super) fn who_reaches_results(stand: &Stand) {
+    rate(stand, "so-mau", "quay-1", 5, 30, 40);
     for (account, role) in roles() {
-        settle(&stand, account, role);
+        settle(stand, account, role);
     }
     let paths = ["so-mau", "so-mau/thu-tuc", "so-mau/quay/quay-1", "khong-co"];
     for account in ["lan", "minh"] {
-        let browser = Browser::of(&stand, account);
+        let browser = Browser::of(stand, account);
         for path in paths {
             for language in ["", "/en"] {
                 let answer = browser.get(&format!("{language}/desk/ket-qua/{path}"));
@@ -120,9 +128,9 @@ fn nobody_of_an_agency_reaches_results_of_another() {
                 assert!(!answer.text().contains("30 đánh giá"));
             }
         }
-        assert_eq!(Browser::new(&stand).get("/desk/ket-qua/so-mau").status, 303);
+        assert_eq!(Browser::new(stand).get("/desk/ket-qua/so-mau").status, 303);
     }
-    let mut province = Browser::of(&stand, "tinh");
+    let mut province = Browser::of(stand, "tinh");
     let page = province.get("/desk/ket-qua").text();
     assert!(page.contains("href=\"/desk/ket-qua/so-mau?ky=2026-10"), "{page}");
     assert!(province.get("/desk/ket-qua/so-mau").text().contains("30 đánh giá"));

@@ -152,9 +152,12 @@ fn a_pile_is_listed_when_it_is_done_and_five_are_in() {
 
 #[test]
 fn who_may_key_in_and_where() {
-    let stand = Stand::new();
-    everybody(&stand);
-    let mut officer = Browser::of(&stand, "lan");
+    who_keys_in(&Stand::new());
+}
+
+pub(super) fn who_keys_in(stand: &Stand) {
+    everybody(stand);
+    let mut officer = Browser::of(stand, "lan");
     let path = begin(&mut officer, "nhanh-5");
     let elsewhere = path.replace("phuong-vi-du", "xa-dong-mau");
     // The form, then what leader, province and the leader of another agency get at the pile and at the same id of
@@ -163,14 +166,14 @@ fn who_may_key_in_and_where() {
     for (account, here, there) in
         [("minh", 303, 403), ("tinh", 403, 403), ("khac", 403, 404), ("lan", 303, 403)]
     {
-        let mut browser = Browser::of(&stand, account);
+        let mut browser = Browser::of(stand, account);
         assert_eq!(browser.send(&path, &slip).status, here, "{account}");
         assert_eq!(browser.send(&elsewhere, &slip).status, there, "{account}");
         assert_eq!(browser.send(&elsewhere, &[("viec", "close")]).status, there, "{account}");
         let page = if here == 303 { 200 } else { 403 };
         assert_eq!(browser.get(&path).status, page, "{account}");
     }
-    assert_eq!(kept(&stand).len(), 1);
+    assert_eq!(kept(stand).len(), 1);
     assert_eq!(officer.send_as(&path, &[OWN], &[("token", "0"), ("viec", "close")]).status, 403);
     assert_eq!(officer.send(&path, &[("viec", "x")]).status, 404);
     // A pile cannot be begun elsewhere, at a counter of others, with days that cannot be, under an odd id.

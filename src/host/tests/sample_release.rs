@@ -10,7 +10,9 @@ use crate::catalogue::agency::{Contact, PetitionPath, Reception};
 use crate::catalogue::law::Calendar;
 use crate::catalogue::procedure::{EditionMark, ProcedureCode};
 use crate::feedback::sample::slug;
+use crate::feedback::satisfaction::ReportingPeriod;
 use crate::host::{DESK_ENTRY, THEME_ENTRY};
+use crate::publication::results::{FileCounts, Performance, PerformanceRow};
 use crate::publication::{
     Foot, ListedEdition, Listing, MatterDesk, MatterPlace, PageAddress, RatingDesk, RatingPlace,
     Site,
@@ -97,7 +99,15 @@ pub(super) fn desk() -> RatingDesk {
         calendar: Calendar { weekend: vec![6, 7], ..Calendar::default() },
         common: Some(slug("phuong-vi-du")),
     };
-    RatingDesk { site, foot, places, surveys: surveys::all(), listings: vec![listing], matters }
+    let files =
+        FileCounts { early: 700, on_time: 280, late: 20, overdue: 4, ..FileCounts::default() };
+    let performance = vec![Performance {
+        period: ReportingPeriod::Month(2026, 10),
+        source: None,
+        rows: vec![PerformanceRow { agency: slug("phuong-vi-du"), field: None, counts: files }],
+    }];
+    let surveys = surveys::all();
+    RatingDesk { site, foot, places, surveys, listings: vec![listing], matters, performance }
 }
 
 /// An agency that takes petitions here or elsewhere.

@@ -11,7 +11,7 @@ use crate::host::{
     Board, CertificateInUse, Encryption, HostSettings, Posted, Running, Stopper, start,
 };
 use crate::publication::RatingDesk;
-use crate::store::{DataFolder, Randomness, SqliteStore, Store};
+use crate::store::{DataFolder, PostgresStore, Randomness, SqliteStore, Store, fresh_database};
 
 /// 2026-11-21 08:30 in Vietnam.
 pub(super) const NOW: i64 = 1_795_224_600_000;
@@ -25,10 +25,25 @@ pub(super) struct Stand {
     running: Option<Running>,
 }
 
+/// What stands in for a typesetter.
+#[allow(clippy::unnecessary_wraps, reason = "its type is that of typesetters, which fail")]
+fn invented_pdf(
+    letter: &crate::letter::Letter,
+    today: crate::text::Date,
+) -> Result<Vec<u8>, String> {
+    Ok(format!("%PDF {today} {letter:?}").into_bytes())
+}
+
 impl Stand {
     /// The sample site with a store on disk.
     pub(super) fn new() -> Self {
         Self::with(&desk(), None)
+    }
+
+    /// The sample site with a store on PostgreSQL.
+    pub(super) fn on_postgres() -> Self {
+        let store = PostgresStore::open(fresh_database(), counting()).unwrap();
+        Self::with(&desk(), Some(Arc::new(store)))
     }
 
     /// A site with this desk, and perhaps another store.
@@ -65,6 +80,7 @@ impl Stand {
             secret: Secret::new([9; 32]),
             clock: Arc::new(move || told.load(Ordering::Relaxed)),
             random,
+            letter_setter: Some(Arc::new(invented_pdf)),
             proxies: vec!["127.0.0.2".parse().unwrap()],
             names: vec!["may-chu.lan".to_owned()],
             watchers: vec!["127.0.0.9".parse().unwrap()],

@@ -37,6 +37,8 @@ fn metrics_count_kinds_and_never_places_or_people() {
         "niemyet_rejections_total{reason=\"unknown_option\"} 1",
         "niemyet_ratings_waiting 0",
         "niemyet_store_accepting 1",
+        "niemyet_alerts_waiting 0",
+        "niemyet_alerts_given_up 0",
     ] {
         assert!(text.contains(line), "{line}\n{text}");
     }

@@ -45,8 +45,11 @@ pub struct Letters {
 impl Letters {
     /// The letters that came with the program.
     pub fn own() -> Self {
-        let files = [notosans::REGULAR_TTF, notosans::BOLD_TTF];
-        let fonts = files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
+        // Slanted ones are for letters, where the form of offices asks for them.
+        let upright = [notosans::REGULAR_TTF, notosans::BOLD_TTF];
+        let slanted = [notosans::ITALIC_TTF, notosans::BOLD_ITALIC_TTF];
+        let files = upright.into_iter().chain(slanted);
+        let fonts = files.flat_map(|file| Font::iter(Bytes::new(file))).collect();
         Self::listed(fonts)
     }
 
@@ -91,12 +94,12 @@ mod tests {
     #[test]
     fn our_own_letters_are_whole_and_rubbish_is_refused() {
         let own = Letters::own();
-        assert_eq!(own.fonts.len(), 2);
+        assert_eq!(own.fonts.len(), 4);
         for font in &own.fonts {
             assert!(TELLING.chars().all(|letter| font.info().coverage.contains(letter as u32)));
         }
         let again = vec![("a.ttf".to_owned(), notosans::ITALIC_TTF.to_vec())];
-        assert_eq!(Letters::with(again).map(|letters| letters.fonts.len()).ok(), Some(3));
+        assert_eq!(Letters::with(again).map(|letters| letters.fonts.len()).ok(), Some(5));
         let odd = Letters::with(vec![("b.ttf".to_owned(), b"no".to_vec())]).err();
         assert_eq!(odd, Some(LettersError::NotAFont("b.ttf".into())));
     }

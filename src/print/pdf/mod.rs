@@ -5,11 +5,13 @@
 //! cannot reach beyond its folder, and the same data give the same bytes on every machine. Data are passed as JSON
 //! and never pasted into a source, so no text of an agency can be taken for a command.
 
+mod check;
 mod desk;
 mod fault;
 mod letters;
 mod typesetter;
 
+pub use check::check;
 pub use fault::PdfError;
 pub use letters::{Letters, LettersError};
 pub use typesetter::{Typeset, Typesetter};

@@ -4,7 +4,7 @@
 use super::{Bulletin, PublishedCell, PublishedFigure, SurveyResults, Topic, Unit};
 use crate::feedback::satisfaction::{ReportingPeriod, Way, Ways};
 use crate::feedback::{Mode, SurveyStatus};
-use crate::letter::{Block, Cell, Letter, Paragraph, Run, Table};
+use crate::letter::{Block, Cell, Letter, Paragraph, PercentBar, Run, Table};
 use crate::text::{Date, NumberStyle};
 
 /// Weak criteria, chosen words and measures on the paper; more would take a second sheet.
@@ -190,15 +190,14 @@ fn table(
 ) -> Table {
     let cell = |words: &str| Cell::of(Paragraph::of(Run::of(words).sized(12)));
     let head = |words: &str| Cell::of(Paragraph::of(Run::of(words).bold().sized(12)));
-    let mut rows = vec![
-        ["Nội dung", "%", "Khoảng 95 %", "Trả lời", "Kỳ trước", "Biểu đồ (mỗi ô 5 %)"]
-            .map(head)
-            .to_vec(),
-    ];
+    let mut rows =
+        vec![["Nội dung", "%", "Khoảng 95 %", "Trả lời", "Kỳ trước", "Biểu đồ"].map(head).to_vec()];
     rows.extend(figures.iter().map(|figure| {
         let old = before.and_then(|cell| cell.figure(&figure.of));
         let filled = usize::from((figure.percent.hundredths() + 250) / 500).min(BAR);
-        let bar = Run::of("■".repeat(filled)).sized(8);
+        let [value, low, high] =
+            [figure.percent, figure.low, figure.high].map(super::Percent::hundredths);
+        let bar = Run::of("■".repeat(filled)).sized(8).drawn(PercentBar { value, low, high });
         vec![
             cell(name(results, &figure.of)),
             cell(&percent(figure.percent)),

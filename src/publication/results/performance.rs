@@ -1,11 +1,13 @@
 //! How many files were returned in time, of an agency and a field, in a period.
 
+use serde::{Deserialize, Serialize};
+
 use super::Percent;
 use crate::feedback::satisfaction::ReportingPeriod;
 use crate::text::{Slug, Text};
 
 /// The files of a period.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Performance {
     /// The period.
     pub period: ReportingPeriod,
@@ -16,7 +18,7 @@ pub struct Performance {
 }
 
 /// The files of an agency in a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PerformanceRow {
     /// The agency.
     pub agency: Slug,
@@ -27,7 +29,7 @@ pub struct PerformanceRow {
 }
 
 /// Numbers of files. Those received, with what was carried over, are those returned and those in progress.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileCounts {
     /// Received, with what was carried over.
     pub received: u64,

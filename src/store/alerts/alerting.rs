@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{AlertState, Cause, StoredAlert};
-use crate::feedback::alert::{DayCount, MatterTally, Recipient};
+use super::{AlertState, Cause, Recipients, StoredAlert};
+use crate::feedback::alert::{DayCount, MatterTally};
 use crate::store::StoreError;
 use crate::text::{Date, Slug};
 
@@ -11,7 +11,10 @@ use crate::text::{Date, Slug};
 /// up must not be asked from an async thread.
 pub trait Alerting: Send + Sync {
     /// All recipients, the first added first.
-    fn recipients(&self) -> Result<Vec<Recipient>, StoreError>;
+    fn recipients(&self) -> Result<Recipients, StoreError>;
+
+    /// How many messages there are in each state.
+    fn alert_counts(&self) -> Result<Vec<(AlertState, u64)>, StoreError>;
 
     /// The settings that all hosts share, by name.
     fn alert_settings(&self) -> Result<BTreeMap<String, String>, StoreError>;

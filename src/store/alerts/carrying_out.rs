@@ -2,14 +2,17 @@
 
 use super::{AlertMark, AlertPlan, AlertWork, QueuedAlert};
 use crate::feedback::alert::Recipient;
-use crate::store::Worked;
+use crate::store::StoreError;
 use crate::store::failure::{Failure, Reach};
-use crate::store::office::Transaction;
+use crate::store::office::{AuditEntry, By, Deed, Transaction, Worked, append};
+use crate::store::stored_rating::digits;
 use crate::store::upkeep::Held;
 use crate::text::Slug;
 
 const ADD: &str = "INSERT INTO alert_recipient (id, agency, way, target, tongues, kinds, audience, created_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
+const NAMED: &str =
+    "SELECT agency, target, way, kinds, audience FROM alert_recipient WHERE id = $1";
 const REMOVE: &str = "DELETE FROM alert_recipient WHERE id = $1";
 const REMOVE_WAITING: &str = "DELETE FROM alert WHERE recipient = $1 AND state = 'waiting'";
 const SET: &str = "INSERT INTO alert_setting (name, value) VALUES ($1, $2) \
@@ -42,16 +45,45 @@ pub(in crate::store) fn carry_out(
     work: &AlertWork,
 ) -> Result<Worked, Failure> {
     let touched = match work {
-        AlertWork::Add(recipient) => transaction.execute(ADD, &row(recipient))?,
-        AlertWork::Remove { recipient } => {
+        AlertWork::Add { recipient, by } => {
+            transaction.lock("office")?;
+            let touched = transaction.execute(ADD, &row(recipient))?;
+            if touched > 0 {
+                note(transaction, Deed::AlertRecipientAdded, &recipient.id, by)?;
+            }
+            touched
+        }
+        AlertWork::Remove { recipient, by } => {
+            transaction.lock("office")?;
             transaction.lock("alerts")?;
+            note(transaction, Deed::AlertRecipientRemoved, recipient, by)?;
             transaction.execute(REMOVE_WAITING, &[bytes(recipient)])?;
             transaction.execute(REMOVE, &[bytes(recipient)])?
         }
-        AlertWork::Set { name, value: Some(value) } => {
-            transaction.execute(SET, &[text(name), text(value)])?
+        AlertWork::Set { name, value, by } => {
+            transaction.lock("office")?;
+            let touched = match value {
+                Some(value) => transaction.execute(SET, &[text(name), text(value)])?,
+                None => transaction.execute(UNSET, &[text(name)])?,
+            };
+            if touched > 0 {
+                // What is on one line is told; a certificate is not.
+                let shown =
+                    value.as_deref().map_or("–", |value| value.lines().next().unwrap_or("–"));
+                append(
+                    transaction,
+                    &AuditEntry {
+                        at: by.at,
+                        account: by.account.clone(),
+                        deed: Deed::AlertSettingChanged,
+                        agency: None,
+                        subject: name.clone(),
+                        detail: shown.to_owned(),
+                    },
+                )?;
+            }
+            touched
         }
-        AlertWork::Set { name, value: None } => transaction.execute(UNSET, &[text(name)])?,
         AlertWork::Plan(plan) => return queue(transaction, plan),
         AlertWork::Claim { alert, tries, now, lease_until } => {
             let (tries, now) = (Held::Number((*tries).into()), Held::Number(*now));
@@ -75,13 +107,38 @@ pub(in crate::store) fn carry_out(
     Ok(if touched == 0 { Worked::Gone } else { Worked::Done })
 }
 
+/// Writes into the log whose recipient was added or is taken out, as its row says, be it readable otherwise or not. Of
+/// the address of a webhook only the server is told: the rest may be a secret between the two.
+fn note(
+    transaction: &mut dyn Transaction,
+    deed: Deed,
+    recipient: &[u8; 16],
+    by: &By,
+) -> Result<(), Failure> {
+    let mut found = None;
+    transaction.rows(NAMED, &[bytes(recipient)], &mut |row| {
+        let cell = |at| row.text(at).map_err(StoreError::Read);
+        let target = cell(1)?.unwrap_or_default();
+        let server = target.split_inclusive('/').take(3).collect::<String>();
+        let told = if cell(2)?.as_deref() == Some("mail") { target } else { server };
+        let detail =
+            format!("{told} {} {}", cell(3)?.unwrap_or_default(), cell(4)?.unwrap_or_default());
+        found = Some((cell(0)?.and_then(|agency| Slug::parse(&agency).ok()), detail));
+        Ok(())
+    })?;
+    let Some((agency, detail)) = found else { return Ok(()) };
+    let By { account, at } = by.clone();
+    let subject = digits(recipient)[..8].to_owned();
+    append(transaction, &AuditEntry { at, account, deed, agency, subject, detail })
+}
+
 /// Queues messages, unless it was told further since the plan was made.
 fn queue(transaction: &mut dyn Transaction, plan: &AlertPlan) -> Result<Worked, Failure> {
     transaction.lock("alerts")?;
     let mut marked = None;
     let key = [text(plan.agency.as_str()), text(&plan.mark.what)];
     transaction.rows(MARKED, &key, &mut |row| {
-        marked = row.number(0).map_err(crate::store::StoreError::Read)?;
+        marked = row.number(0).map_err(StoreError::Read)?;
         Ok(())
     })?;
     if marked != plan.before {

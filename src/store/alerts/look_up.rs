@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{AlertState, Cause, StoredAlert};
+use super::{AlertState, Cause, Recipients, StoredAlert, UnreadableRecipient};
 use crate::diagnostic::Tongue;
 use crate::feedback::Mode;
 use crate::feedback::alert::{AlertKind, Audience, DayCount, MatterTally, Recipient, Target};
@@ -10,7 +10,7 @@ use crate::feedback::matter::MatterKind;
 use crate::store::StoreError;
 use crate::store::cells::{Cells, Reading};
 use crate::store::snapshot::{Snapshot, Value};
-use crate::store::stored_rating::new_id;
+use crate::store::stored_rating::{digits, new_id};
 use crate::store::tally::{ANY, day_number};
 use crate::text::{Date, Slug};
 
@@ -20,16 +20,39 @@ const RECIPIENTS: &str =
 const ALERT: &str = "SELECT id, recipient, agency, facts, created_at, state, tries, next_at, until, lease_until, \
      unsure, trouble, ended_at FROM alert";
 
-/// All recipients, the first added first.
-pub(in crate::store) fn recipients(
-    snapshot: &mut dyn Snapshot,
-) -> Result<Vec<Recipient>, StoreError> {
-    let mut all = Vec::new();
+/// All recipients, the first added first. A row that cannot be read stands in nobody's way but its own.
+pub(in crate::store) fn recipients(snapshot: &mut dyn Snapshot) -> Result<Recipients, StoreError> {
+    let mut all = Recipients::default();
     snapshot.rows(RECIPIENTS, &[], &mut |row| {
-        all.push(recipient(row)?);
+        let id = row.bytes(0).map_err(StoreError::Read)?.unwrap_or_default();
+        match recipient(row) {
+            Ok(one) => all.readable.push(one),
+            Err(StoreError::Read(fault)) => return Err(StoreError::Read(fault)),
+            Err(error) => {
+                all.unreadable.push(UnreadableRecipient { id, reason: error.to_string() });
+            }
+        }
         Ok(())
     })?;
-    all.sort_by_key(|one| (one.created_at, one.id));
+    all.readable.sort_by_key(|one| (one.created_at, one.id));
+    all.unreadable.sort();
+    Ok(all)
+}
+
+/// How many messages there are in each state.
+pub(in crate::store) fn counts(
+    snapshot: &mut dyn Snapshot,
+) -> Result<Vec<(AlertState, u64)>, StoreError> {
+    let mut all: Vec<_> = AlertState::ALL.into_iter().map(|state| (state, 0)).collect();
+    let sql = "SELECT state, count(*) FROM alert GROUP BY state";
+    snapshot.rows(sql, &[], &mut |row| {
+        let cells = Reading { row, whose: "in alert".into() };
+        let (state, n) = (cells.parse(0, "state", AlertState::parse)?, cells.small(1, "count")?);
+        for (_, counted) in all.iter_mut().filter(|(known, _)| *known == state) {
+            *counted = n;
+        }
+        Ok(())
+    })?;
     Ok(all)
 }
 
@@ -224,7 +247,8 @@ fn alerts(
 }
 
 fn recipient(row: &dyn Cells) -> Result<Recipient, StoreError> {
-    let cells = Reading { row, whose: "of a recipient".into() };
+    let id = row.bytes(0).map_err(StoreError::Read)?.unwrap_or_default();
+    let cells = Reading { row, whose: digits(&id) };
     let way = cells.parse(2, "way", |word| Some(word.to_owned()))?;
     Ok(Recipient {
         id: cells.id(0, "id")?,

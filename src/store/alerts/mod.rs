@@ -9,6 +9,7 @@ mod alerting;
 mod carrying_out;
 mod cause;
 pub(super) mod look_up;
+mod recipients;
 mod stored_alert;
 mod work;
 
@@ -17,5 +18,6 @@ pub(super) use cause::{COUNT, Causes};
 
 pub use alerting::Alerting;
 pub use cause::Cause;
+pub use recipients::{Recipients, UnreadableRecipient};
 pub use stored_alert::{AlertState, QueuedAlert, StoredAlert};
 pub use work::{AlertMark, AlertPlan, AlertWork};

@@ -61,6 +61,9 @@ pub struct StoredAlert {
 }
 
 impl AlertState {
+    /// All states.
+    pub(in crate::store) const ALL: [Self; 3] = [Self::Waiting, Self::Sent, Self::Failed];
+
     /// The word that is kept.
     pub fn word(self) -> &'static str {
         match self {
@@ -72,6 +75,6 @@ impl AlertState {
 
     /// The state of a word.
     pub(in crate::store) fn parse(word: &str) -> Option<Self> {
-        [Self::Waiting, Self::Sent, Self::Failed].into_iter().find(|state| state.word() == word)
+        Self::ALL.into_iter().find(|state| state.word() == word)
     }
 }

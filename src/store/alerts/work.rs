@@ -2,6 +2,7 @@
 
 use super::{Cause, QueuedAlert};
 use crate::feedback::alert::Recipient;
+use crate::store::By;
 use crate::text::Slug;
 
 /// Up to where something was told, at an agency.
@@ -38,11 +39,18 @@ pub struct AlertPlan {
 #[derive(Clone, Debug)]
 pub enum AlertWork {
     /// Adds a recipient.
-    Add(Recipient),
+    Add {
+        /// The recipient.
+        recipient: Box<Recipient>,
+        /// Who adds it.
+        by: By,
+    },
     /// Takes a recipient out, with all that waits for it.
     Remove {
         /// Its id.
         recipient: [u8; 16],
+        /// Who takes it out.
+        by: By,
     },
     /// Sets a setting that all hosts share; none takes it back.
     Set {
@@ -50,6 +58,8 @@ pub enum AlertWork {
         name: String,
         /// Its value.
         value: Option<String>,
+        /// Who sets it.
+        by: By,
     },
     /// Queues messages.
     Plan(Box<AlertPlan>),

@@ -51,7 +51,7 @@ pub(super) fn rows(rating: &StoredRating, masking: Masking) -> impl Iterator<Ite
     answers.map(move |(question, answer)| Row {
         rating,
         question,
-        answer: masking.shown(rating, answer),
+        answer: masking.shown(rating, question, answer),
     })
 }
 
@@ -164,14 +164,18 @@ pub(super) fn kind(answer: Shown<'_>) -> &'static str {
         Shown::Whole(AnswerValue::Choice(_)) => "choice",
         Shown::Whole(AnswerValue::Choices(_)) => "choices",
         Shown::Whole(AnswerValue::Number(_)) => "number",
-        Shown::Whole(AnswerValue::Text(_)) => "text",
+        Shown::Whole(AnswerValue::Text(_)) | Shown::Quoted(_) => "text",
         Shown::Whole(AnswerValue::DontKnow) => "dont_know",
         Shown::Whole(AnswerValue::ErasedText) => "erased",
     }
 }
 
 fn answer(answer: Shown<'_>) -> Cell {
-    let Shown::Whole(answer) = answer else { return Cell::Blank };
+    let answer = match answer {
+        Shown::Whole(answer) => answer,
+        Shown::Quoted(words) => return Cell::Text(words.to_owned()),
+        Shown::Masked => return Cell::Blank,
+    };
     match answer {
         AnswerValue::Level(level) => Cell::Number((*level).into()),
         AnswerValue::Points { option, .. } | AnswerValue::Choice(option) => {

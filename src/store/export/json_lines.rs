@@ -7,6 +7,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::column::state;
 use super::masking::{Masking, Shown};
+use crate::feedback::AnswerValue;
 use crate::store::stored_rating::digits;
 use crate::store::{StoreError, StoredRating, utc};
 use crate::text::Slug;
@@ -73,7 +74,7 @@ pub(in crate::store) fn everything(rating: &StoredRating) -> Result<Vec<u8>, Sto
     let whole = Line {
         key: Some(digits(&rating.submission.key.0)),
         ticket,
-        ..line(rating, Masking::Reviewed)
+        ..line(rating, Masking::Everything)
     };
     serde_json::to_vec(&whole).map_err(|error| StoreError::Export(error.into()))
 }
@@ -116,8 +117,12 @@ impl Serialize for Answers<'_> {
         let answers = &self.rating.submission.answers;
         let mut map = serializer.serialize_map(Some(answers.len()))?;
         for (question, answer) in answers {
-            match self.masking.shown(self.rating, answer) {
+            match self.masking.shown(self.rating, question, answer) {
                 Shown::Whole(answer) => map.serialize_entry(question.as_str(), answer)?,
+                Shown::Quoted(words) => {
+                    let words = AnswerValue::Text(words.to_owned());
+                    map.serialize_entry(question.as_str(), &words)?;
+                }
                 Shown::Masked => map.serialize_entry(question.as_str(), "masked")?,
             }
         }

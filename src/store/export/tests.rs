@@ -10,13 +10,21 @@ use super::masking::Shown;
 use super::*;
 use crate::diagnostic::Tongue;
 use crate::feedback::sample::{self, key, option, slug};
+use crate::feedback::secrecy::WordsReview;
 use crate::feedback::{Answer, AnswerValue, Mark, Question, QuestionKind, Submission, Survey};
 use crate::store::StoredRating;
 use crate::text::Text;
 
 fn rating(words: &str, marks: Vec<Mark>, held: bool) -> StoredRating {
     let submission = Submission { marks, ..sample::rating_with(key(1), words) };
-    StoredRating { id: [9; 16], submission, amended_at: None, held, judged_at: None }
+    StoredRating {
+        id: [9; 16],
+        submission,
+        amended_at: None,
+        held,
+        judged_at: None,
+        reviews: Vec::new(),
+    }
 }
 
 fn csv(ratings: &[StoredRating], masking: Masking, bom: bool) -> String {
@@ -114,6 +122,38 @@ fn marked_words_are_masked_unless_reviewed() {
     }
     let harmless = csv(&[rating("Chờ lâu", vec![Mark::Stale], false)], Masking::Masked, true);
     assert!(harmless.contains("Chờ lâu"));
+}
+
+#[test]
+fn what_was_decided_of_words_holds_in_every_export() {
+    let secret = "gọi 0912 345 678, cô Lan chậm";
+    let decided = |review| {
+        let mut rating = rating(secret, vec![Mark::Personal], false);
+        rating.reviews = vec![(rating.submission.answers[1].0.clone(), review)];
+        [rating]
+    };
+    for masking in [Masking::Masked, Masking::Reviewed] {
+        let withheld = decided(WordsReview::Withheld);
+        let quotable = decided(WordsReview::Quotable("gọi •••, cô ••• chậm".into()));
+        for text in [csv(&withheld, masking, true), json(&withheld, masking)] {
+            assert!(text.contains("masked") && !text.contains("chậm"), "{text}");
+        }
+        for text in [csv(&quotable, masking, true), json(&quotable, masking)] {
+            assert!(text.contains("gọi •••, cô ••• chậm"), "{text}");
+            assert!(!text.contains("0912") && !text.contains("Lan"), "{text}");
+        }
+        for (name, text) in
+            xlsx(&withheld, masking, 100).iter().chain(&xlsx(&quotable, masking, 100))
+        {
+            assert!(!text.contains("0912") && !text.contains("Lan"), "{name}");
+        }
+    }
+    // What stores are compared by holds the words themselves.
+    let hashed = |one: &[StoredRating; 1]| everything(&one[0]).unwrap();
+    assert_eq!(
+        hashed(&decided(WordsReview::Withheld)),
+        hashed(&[rating(secret, vec![Mark::Personal], false)])
+    );
 }
 
 #[test]

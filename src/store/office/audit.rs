@@ -42,6 +42,9 @@ pub enum Deed {
     OfficerAdded,
     OfficerReset,
     OfficerDisabled,
+    AlertRecipientAdded,
+    AlertRecipientRemoved,
+    AlertSettingChanged,
     PasswordSet,
     SignedIn,
     SignInFailed,
@@ -79,10 +82,13 @@ pub enum Deed {
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 39] = [
         Self::OfficerAdded,
         Self::OfficerReset,
         Self::OfficerDisabled,
+        Self::AlertRecipientAdded,
+        Self::AlertRecipientRemoved,
+        Self::AlertSettingChanged,
         Self::PasswordSet,
         Self::SignedIn,
         Self::SignInFailed,
@@ -124,6 +130,9 @@ impl Deed {
             Self::OfficerAdded => "officer_added",
             Self::OfficerReset => "officer_reset",
             Self::OfficerDisabled => "officer_disabled",
+            Self::AlertRecipientAdded => "alert_recipient_added",
+            Self::AlertRecipientRemoved => "alert_recipient_removed",
+            Self::AlertSettingChanged => "alert_setting_changed",
             Self::PasswordSet => "password_set",
             Self::SignedIn => "signed_in",
             Self::SignInFailed => "sign_in_failed",

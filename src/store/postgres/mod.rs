@@ -9,6 +9,8 @@ mod address_error;
 mod batch;
 mod columns;
 mod database;
+#[cfg(test)]
+mod fresh_database;
 mod link;
 mod matter_batch;
 mod meaning;
@@ -23,6 +25,8 @@ mod tls;
 
 pub use address_error::AddressError;
 pub use database::Database;
+#[cfg(test)]
+pub(crate) use fresh_database::fresh_database;
 pub(super) use postgres_hand::PostgresHand;
 pub(super) use postgres_snapshot::PostgresSnapshot;
 pub use postgres_store::PostgresStore;

@@ -1,10 +1,13 @@
-//! A page of the ratings of a counter: counted by half days from an index alone, gathered by the rule, and only then
-//! read.
+//! A page of the ratings of a counter: counted back by half days from an index alone, as far as it takes, gathered by the
+//! rule, and only then read.
+
+use std::collections::BTreeMap;
 
 use super::{Disclosure, DisclosureQuery, slips};
 use crate::feedback::AnswerValue;
 use crate::feedback::secrecy::{
-    Disclosed, Gathering, HalfDay, Heard, WordsReview, disclose, disclose_words, gather,
+    Disclosed, FEWEST, Gathering, HalfDay, Heard, Latest, WordsReview, disclose, disclose_words,
+    gather_back,
 };
 use crate::store::cells::{Cells, Reading};
 use crate::store::snapshot::{Snapshot, Value};
@@ -25,8 +28,8 @@ const LISTED: &str = "agency = $1 AND counter = $2 AND survey = $3 AND received_
      AND received_at < $5 AND held = 0 AND judged_at IS NULL AND mode <> 'paper'";
 
 /// What a person decided of the words of a rating.
-const REVIEWS: &str =
-    "SELECT question, verdict, words FROM words_review WHERE agency = $1 AND rating = $2";
+pub(in crate::store) const REVIEWS: &str =
+    "SELECT rating, question, verdict, words FROM words_review";
 
 /// A rating with its id, which goes no further than this room.
 pub(super) struct Found {
@@ -39,28 +42,27 @@ pub(super) fn disclosed(
     snapshot: &mut dyn Snapshot,
     query: &DisclosureQuery,
 ) -> Result<Disclosure, StoreError> {
-    let counts = counts(snapshot, query)?;
-    let month = HalfDay::of(LocalTime::moments(query.month).0);
-    let all = gather(counts.iter().map(|one| (one.half_day, one.n)));
-    let of_month = all.into_iter().rev().filter(|one| one.last >= month);
-    let mut of_month =
-        of_month.filter(|one| query.before.is_none_or(|before| one.last < before)).peekable();
     let mut page = Disclosure::default();
-    let mut rows = 0;
-    while let Some(gathering) = of_month.next() {
-        let heard = heard(snapshot, query, gathering, false)?;
-        rows += heard.len() as u64;
-        let heard: Vec<Heard> = heard.into_iter().map(|found| found.heard).collect();
+    let fills = |some: &[Gathering]| {
+        some.len() >= GATHERINGS || some.iter().map(|one| one.n).sum::<u64>() >= ROWS
+    };
+    let latest = latest(snapshot, query, false, fills)?;
+    let mut of_page = latest.gatherings.len();
+    while of_page > 0 && !fills(&latest.gatherings[of_page..]) {
+        of_page -= 1;
+    }
+    let shown = &latest.gatherings[of_page..];
+    for (gathering, found) in heard(snapshot, query, shown, false)?.into_iter().rev() {
+        let heard: Vec<Heard> = found.into_iter().map(|found| found.heard).collect();
         page.gatherings.extend(disclose(gathering, &heard));
-        if (rows >= ROWS || page.gatherings.len() >= GATHERINGS) && of_month.peek().is_some() {
-            page.next = Some(gathering.first);
-            break;
-        }
+    }
+    if latest.more || of_page > 0 {
+        page.next = shown.first().map(|gathering| gathering.first);
     }
     if query.before.is_some() {
         return Ok(page);
     }
-    for found in words(snapshot, query, &counts)? {
+    for found in words(snapshot, query)? {
         page.words.extend(disclose_words(found.iter().map(|one| &one.heard)));
     }
     for (batch, heard) in slips::disclosed(snapshot, query)? {
@@ -79,36 +81,35 @@ pub(super) fn disclosed(
     Ok(page)
 }
 
-/// How many ratings came in a half day, and how many with words.
-pub(super) struct Count {
-    half_day: HalfDay,
-    n: u64,
-    with_words: u64,
-}
-
-/// The half days of the year up to the end of the month.
-pub(super) fn counts(
+/// What was gathered in the month, counted back as far as it takes: ratings, or those with words.
+fn latest(
     snapshot: &mut dyn Snapshot,
     query: &DisclosureQuery,
-) -> Result<Vec<Count>, StoreError> {
+    with_words: bool,
+    are_enough: impl Fn(&[Gathering]) -> bool,
+) -> Result<Latest, StoreError> {
     let sql = format!(
-        "SELECT (received_at + 25200000) / 43200000, count(*), count(words) FROM rating \
-         WHERE {LISTED} GROUP BY 1 ORDER BY 1"
+        "SELECT (received_at + 25200000) / 43200000, count(*) FROM rating \
+         WHERE {} GROUP BY 1 ORDER BY 1",
+        listed(with_words)
     );
-    let (from, _) = LocalTime::moments(query.month / 100 * 100 + 1);
-    let (_, until) = LocalTime::moments(query.month);
-    let until = until.min(query.horizon.half_day().start());
-    let mut counts = Vec::new();
-    snapshot.rows(&sql, &values(query, from, until), &mut |row| {
-        let cells = Reading { row, whose: "in rating".into() };
-        counts.push(Count {
-            half_day: HalfDay(cells.number(0, "received_at")?),
-            n: cells.small(1, "count")?,
-            with_words: cells.small(2, "words")?,
-        });
-        Ok(())
-    })?;
-    Ok(counts)
+    let (year, _) = LocalTime::moments(query.month / 100 * 100 + 1);
+    let (month, end) = LocalTime::moments(query.month);
+    let mut until = HalfDay::of(end).min(query.horizon.half_day());
+    if let Some(before) = query.before.filter(|_| !with_words) {
+        until = until.min(before);
+    }
+    let count = |from: HalfDay, until: HalfDay| {
+        let mut counts = Vec::new();
+        snapshot.rows(&sql, &values(query, from.start(), until.start()), &mut |row| {
+            let cells = Reading { row, whose: "in rating".into() };
+            counts
+                .push((HalfDay(cells.number(0, "received_at")?), cells.small::<u64>(1, "count")?));
+            Ok(())
+        })?;
+        Ok(counts)
+    };
+    gather_back([HalfDay::of(year), HalfDay::of(month), until], count, are_enough)
 }
 
 /// The ratings whose words were gathered and are shown in the month, by gathering. Where words have been erased, so
@@ -116,43 +117,53 @@ pub(super) fn counts(
 pub(super) fn words(
     snapshot: &mut dyn Snapshot,
     query: &DisclosureQuery,
-    counts: &[Count],
 ) -> Result<Vec<Vec<Found>>, StoreError> {
-    let month = HalfDay::of(LocalTime::moments(query.month).0);
+    let gatherings = latest(snapshot, query, true, |_| false)?.gatherings;
     let mut all = Vec::new();
-    for gathering in gather(counts.iter().map(|one| (one.half_day, one.with_words))) {
-        if gathering.last < month {
-            continue;
-        }
-        let mut found = heard(snapshot, query, gathering, true)?;
+    for (_, mut found) in heard(snapshot, query, &gatherings, true)? {
         found.retain(|one| {
             one.heard.answers.iter().any(|(_, answer)| matches!(answer, AnswerValue::Text(_)))
         });
-        if found.len() as u64 >= crate::feedback::secrecy::FEWEST {
+        if found.len() as u64 >= FEWEST {
             all.push(found);
         }
     }
     Ok(all)
 }
 
-/// The ratings of a gathering: all, or those with words.
+/// The ratings of gatherings that lie side by side: all, or those with words.
 fn heard(
     snapshot: &mut dyn Snapshot,
     query: &DisclosureQuery,
-    gathering: Gathering,
+    gatherings: &[Gathering],
     with_words: bool,
-) -> Result<Vec<Found>, StoreError> {
-    let only = if with_words { " AND words IS NOT NULL" } else { "" };
-    let sql = format!("SELECT id, version, answers FROM rating WHERE {LISTED}{only}");
-    let mut all = Vec::new();
-    let values = values(query, gathering.first.start(), gathering.last.next().start());
+) -> Result<Vec<(Gathering, Vec<Found>)>, StoreError> {
+    let (Some(first), Some(last)) = (gatherings.first(), gatherings.last()) else {
+        return Ok(Vec::new());
+    };
+    let sql = format!(
+        "SELECT id, version, answers, received_at FROM rating WHERE {}",
+        listed(with_words)
+    );
+    let values = values(query, first.first.start(), last.last.next().start());
+    let mut all: Vec<_> = gatherings.iter().map(|one| (*one, Vec::new())).collect();
     snapshot.rows(&sql, &values, &mut |row| {
-        all.push(read(row)?);
+        let half =
+            HalfDay::of(Reading { row, whose: "in rating".into() }.number(3, "received_at")?);
+        let at = gatherings.partition_point(|one| one.last < half);
+        if let Some((_, found)) = all.get_mut(at) {
+            found.push(read(row)?);
+        }
         Ok(())
     })?;
     if with_words {
-        for found in &mut all {
-            found.heard.reviews = reviews(snapshot, &query.agency, &found.id)?;
+        let sql = format!(
+            "{REVIEWS} WHERE agency = $1 AND rating IN (SELECT id FROM rating WHERE {})",
+            listed(true)
+        );
+        let mut reviews = reviews(snapshot, &sql, &values)?;
+        for found in all.iter_mut().flat_map(|(_, found)| found) {
+            found.heard.reviews = reviews.remove(&found.id).unwrap_or_default();
         }
     }
     Ok(all)
@@ -172,26 +183,31 @@ pub(super) fn read(row: &dyn Cells) -> Result<Found, StoreError> {
     })
 }
 
-/// What was decided of the words of a rating, by question.
-pub(super) fn reviews(
+/// What was decided of words, by rating and question.
+pub(in crate::store) type Reviews = BTreeMap<[u8; 16], Vec<(Slug, WordsReview)>>;
+
+/// What a statement that begins with [`REVIEWS`] finds.
+pub(in crate::store) fn reviews(
     snapshot: &mut dyn Snapshot,
-    agency: &Slug,
-    rating: &[u8; 16],
-) -> Result<Vec<(Slug, WordsReview)>, StoreError> {
-    let mut reviews = Vec::new();
-    let values = [Value::Text(agency.as_str()), Value::Bytes(rating)];
-    snapshot.rows(REVIEWS, &values, &mut |row| {
-        let cells = Reading { row, whose: digits(rating) };
-        let words = row.text(2).map_err(StoreError::Read)?.unwrap_or_default();
-        let review = cells.parse(1, "verdict", |verdict| match verdict {
-            "quotable" => Some(WordsReview::Quotable(words)),
-            "withheld" => Some(WordsReview::Withheld),
-            _ => None,
-        })?;
-        reviews.push((cells.slug(0, "question")?, review));
+    sql: &str,
+    values: &[Value<'_>],
+) -> Result<Reviews, StoreError> {
+    let mut reviews = Reviews::new();
+    snapshot.rows(sql, values, &mut |row| {
+        let bytes = row.bytes(0).map_err(StoreError::Read)?.unwrap_or_default();
+        let cells = Reading { row, whose: digits(&bytes) };
+        let words = row.text(3).map_err(StoreError::Read)?.unwrap_or_default();
+        let review = cells.parse(2, "verdict", |verdict| WordsReview::parse(verdict, words))?;
+        let of_rating = reviews.entry(cells.id(0, "rating")?).or_default();
+        of_rating.push((cells.slug(1, "question")?, review));
         Ok(())
     })?;
     Ok(reviews)
+}
+
+/// The condition for what is listed: all, or what holds words.
+fn listed(with_words: bool) -> String {
+    format!("{LISTED}{}", if with_words { " AND words IS NOT NULL" } else { "" })
 }
 
 fn values(query: &DisclosureQuery, from: i64, until: i64) -> [Value<'_>; 5] {

@@ -14,6 +14,7 @@ mod slip_batch;
 mod slips;
 mod word;
 
+pub(super) use disclosing::{REVIEWS, reviews};
 pub(super) use slips::{SLIP_BATCH, slip_batch};
 pub(super) use word::Word;
 

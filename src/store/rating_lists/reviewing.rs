@@ -1,7 +1,7 @@
 //! Words that should be looked at before they are quoted.
 
 use super::DisclosureQuery;
-use super::disclosing::{counts, words};
+use super::disclosing::words;
 use crate::feedback::{AnswerValue, is_suspected_personal};
 use crate::store::StoreError;
 use crate::store::snapshot::Snapshot;
@@ -23,9 +23,8 @@ pub(super) fn pending(
     snapshot: &mut dyn Snapshot,
     query: &DisclosureQuery,
 ) -> Result<Vec<PendingWords>, StoreError> {
-    let counts = counts(snapshot, query)?;
     let mut pending = Vec::new();
-    for found in words(snapshot, query, &counts)?.into_iter().flatten() {
+    for found in words(snapshot, query)?.into_iter().flatten() {
         for (question, answer) in found.heard.answers {
             let AnswerValue::Text(words) = answer else { continue };
             let decided = found.heard.reviews.iter().any(|(of, _)| *of == question);

@@ -1,5 +1,6 @@
 //! What the desk looks up of it.
 
+use super::hiding::decided;
 use super::{ChosenQuote, Measure, OverdueTotal, SignedApology, StoredApology};
 use crate::catalogue::procedure::ProcedureCode;
 use crate::feedback::apology::{Apology, Failing, FileHash, LateFile, MaskedFile};
@@ -91,26 +92,33 @@ pub(in crate::store) fn measures(
 ) -> Result<Vec<Measure>, StoreError> {
     let sql = "SELECT agency, id, period, counter, survey, criterion, cause, measure, answerable, until, \
                outcome, quote FROM measure WHERE agency = $1 AND period = $2 ORDER BY id";
-    gather(snapshot, sql, &[Value::Text(agency.as_str()), Value::Text(period)], |row| {
-        let row = of_agency(row, "a measure")?;
-        Ok(Measure {
-            agency: row.slug(0, "agency")?,
-            id: id(&row, 1)?,
-            period: plain(&row, 2)?,
-            counter: row.some_slug(3, "counter")?,
-            survey: row.slug(4, "survey")?,
-            criterion: row.slug(5, "criterion")?,
-            cause: plain(&row, 6)?,
-            measure: plain(&row, 7)?,
-            answerable: plain(&row, 8)?,
-            until: day(&row, 9, "until")?,
-            outcome: row.row.text(10).map_err(StoreError::Read)?,
-            quote: row.row.text(11).map_err(StoreError::Read)?,
-        })
-    })
+    let decided = decided(snapshot, agency)?;
+    let mut measures =
+        gather(snapshot, sql, &[Value::Text(agency.as_str()), Value::Text(period)], |row| {
+            let row = of_agency(row, "a measure")?;
+            Ok(Measure {
+                agency: row.slug(0, "agency")?,
+                id: id(&row, 1)?,
+                period: plain(&row, 2)?,
+                counter: row.some_slug(3, "counter")?,
+                survey: row.slug(4, "survey")?,
+                criterion: row.slug(5, "criterion")?,
+                cause: plain(&row, 6)?,
+                measure: plain(&row, 7)?,
+                answerable: plain(&row, 8)?,
+                until: day(&row, 9, "until")?,
+                outcome: row.row.text(10).map_err(StoreError::Read)?,
+                quote: row.row.text(11).map_err(StoreError::Read)?,
+            })
+        })?;
+    for one in &mut measures {
+        one.quote.take_if(|words| decided.iter().any(|one| one.are_shown_in(words)));
+    }
+    Ok(measures)
 }
 
-/// Chosen words of an agency for a period, in the order in which they were first kept.
+/// Chosen words of an agency for a period, in the order in which they were first kept. What was decided to be hidden since
+/// is left out.
 pub(in crate::store) fn quotes(
     snapshot: &mut dyn Snapshot,
     agency: &Slug,
@@ -118,16 +126,29 @@ pub(in crate::store) fn quotes(
 ) -> Result<Vec<ChosenQuote>, StoreError> {
     let sql = "SELECT agency, id, period, counter, words FROM chosen_quote \
                WHERE agency = $1 AND period = $2 ORDER BY id";
-    gather(snapshot, sql, &[Value::Text(agency.as_str()), Value::Text(period)], |row| {
-        let row = of_agency(row, "chosen words")?;
-        Ok(ChosenQuote {
-            agency: row.slug(0, "agency")?,
-            id: id(&row, 1)?,
-            period: plain(&row, 2)?,
-            counter: row.some_slug(3, "counter")?,
-            words: plain(&row, 4)?,
-        })
-    })
+    let decided = decided(snapshot, agency)?;
+    let mut quotes =
+        gather(snapshot, sql, &[Value::Text(agency.as_str()), Value::Text(period)], |row| {
+            let row = of_agency(row, "chosen words")?;
+            Ok(ChosenQuote {
+                agency: row.slug(0, "agency")?,
+                id: id(&row, 1)?,
+                period: plain(&row, 2)?,
+                counter: row.some_slug(3, "counter")?,
+                words: plain(&row, 4)?,
+            })
+        })?;
+    quotes.retain(|one| !decided.iter().any(|it| it.are_shown_in(&one.words)));
+    Ok(quotes)
+}
+
+/// Whether words show what somebody has decided to hide of what a citizen wrote about an agency.
+pub(in crate::store) fn shows_hidden(
+    snapshot: &mut dyn Snapshot,
+    agency: &Slug,
+    words: &str,
+) -> Result<bool, StoreError> {
+    Ok(decided(snapshot, agency)?.iter().any(|one| one.are_shown_in(words)))
 }
 
 fn gather<T>(

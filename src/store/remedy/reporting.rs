@@ -36,6 +36,9 @@ pub trait Remedies: Send + Sync {
 
     /// Chosen words of an agency for a period, in the order in which they were first kept.
     fn quotes(&self, agency: &Slug, period: &str) -> Result<Vec<ChosenQuote>, StoreError>;
+
+    /// Whether words show what somebody has decided to hide of what a citizen wrote about an agency.
+    fn shows_hidden(&self, agency: &Slug, words: &str) -> Result<bool, StoreError>;
 }
 
 impl<B: Backed> Remedies for B {
@@ -71,5 +74,9 @@ impl<B: Backed> Remedies for B {
 
     fn quotes(&self, agency: &Slug, period: &str) -> Result<Vec<ChosenQuote>, StoreError> {
         self.look(|moment| super::quotes(moment, agency, period))
+    }
+
+    fn shows_hidden(&self, agency: &Slug, words: &str) -> Result<bool, StoreError> {
+        self.look(|moment| super::shows_hidden(moment, agency, words))
     }
 }

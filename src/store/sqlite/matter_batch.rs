@@ -17,7 +17,8 @@ const TRACKED: &str = "SELECT 1 FROM matter WHERE agency = $1 AND tracking = $2"
 
 /// What follows from a log that has grown. `?3` is a number, where `$3` would be a name.
 const CHANGE_ONE: &str = "UPDATE matter SET words = ?3, folded = ?4, state = ?5, due = ?6, handled_by = ?7, \
-     answered_by = ?8, events = ?9, changed_at = ?10, assigned = ?11, number = ?12, held = ?13 \
+     answered_by = ?8, events = ?9, changed_at = ?10, assigned = ?11, number = ?12, held = ?13, \
+     trigrams_a = ?14, trigrams_b = ?15, trigrams_c = ?16, trigrams_d = ?17 \
      WHERE agency = ?1 AND id = ?2";
 
 /// Reads what is wanted.

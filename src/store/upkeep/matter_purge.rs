@@ -8,6 +8,7 @@ use crate::store::StoreError;
 use crate::store::cells::{self, Cells};
 use crate::store::matter_cells::{self, MATTER};
 use crate::store::snapshot::{Snapshot, Value};
+use crate::store::trigrams::Trigrams;
 use crate::text::{Slug, fold};
 
 /// The next agency that has matters: asked again and again it finds all without reading all matters.
@@ -21,8 +22,8 @@ const LAST: &str = "SELECT agency, changed_at FROM matter WHERE agency = $1 \
 const OLD: &str = "SELECT agency, id FROM matter WHERE agency = $1 AND changed_at < $2";
 
 /// Locks the row, so that whoever appends to the log waits. Numbers stay as they come in every database.
-const COUNT_ON: &str = "UPDATE matter SET events = events + 1, words = $1, folded = $2 \
-     WHERE agency = $3 AND id = $4 AND changed_at < $5 AND EXISTS \
+const COUNT_ON: &str = "UPDATE matter SET events = events + 1, words = $1, folded = $2, trigrams_a = $3, \
+     trigrams_b = $4, trigrams_c = $5, trigrams_d = $6 WHERE agency = $7 AND id = $8 AND changed_at < $9 AND EXISTS \
      (SELECT 1 FROM contact WHERE contact.agency = matter.agency AND contact.matter = matter.id)";
 
 const NOTE: &str = "INSERT INTO matter_event (agency, matter, number, at, author, act) \
@@ -84,8 +85,11 @@ pub(super) fn carry_out(
     for (id, words) in known {
         let id = || Held::Bytes(id.clone());
         let line = Held::Number(plan.contacts);
-        let count_on =
-            vec![Held::Text(words.clone()), Held::Text(fold(&words)), own(), id(), line.clone()];
+        let folded = fold(&words);
+        let trigrams = Trigrams::of(&folded);
+        let mut count_on = vec![Held::Text(words), Held::Text(folded)];
+        count_on.extend(trigrams.0.map(Held::Number));
+        count_on.extend([own(), id(), line.clone()]);
         hand.carry_out(&[
             Step { sql: COUNT_ON, values: count_on },
             Step { sql: NOTE, values: vec![Held::Number(plan.now), own(), id(), line.clone()] },

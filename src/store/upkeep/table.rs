@@ -64,8 +64,8 @@ pub(super) const TABLES: [Table; 28] = [
         name: "matter",
         columns: "agency, id, tracking, kind, procedure, edition_from, edition, counter, page, demands, words, \
                   folded, language, received_at, marks, state, due, handled_by, answered_by, events, \
-                  changed_at, assigned, number, held",
-        kinds: "tbbttnbttttttnttnnnnnttn",
+                  changed_at, assigned, number, held, trigrams_a, trigrams_b, trigrams_c, trigrams_d",
+        kinds: "tbbttnbttttttnttnnnnnttnnnnn",
     },
     Table {
         name: "matter_event",

@@ -86,6 +86,8 @@ pub struct Agency {
     pub posting: Option<PostingLines>,
     /// Procedures in all, with their noun.
     pub total: String,
+    /// Changes of what it offers as an Atom feed; empty where nothing changed yet.
+    pub feed: String,
     /// The procedures of this part, by field.
     pub groups: Vec<FieldGroup>,
     /// The parts; empty where the list is whole.

@@ -32,6 +32,8 @@ pub struct DeskApologies {
     pub faults: Vec<String>,
     /// The month that a total is keyed in for: `2026-11`.
     pub month: String,
+    /// The total that came back.
+    pub overdue: String,
     /// The table that came back.
     pub table: String,
 }

@@ -28,6 +28,8 @@ pub struct DeskApology {
     pub may_drop: bool,
     /// Where the letter is had; empty for whoever may not.
     pub letter: String,
+    /// Whether the host sets letters as PDF.
+    pub letter_pdf: bool,
     /// The whole number that was typed for the letter.
     pub number: String,
     /// Who the letter goes to, as typed.

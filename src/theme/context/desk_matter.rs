@@ -44,6 +44,8 @@ pub struct DeskMatter {
     pub letter: String,
     /// Whether the letter may carry who brought the matter.
     pub letter_opens: bool,
+    /// Whether the host sets letters as PDF.
+    pub letter_pdf: bool,
     /// Where an apology for a file is drafted; empty for whoever may not.
     pub apology: String,
     /// What may be done now: the words of the forms to show.

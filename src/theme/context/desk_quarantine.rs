@@ -45,6 +45,8 @@ pub struct HeldLine {
     pub marks: String,
     /// How many.
     pub n: u64,
+    /// The reason that came back.
+    pub reason: String,
 }
 
 /// What lies in quarantine of a counter.

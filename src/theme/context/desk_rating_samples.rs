@@ -42,6 +42,7 @@ pub(super) fn ratings() -> Vec<Sample> {
                 why: vec!["x <b>".into(), "x".into()],
                 marks: "burst".into(),
                 n: 2,
+                reason: "x <b>".into(),
             }),
             counts: pen.many(|_| HeldCountLine {
                 counter: "x <b>".into(),

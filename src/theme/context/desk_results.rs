@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Choice, DeskHead, DeskLink};
+use super::{Choice, DeskHead, DeskLink, WordsLine};
 use crate::theme::Page;
 
 /// Results of an agency, of a counter, by procedure, or of all agencies.
@@ -32,6 +32,12 @@ pub struct DeskResults {
     pub charts: Vec<BarChart>,
     /// What must be known to read the figures.
     pub notes: Vec<String>,
+    /// Files in time of the same period, in one sentence; empty where they are not known.
+    pub on_time: String,
+    /// What people wrote at this counter in the period, without any time; not all of it.
+    pub words: Vec<WordsLine>,
+    /// Where all of it is; empty where the page is not of a counter.
+    pub all_words: String,
 }
 
 /// A figure with all that must stand beside it.

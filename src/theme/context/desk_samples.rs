@@ -67,6 +67,14 @@ pub(super) fn desk() -> Vec<Sample> {
             ways: pen.many(choice),
             bases: pen.many(choice),
             nothing: if pen.full { String::new() } else { "x".into() },
+            on_time: pen.word(),
+            words: pen.many(|pen| WordsLine {
+                question: "x".into(),
+                words: "x".into(),
+                reviewed: pen.full,
+                pending: false,
+            }),
+            all_words: pen.word(),
             about: "x".into(),
             headline: pen.many(figure),
             charts: pen.many(|pen| BarChart {
@@ -172,6 +180,7 @@ pub(super) fn desk() -> Vec<Sample> {
             signer: pen.word(),
             may_drop: pen.full,
             letter: pen.word(),
+            letter_pdf: pen.full,
             number: pen.word(),
             to: pen.word(),
         }),
@@ -224,6 +233,7 @@ fn matter(pen: Pen) -> DeskMatter {
         may_open: pen.full,
         letter: pen.word(),
         letter_opens: pen.full,
+        letter_pdf: pen.full,
         apology: pen.word(),
         may: if pen.full { forms.map(str::to_owned).to_vec() } else { Vec::new() },
         replies: pen.many(|pen| DeskLink {
@@ -297,6 +307,7 @@ fn apologies(pen: Pen) -> DeskApologies {
         },
         faults: pen.many(|_| "x <b>".into()),
         month: "2026-11".into(),
+        overdue: pen.word(),
         table: pen.word(),
     }
 }
@@ -305,7 +316,11 @@ fn letter(pen: Pen) -> LetterSheet {
     let paragraph = |pen: Pen| SheetParagraph {
         classes: pen.word(),
         heading: u8::from(pen.full),
-        runs: pen.many(|pen| SheetRun { lines: vec!["x <b>".into()], classes: pen.word() }),
+        runs: pen.many(|pen| SheetRun {
+            lines: vec!["x <b>".into()],
+            classes: pen.word(),
+            bar: pen.some(|_| Markup::vouched("<svg></svg>")),
+        }),
     };
     let table = |pen: Pen| SheetTable {
         ruled: pen.full,

@@ -27,6 +27,8 @@ pub struct Field {
     pub up: Link,
     /// Procedures in all, with their noun.
     pub total: String,
+    /// Its changes as an Atom feed; empty where nothing changed yet.
+    pub feed: String,
     /// The procedures, in the order of the alphabet.
     pub procedures: Vec<ProcedureRow>,
     /// The parts; empty where the list is whole.

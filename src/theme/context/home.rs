@@ -32,6 +32,8 @@ pub struct Home {
     pub all_procedures: String,
     /// The results; empty where none are published.
     pub results: String,
+    /// The page of changes; empty where nothing changed yet.
+    pub changes: String,
 }
 
 impl Page for Home {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::letter::{Align, Block, Letter, Paragraph, Run, Table};
-use crate::theme::Page;
+use crate::letter::{Align, Block, Letter, Paragraph, PercentBar, Run, Table};
+use crate::theme::{Bar, Markup, Page};
 
 /// A letter on paper.
 #[derive(Debug, Clone, Serialize)]
@@ -41,6 +41,8 @@ pub struct SheetRun {
     pub lines: Vec<String>,
     /// How they look: names of classes; empty if plain.
     pub classes: String,
+    /// What is drawn in their place.
+    pub bar: Option<Markup>,
 }
 
 /// A table.
@@ -114,7 +116,14 @@ fn run(run: &Run) -> SheetRun {
     let classes =
         [if run.bold { "bold" } else { "" }, if run.italic { "italic" } else { "" }, size];
     let lines = run.words.split('\n').map(str::to_owned).collect();
-    SheetRun { lines, classes: joined(&classes) }
+    SheetRun { lines, classes: joined(&classes), bar: run.bar.map(drawn) }
+}
+
+/// The drawing, which says its figures to who cannot see it.
+fn drawn(bar: PercentBar) -> Markup {
+    let [value, low, high] = [bar.value, bar.low, bar.high].map(|one| f64::from(one) / 100.0);
+    let said = format!("{value:.2} % ({low:.2}–{high:.2})").replace('.', ",");
+    Bar { title: &said, value, interval: Some((low, high)), target: None }.drawn()
 }
 
 fn table(table: &Table) -> SheetTable {

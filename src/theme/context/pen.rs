@@ -277,7 +277,10 @@ impl Pen {
             next_from: self.some(Self::word),
             next: self.some(|_| "x.html".into()),
             in_force: self.some(|_| "x.html".into()),
+            next_changes: self.many(Self::text),
+            span: self.some(|_| "từ 01/03/2027".into()),
             all: self.many(|pen| EditionLink {
+                changes: pen.many(Self::text),
                 span: "x".into(),
                 href: pen.some(|_| "x.html".into()),
                 current: pen.full,

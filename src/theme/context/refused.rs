@@ -19,6 +19,8 @@ pub enum Refusal {
     Mistyped,
     /// The code was withdrawn.
     Retired,
+    /// No host takes ratings for this site.
+    Hostless,
 }
 
 /// A code that opens no rating.
@@ -26,7 +28,7 @@ pub enum Refusal {
 pub struct Refused {
     /// The head.
     pub meta: Meta,
-    /// Why: `unknown`, `mistyped` or `retired`.
+    /// Why: `unknown`, `mistyped`, `retired` or `hostless`.
     pub reason: Refusal,
     /// The code as it was asked for; empty where it is too odd to repeat.
     pub code: String,
@@ -58,6 +60,12 @@ impl Refused {
             phone: place.help_phone.as_ref().map(Call::to),
             ..Self::unknown(desk, Refusal::Retired, Some(place.code), voice, home)
         }
+    }
+
+    /// A code of a site that nobody answers for: a form would lose all that is typed.
+    pub fn hostless(desk: &RatingDesk, place: &RatingPlace, voice: Voice<'_>, home: &str) -> Self {
+        let retired = Self::retired(desk, place, voice, home);
+        Self { reason: Refusal::Hostless, successor: None, ..retired }
     }
 
     /// A code that nobody printed, or that is mistyped.

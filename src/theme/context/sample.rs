@@ -39,6 +39,7 @@ fn lists() -> Vec<Sample> {
     vec![
         sample(|pen| Home {
             meta: pen.meta(),
+            changes: pen.word(),
             name: pen.text(),
             owner: pen.text(),
             search: pen.search(),
@@ -79,6 +80,7 @@ fn lists() -> Vec<Sample> {
             ways_on: pen.many(Pen::link),
         }),
         sample(|pen| Field {
+            feed: pen.word(),
             meta: pen.meta(),
             name: pen.text(),
             up: pen.link(),
@@ -111,6 +113,20 @@ fn lists() -> Vec<Sample> {
                     reason: pen.text(),
                     days: pen.word(),
                     signed: "x <b>".into(),
+                }),
+            }),
+            parts: pen.many(Pen::part),
+        }),
+        sample(|pen| Changes {
+            meta: pen.meta(),
+            feed: "thay-doi.xml".into(),
+            days: pen.many(|pen| ChangeDay {
+                day: "01/03/2027".into(),
+                rows: pen.many(|pen| ChangeRow {
+                    name: pen.text(),
+                    href: "x.html".into(),
+                    code: "1.000894".into(),
+                    lines: pen.many(Pen::text),
                 }),
             }),
             parts: pen.many(Pen::part),
@@ -230,6 +246,7 @@ fn details() -> Vec<Sample> {
 fn agency(pen: Pen) -> Agency {
     Agency {
         meta: pen.meta(),
+        feed: pen.word(),
         report: "x".into(),
         petition: "x".into(),
         results: pen.some(Pen::link),
