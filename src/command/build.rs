@@ -154,9 +154,11 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
     let hold = hold.unwrap_or_default();
     if hold.holds(made_from) {
         let (rendered, back) = (Rendered::default(), Back::Kept);
-        let seconds = started.elapsed().as_secs_f64();
+        let (seconds, next_switch) =
+            (started.elapsed().as_secs_f64(), plan.switches().first().copied());
+        let (folder, release) = (None, None);
         let site =
-            BuiltSite { publication, theme, rendered, folder: None, release: None, back, seconds };
+            BuiltSite { publication, theme, next_switch, rendered, folder, release, back, seconds };
         return Ok(Built { report: reading.report, site: Some(site) });
     }
     let folder = match arguments.only {
