@@ -56,6 +56,20 @@ impl Pen {
         }
     }
 
+    pub(super) fn found(self) -> Search {
+        Search {
+            meta: self.meta(),
+            field: self.search(),
+            status: self.word(),
+            procedures: self.many(|pen| FoundRow {
+                name: pen.text(),
+                href: "x.html".into(),
+                code: "1.000001".into(),
+            }),
+            ways_on: self.many(Self::link),
+        }
+    }
+
     pub(super) fn search(self) -> SearchField {
         SearchField {
             action: self.word(),
