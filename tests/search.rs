@@ -4,14 +4,15 @@
 #[cfg(test)]
 mod tests {
     use std::io::Write;
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
     use std::process::Command;
+    use std::sync::LazyLock;
 
     use niemyet::search::List;
 
-    /// The list of a language, as a build of the sample writes it.
-    fn built(language: &str) -> String {
-        let output = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("search-{language}"));
+    /// The sample, built once: a second build into a folder is refused while the first goes on.
+    static OUTPUT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let output = Path::new(env!("CARGO_TARGET_TMPDIR")).join("search");
         let built = Command::new(env!("CARGO_BIN_EXE_niemyet"))
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .args(["build", "--only", "site", "--output"])
@@ -19,9 +20,15 @@ mod tests {
             .output()
             .unwrap();
         assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        output
+    });
+
+    /// The list of a language, as a build of the sample writes it.
+    fn built(language: &str) -> String {
+        let output = &*OUTPUT;
         let files =
             std::fs::read_dir(output.join("site")).unwrap().map(|file| file.unwrap().path());
-        let own = |path: &std::path::PathBuf| {
+        let own = |path: &PathBuf| {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             name.starts_with(&format!("tim-{language}-")) && name.ends_with(".txt")
         };

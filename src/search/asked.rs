@@ -44,7 +44,9 @@ impl Asked {
         let words = words.filter(|word| !word.is_empty()).take(MOST_WORDS);
         let mut words: Vec<_> = words.map(|word| AskedWord::new(word, list)).collect();
         if words.iter().all(|word| word.filler) {
-            words.iter_mut().for_each(|word| word.filler = false);
+            for word in &mut words {
+                word.filler = false;
+            }
         }
         Self { words, code: squeezed(&text) }
     }

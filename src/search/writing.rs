@@ -14,6 +14,7 @@
 //! first ends with U+2060. The commonest words come first, so that their signs are short.
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write;
 
 use super::Entry;
 use crate::text::{Language, Syllable};
@@ -76,7 +77,8 @@ pub fn write(entries: &[Entry], fillers: &str) -> String {
     for entry in entries {
         let field = fields.binary_search(&entry.field.as_str()).unwrap_or_default();
         let mark = if entry.foreign { "*" } else { "" };
-        out.push_str(&format!("\n{}\t{mark}{}\t{}", entry.code, sign(field), row(&entry.name)));
+        // Writing to a String cannot fail.
+        let _ = write!(out, "\n{}\t{mark}{}\t{}", entry.code, sign(field), row(&entry.name));
         for alias in &entry.aliases {
             out.push('\t');
             out.push_str(&row(alias));

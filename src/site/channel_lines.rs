@@ -5,13 +5,13 @@ use crate::catalogue::procedure::{
     Channel, ChannelKind, Fee, FeeKind, Limit, OnlineLevel, Price, StartEvent,
 };
 use crate::catalogue::{Stated, Told};
-use crate::text::Text;
+use crate::text::{Hour, Text};
 use crate::theme::Phrase;
 use crate::theme::context::web_address;
 use crate::theme::context::{self, ActLink, FeeLine, FeeList, LimitLine, Said};
 
 impl Composer<'_> {
-    pub(super) fn channel(&self, channel: &Channel) -> context::Channel {
+    pub(super) fn channel(&self, channel: &Channel, cutoff: Option<Hour>) -> context::Channel {
         let words = self.voice.words;
         let starts = channel.starts.map(|event| match event {
             StartEvent::Receipt => "starts_receipt",
@@ -29,6 +29,7 @@ impl Composer<'_> {
             limits: self.limits(channel),
             starts: starts.map(|key| words.get(key).into()),
             cutoff: channel.cutoff.map(|hour| self.cutoff(hour)),
+            rule: self.filing_rule(channel, cutoff),
             fees: self.fees(channel.fees.as_ref()),
             note: self.voice.maybe(channel.note.as_ref()),
         }

@@ -18,6 +18,7 @@ mod composer;
 mod contact_lines;
 mod content_entries;
 mod counter_page;
+mod expected_days;
 mod facts;
 mod fingerprint;
 mod folder_sink;

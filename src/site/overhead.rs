@@ -10,7 +10,7 @@ use super::paging::Room;
 
 /// Style, policy, menu and the words of the theme on the page of a list, with the links to its parts
 /// and letters.
-const FRAME: usize = 4_900;
+const FRAME: usize = 5_000;
 
 /// What the page of an agency or a counter has besides in words of the theme: address, hours, the
 /// three contacts.

@@ -19,6 +19,7 @@ impl Composer<'_> {
     pub(super) fn particulars(&self, index: EditionIndex, body: &Procedure) -> Particulars {
         let edition = self.publication.edition(index);
         let (voice, words) = (self.voice, self.voice.words);
+        let cutoff = self.cutoff_at(index);
         Particulars {
             code: edition.code.as_str().into(),
             name: voice.phrase(body.display_name()),
@@ -33,7 +34,8 @@ impl Composer<'_> {
             apart: Vec::new(),
             start: 1,
             file_sets: body.file_sets.as_ref().map(|sets| self.file_sets(sets)),
-            channels: body.channels.iter().map(|channel| self.channel(channel)).collect(),
+            channels: body.channels.iter().map(|channel| self.channel(channel, cutoff)).collect(),
+            days: self.day_table(&body.channels),
             steps: body.steps.iter().map(|step| self.step(step)).collect(),
             conditions: body.conditions.as_ref().map(|conditions| {
                 self.listing(conditions, |condition| voice.phrase(&condition.text))

@@ -137,7 +137,7 @@ pub(super) fn is_made_by_host(target: &str, is_there: impl Fn(&str) -> bool) -> 
     let target = target.strip_prefix("en/").unwrap_or(target);
     let parts: Vec<&str> = target.split('/').collect();
     match parts.as_slice() {
-        ["phan-anh" | "tra-cuu" | "trang-sai"] | ["tim", ""] => true,
+        ["phan-anh" | "tra-cuu" | "trang-sai"] => true,
         ["bao-tin", "thu-tuc", code] => is_there(&format!("thu-tuc/{code}.html")),
         ["phan-anh" | "bao-tin", agency] => is_there(&format!("don-vi/{agency}.html")),
         ["bao-tin", agency, "quay", counter] => {
@@ -339,6 +339,9 @@ fn pages_stay_small() {
     let theme = Theme::embedded();
     assert!(gzip(theme.style().as_bytes()) <= 3 * 1024, "{}", gzip(theme.style().as_bytes()));
     assert!(gzip(theme.script().as_bytes()) <= 1024, "{}", gzip(theme.script().as_bytes()));
+    let own = |script: &str| gzip(script.as_bytes());
+    assert!(own(theme.search_script()) <= 2 * 1024, "{}", own(theme.search_script()));
+    assert!(own(theme.day_script()) <= 1024, "{}", own(theme.day_script()));
     for (path, kept) in site(day()) {
         let size = gzip(kept.html.as_bytes());
         assert!(size <= 14 * 1024, "{path}: {size}");

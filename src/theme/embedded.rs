@@ -16,6 +16,7 @@ pub(super) const EMBEDDED: &[(&str, &str)] = &[
     included!("letter.css"),
     included!("script.js"),
     included!("search.js"),
+    included!("when.js"),
     included!("emblem.svg"),
     included!("words/vi.json"),
     included!("words/en.json"),

@@ -101,6 +101,7 @@ impl Theme {
             letter_style: Markup::vouched(self.letter_style()),
             script: Markup::vouched(self.script()),
             search_script: Markup::vouched(self.search_script()),
+            day_script: Markup::vouched(self.day_script()),
             policy: self.page_policy(feedback),
             feedback: feedback.unwrap_or_default().into(),
             head: Markup::vouched(""),

@@ -23,6 +23,7 @@ pub struct Theme {
     letter_style: String,
     script: String,
     search_script: String,
+    day_script: String,
     policy: Policy,
 }
 
@@ -67,7 +68,9 @@ impl Theme {
         let letter_style = compact::style(files.text("letter.css"));
         let script = compact::script(files.text("script.js"));
         let search_script = compact::script(files.text("search.js"));
-        let policy = Policy::new(&[&style, &card_style], &[&script, &search_script]);
+        let day_script = compact::script(files.text("when.js"));
+        let scripts = [&*script, &*search_script, &*day_script];
+        let policy = Policy::new(&[&style, &card_style], &scripts);
         let words = read_words(&files)?;
         let engines = words.iter().map(|words| engine(&files, words)).collect::<Result<_, _>>()?;
         Ok(Self {
@@ -80,6 +83,7 @@ impl Theme {
             letter_style,
             script,
             search_script,
+            day_script,
             policy,
         })
     }
@@ -156,6 +160,11 @@ impl Theme {
     /// The script of the field in which procedures are looked for.
     pub fn search_script(&self) -> &str {
         &self.search_script
+    }
+
+    /// The script that says which day may be expected.
+    pub fn day_script(&self) -> &str {
+        &self.day_script
     }
 
     /// The site's mark, an SVG element.

@@ -320,6 +320,8 @@ fn one_release_announces_and_switches_by_the_clock_alone() {
     let running = start(HostSettings {
         listen: vec!["127.0.0.1:0".parse().unwrap()],
         encryption: None,
+        letter_setter: None,
+        watched: None,
         board: Board::new(Posted::open(release).unwrap()),
         store: Arc::new(SqliteStore::open(&folder, Arc::clone(&random)).unwrap()),
         secret: Secret::new([9; 32]),

@@ -88,16 +88,16 @@
   const make = (kind, textContent) => Object.assign(document.createElement(kind), { textContent });
   const show = () => {
     const text = field.value, code = bare(text).replace(/^\D+$/, "-");
-    let all = split(text.normalize().toLowerCase()).slice(0, 12).map(asked), hits = [], step = 0;
+    let all = split(text.normalize().toLowerCase()).slice(0, 12).map(asked), hits = [], step = 0, full = all.every(word => word.needed);
     if (!all.some(word => word.needed)) all.map(word => word.needed = 1);
     // As it was typed; with one slip in each word; with one word left out.
     // Who types on narrows what was found, unless one word need not be there or may yet be another: "ly" is "li".
-    const pool = kept && text.startsWith(kept.text) && kept.code == code ? kept.pool : rows;
+    const pool = full && kept && text.startsWith(kept.text) && kept.code == code ? kept.pool : rows;
     for (; all[0] && !hits[0] && step < 3; step++) {
       if (step == 1) all = all.map(forgiven);
       hits = ranked(step ? rows : pool, all, code, step > 1);
     }
-    kept = step == 1 && !/y$/i.test(text) && all.every(word => word.needed) && { text, code, pool: hits };
+    kept = full && step == 1 && !/y$/i.test(text) && { text, code, pool: hits };
     form.querySelector("[role]").textContent = text && data[hits[0] ? step > 1 ? "near" : "found" : "none"].replace("#", hits.length);
     list.textContent = "";
     for (const { code, foreign, texts } of hits.slice(0, 10)) {

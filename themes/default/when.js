@@ -25,8 +25,8 @@
     if (due > data.until) continue;
     const day = new Date(due * 864e5).toLocaleDateString(document.documentElement.lang, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long", year: "numeric" });
     const guess = guessed.some(day => day >= today && day <= due);
-    place.firstChild.textContent = data.expect.replace("{day}", day) + (guess ? " " + data.guess : "");
+    place.firstChild.textContent = data.expect.replace("#", day) + (guess ? " " + data.guess : "");
     place.dataset.due = due;
-    place.hidden = false;
+    place.hidden = document.querySelector("[data-note]").hidden = false;
   }
 })();

@@ -7,11 +7,11 @@ use super::{Apart, Procedure, Section, Share};
 use crate::text::{HEAVIEST_PAGE, Language, Scale};
 
 /// Style, menu, footer and the theme's words on the page of a procedure, with a list of agencies as
-/// long as is shown with telephones.
-const PAGE_FRAME: usize = 6_300;
+/// long as is shown with telephones, and the script and calendar that say which day may be expected.
+const PAGE_FRAME: usize = 7_400;
 
 /// The same on the page of a section, with the links to its parts.
-const SECTION_FRAME: usize = 5_700;
+const SECTION_FRAME: usize = 5_800;
 
 /// What a section leaves behind on the procedure's own page.
 const LINK: usize = 40;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Said;
+use super::{FilingRule, Said};
 use crate::theme::Phrase;
 
 /// An act that is cited.
@@ -77,6 +77,8 @@ pub struct Channel {
     pub starts: Option<String>,
     /// Until which hour a file counts as of that day, in words.
     pub cutoff: Option<String>,
+    /// From which the day to expect is reckoned; absent for limits that name no day.
+    pub rule: Option<FilingRule>,
     /// What it costs.
     pub fees: FeeList,
     /// What else must be known.

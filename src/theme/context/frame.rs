@@ -72,6 +72,8 @@ pub struct FrameFields {
     pub script: Markup,
     /// The script of the field in which procedures are looked for, likewise.
     pub search_script: Markup,
+    /// The script that says which day may be expected, likewise.
+    pub day_script: Markup,
     /// The content security policy, for `<meta http-equiv>`.
     pub policy: String,
     /// The origin that receives feedback; empty when it is the site's own.
@@ -108,6 +110,7 @@ impl FrameFields {
             letter_style: markup.clone(),
             script: markup.clone(),
             search_script: markup.clone(),
+            day_script: markup.clone(),
             policy: String::new(),
             feedback: String::new(),
             head: markup.clone(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Case, Channel, Link, Said};
+use super::{Case, Channel, DayTable, Link, Said};
 use crate::theme::{Markup, Phrase};
 
 /// One line of the summary box; several channels may say different things.
@@ -128,6 +128,8 @@ pub struct Particulars {
     pub file_sets: Option<Said>,
     /// Ways to file.
     pub channels: Vec<Channel>,
+    /// The working calendar; absent where no day is to be reckoned from it.
+    pub days: Option<DayTable>,
     /// Steps, in order.
     pub steps: Vec<StepLine>,
     /// Requirements; absent where nothing is said about them.

@@ -56,6 +56,20 @@ impl Pen {
         }
     }
 
+    pub(super) fn found(self) -> Search {
+        Search {
+            meta: self.meta(),
+            field: self.search(),
+            status: self.word(),
+            procedures: self.many(|pen| FoundRow {
+                name: pen.text(),
+                href: "x.html".into(),
+                code: "1.000001".into(),
+            }),
+            ways_on: self.many(Self::link),
+        }
+    }
+
     pub(super) fn search(self) -> SearchField {
         SearchField {
             action: self.word(),
@@ -175,6 +189,7 @@ impl Pen {
                 quoted: pen.full,
             }),
             starts: self.some(Self::word),
+            rule: self.some(|_| FilingRule { limit: "3w".into(), cutoff: "900".into() }),
             cutoff: self.some(Self::word),
             fees: FeeList {
                 told: self.some(Self::word),
@@ -232,6 +247,13 @@ impl Pen {
             start: 1 + usize::from(self.full),
             file_sets: self.some(Self::said),
             channels: self.many(Self::channel),
+            days: self.some(|_| DayTable {
+                off: "20454".into(),
+                guessed: "20454".into(),
+                worked: String::new(),
+                weekend: "67".into(),
+                until: 20_453,
+            }),
             steps: self.many(|pen| StepLine {
                 position: pen.some(Self::said),
                 action: pen.text(),

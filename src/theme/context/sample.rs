@@ -65,17 +65,7 @@ fn lists() -> Vec<Sample> {
             search: pen.search(),
             fields: pen.many(Pen::counted),
         }),
-        sample(|pen| Search {
-            meta: pen.meta(),
-            field: pen.search(),
-            status: pen.word(),
-            procedures: pen.many(|pen| FoundRow {
-                name: pen.text(),
-                href: "x.html".into(),
-                code: "1.000001".into(),
-            }),
-            ways_on: pen.many(Pen::link),
-        }),
+        sample(Pen::found),
         sample(|pen| Field {
             feed: pen.word(),
             meta: pen.meta(),

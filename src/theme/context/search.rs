@@ -48,7 +48,7 @@ impl SearchField {
         }
     }
 
-    /// The language and whether a path is that of the page which a host answers with.
+    /// Whether a path below its language is that of the page which a host answers with.
     pub fn is_search(path: &str) -> bool {
         path == WORD || path == WORD.trim_end_matches('/')
     }

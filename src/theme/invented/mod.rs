@@ -13,7 +13,7 @@ pub(crate) use heavy::{crowded, heavy};
 use procedures::{editions, fee, marriage};
 
 use crate::catalogue::agency::Offering;
-use crate::catalogue::law::{Act, Calendar};
+use crate::catalogue::law::{Act, Calendar, Certainty, DayOff, DayOffKind};
 use crate::catalogue::procedure::{Edition, Procedure, ProcedureCode, TimeLimit};
 use crate::catalogue::{Counter, Field, Handles, Ledger, LedgerEntry, PrintedCode, Stated};
 use crate::feedback::{Answer, Factor, Question, QuestionKind, Scale, Survey, SurveyStatus};
@@ -88,7 +88,7 @@ pub(crate) fn publication() -> Publication {
             from: None,
             to: None,
         }],
-        calendar: Calendar::default(),
+        calendar: calendar(),
         sets: Vec::new(),
         agencies: vec![ward(), province()],
         counters: vec![
@@ -112,6 +112,26 @@ pub(crate) fn publication() -> Publication {
         printed: Vec::new(),
         bodies: Arc::new(InMemory(bodies)),
         mark: [7; 16],
+    }
+}
+
+/// Two years with as many days off as years have.
+fn calendar() -> Calendar {
+    let days = [
+        "01-01", "02-16", "02-17", "02-18", "02-19", "04-27", "04-30", "08-31", "09-01", "09-02",
+        "11-24",
+    ];
+    let off = |(year, day): (&str, &str)| DayOff {
+        date: date(&format!("{year}-{day}")),
+        name: Text::new("Ngày nghỉ"),
+        kind: DayOffKind::Holiday,
+        certainty: if year == "2026" { Certainty::Law } else { Certainty::Estimated },
+    };
+    let of_year = |year| days.map(|day| off((year, day)));
+    Calendar {
+        weekend: vec![6, 7],
+        days_off: of_year("2026").into_iter().chain(of_year("2027")).collect(),
+        make_up: Vec::new(),
     }
 }
 
