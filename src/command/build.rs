@@ -145,6 +145,7 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
     }
     let theme = theme::load(common, &publication.site.theme)?;
     let plan = crate::site::plan(&publication, options.today);
+    let next_switch = plan.switches().first().copied();
     let mut publisher = match arguments.only {
         Some(Parts::Site) => None,
         _ => Some(release::publisher(common)?),
@@ -154,9 +155,9 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
     let hold = hold.unwrap_or_default();
     if hold.holds(made_from) {
         let (rendered, back) = (Rendered::default(), Back::Kept);
-        let seconds = started.elapsed().as_secs_f64();
+        let (folder, release, seconds) = (None, None, started.elapsed().as_secs_f64());
         let site =
-            BuiltSite { publication, theme, rendered, folder: None, release: None, back, seconds };
+            BuiltSite { publication, theme, next_switch, rendered, folder, release, back, seconds };
         return Ok(Built { report: reading.report, site: Some(site) });
     }
     let folder = match arguments.only {
@@ -195,7 +196,6 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
     memory.save();
     let back = if hold == Hold::default() { Back::None } else { Back::Over };
     let seconds = started.elapsed().as_secs_f64();
-    let next_switch = plan.switches().first().copied();
     let site =
         BuiltSite { publication, theme, next_switch, rendered, folder, release, back, seconds };
     Ok(Built { report: reading.report, site: Some(site) })
