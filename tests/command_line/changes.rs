@@ -329,6 +329,7 @@ fn one_release_announces_and_switches_by_the_clock_alone() {
         names: Vec::new(),
         watchers: Vec::new(),
         https_days: 0,
+        watched: None,
         crowd: 50,
         connections: 100,
         workers: 1,
