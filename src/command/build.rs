@@ -145,7 +145,6 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
     }
     let theme = theme::load(common, &publication.site.theme)?;
     let plan = crate::site::plan(&publication, options.today);
-    let next_switch = plan.switches().first().copied();
     let mut publisher = match arguments.only {
         Some(Parts::Site) => None,
         _ => Some(release::publisher(common)?),
@@ -155,7 +154,9 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
     let hold = hold.unwrap_or_default();
     if hold.holds(made_from) {
         let (rendered, back) = (Rendered::default(), Back::Kept);
-        let (folder, release, seconds) = (None, None, started.elapsed().as_secs_f64());
+        let (seconds, next_switch) =
+            (started.elapsed().as_secs_f64(), plan.switches().first().copied());
+        let (folder, release) = (None, None);
         let site =
             BuiltSite { publication, theme, next_switch, rendered, folder, release, back, seconds };
         return Ok(Built { report: reading.report, site: Some(site) });
@@ -196,6 +197,7 @@ pub(super) fn build(common: &Common, arguments: &BuildArguments) -> anyhow::Resu
     memory.save();
     let back = if hold == Hold::default() { Back::None } else { Back::Over };
     let seconds = started.elapsed().as_secs_f64();
+    let next_switch = plan.switches().first().copied();
     let site =
         BuiltSite { publication, theme, next_switch, rendered, folder, release, back, seconds };
     Ok(Built { report: reading.report, site: Some(site) })

@@ -20,8 +20,8 @@ pub use body::{
 pub use channel::{Channel, ChannelKind, LimitCase, OnlineLevel, StartEvent};
 pub use code::{ProcedureCode, ProcedureCodeError};
 pub use edition::{Edition, EditionMark};
-pub use filing_time::{ExpectedDay, FilingTime};
 pub use fee::{Fee, FeeKind, Price};
+pub use filing_time::{ExpectedDay, FilingTime};
 pub use limit::{Limit, TimeLimit, TimeLimitError, TimeUnit};
 pub use outline::{outline, shares};
 pub use paper::{HandIn, Paper, PaperCase};

@@ -13,6 +13,7 @@ pub(super) fn sheet_kind(kind: SheetKind, tongue: Tongue) -> &'static str {
         SheetKind::Board => ["bảng niêm yết", "notice board"],
         SheetKind::Procedure => ["tờ thủ tục", "procedure sheet"],
         SheetKind::Survey => ["phiếu khảo sát giấy", "survey slip"],
+        SheetKind::Slips => ["phiếu mã dùng một lần", "slips with one-time codes"],
         SheetKind::Notice => ["tờ nơi tiếp nhận phản ánh", "petition notice"],
     };
     if tongue == Tongue::Vietnamese { vi } else { en }

@@ -36,8 +36,16 @@ pub(in crate::command) fn sheets_of(
     let selection = Selection::new(common, publication, &arguments)?;
     let purpose = Purpose::Compare(only);
     let theme = theme::load(common, &publication.site.theme)?;
-    let mut print =
-        Print { common, arguments: &arguments, selection, origin, theme, today: day, purpose, doubts: RefCell::default() };
+    let mut print = Print {
+        common,
+        arguments: &arguments,
+        selection,
+        origin,
+        theme,
+        today: day,
+        purpose,
+        doubts: RefCell::default(),
+    };
     if let Some(only) = only {
         let offers = |at: &crate::publication::AgencyIndex| {
             let mut offered = publication.offered_by(*at).iter();
