@@ -30,7 +30,8 @@ mod tests {
             std::fs::read_dir(output.join("site")).unwrap().map(|file| file.unwrap().path());
         let own = |path: &PathBuf| {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            name.starts_with(&format!("tim-{language}-")) && name.ends_with(".txt")
+            name.starts_with(&format!("tim-{language}-"))
+                && path.extension().is_some_and(|ending| ending == "txt")
         };
         let lists: Vec<_> = files.filter(own).collect();
         assert_eq!(lists.len(), 1, "one list a language, and none of an earlier build");

@@ -41,8 +41,12 @@ pub(super) fn agency_facts(publication: &Publication, index: AgencyIndex) -> Vec
     }
     facts.maybe("cutoff", Aspect::Cutoff, &[], cutoff.map(Value::Hour));
     facts.contacts(contacts);
-    hotlines.iter().for_each(|line| facts.hotline(line));
-    points.iter().for_each(|point| facts.point(point));
+    for line in hotlines {
+        facts.hotline(line);
+    }
+    for point in points {
+        facts.point(point);
+    }
     let list = announced.as_ref().map(|list| Value::Plain(list.decision.clone()));
     facts.maybe("announced", Aspect::Decision, &[], list);
     facts.put("petitions", Aspect::Petitions, &[], Value::Petitions(*petitions));

@@ -23,7 +23,9 @@ pub(super) fn offering_facts(offering: &Offering, shared: Option<&Procedure>) ->
         facts.put(&key, Aspect::TimeLimit, &about(channel), Value::Limit(*limit));
     }
     facts.maybe("place", Aspect::Place, &[], place.clone().map(Value::Words));
-    contacts.iter().for_each(|contacts| facts.contacts(contacts));
+    if let Some(contacts) = contacts {
+        facts.contacts(contacts);
+    }
     facts.maybe("note", Aspect::Note, &[], note.clone().map(Value::Prose));
     let decision = decision.clone().map(|one| Value::Decision(Box::new(one)));
     facts.maybe("decision", Aspect::Decision, &[], decision);

@@ -49,7 +49,9 @@ pub fn procedure_facts(edition: &Edition, body: &Procedure) -> Vec<Fact> {
     facts.cases(cases.as_ref());
     let sets = file_sets.as_ref().map(|sets| stated(sets, |sets| Value::Sets(*sets)));
     facts.maybe("file-sets", Aspect::FileSets, &[], sets);
-    channels.iter().for_each(|channel| facts.channel(channel));
+    for channel in channels {
+        facts.channel(channel);
+    }
     facts.steps(steps);
     facts.list("condition", Aspect::Condition, conditions.as_ref(), |facts, key, one| {
         facts.put(key, Aspect::Condition, &[], Value::Prose(one.text.clone()));
@@ -117,7 +119,9 @@ impl Facts {
         match list {
             None => {}
             Some(Stated::Given(all)) => {
-                all.iter().for_each(|one| each(self, &format!("{key}/{}", one.id()), one));
+                for one in all {
+                    each(self, &format!("{key}/{}", one.id()), one);
+                }
             }
             Some(other) => {
                 let value = stated(other, |_| Value::Nothing);
@@ -155,7 +159,9 @@ impl Facts {
         let key = format!("papers/{id}");
         self.maybe(&key, Aspect::Case, &[], name.clone().map(Value::Prose));
         let about: Vec<About> = name.iter().cloned().map(About::Named).collect();
-        papers.iter().for_each(|paper| self.paper(&key, &about, paper));
+        for paper in papers {
+            self.paper(&key, &about, paper);
+        }
     }
 
     fn paper(&mut self, case: &str, about: &[About], paper: &Paper) {

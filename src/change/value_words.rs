@@ -1,5 +1,7 @@
 //! Values in words, in both tongues.
 
+use std::fmt::Write as _;
+
 use super::about::words;
 use super::{FeeLine, Value};
 use crate::catalogue::Told;
@@ -90,10 +92,10 @@ impl FeeLine {
             Price::AsAnnounced(words) => quoted(words),
         };
         if let Some(per) = &self.per {
-            said += &format!("/{}", words(per, tongue));
+            let _ = write!(said, "/{}", words(per, tongue));
         }
         if let Some(of) = &self.of {
-            said += &format!(" {} {}", pick(tongue, ["của", "of"]), words(of, tongue));
+            let _ = write!(said, " {} {}", pick(tongue, ["của", "of"]), words(of, tongue));
         }
         let mut more = Vec::new();
         match &self.kind {
@@ -182,10 +184,10 @@ fn decision_said(decision: &Decision, tongue: Tongue) -> String {
     let mut said = decision.number.to_string();
     if let Some(day) = decision.issued {
         let of = pick(tongue, ["ngày", "of"]);
-        said += &format!(" {of} {}", date_said(day, tongue));
+        let _ = write!(said, " {of} {}", date_said(day, tongue));
     }
     if let Some(body) = &decision.body {
-        said += &format!(" ({})", words(body, tongue));
+        let _ = write!(said, " ({})", words(body, tongue));
     }
     said
 }

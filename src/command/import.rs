@@ -71,7 +71,7 @@ fn proposal(
     }
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut report = Report::default();
-    let ending = file.extension().map(|ending| ending.to_ascii_lowercase());
+    let ending = file.extension().map(std::ffi::OsStr::to_ascii_lowercase);
     match ending.as_deref().and_then(std::ffi::OsStr::to_str) {
         Some("xlsx" | "xlsm") => return workbook(file, &name, shelf),
         Some("jsonl" | "json") => {}

@@ -128,15 +128,15 @@ fn list(common: &Common) -> anyhow::Result<Done> {
         text.push('\n');
     }
     let all = megabytes(folder.bytes_of(&releases));
-    text.push_str(&match common.lang {
+    let total = match common.lang {
         Tongue::Vietnamese => {
             format!("* đang dùng. Cả thảy {all} MB: các bản dùng chung phần không đổi.")
         }
         Tongue::English => {
             format!("* in force. {all} MB in all: releases share what did not change.")
         }
-    });
-    outside::say(&text);
+    };
+    outside::say(&(text + &total));
     Ok(Done::Fine)
 }
 

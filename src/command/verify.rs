@@ -39,14 +39,13 @@ pub(super) fn run(common: &Common, arguments: &VerifyArguments) -> anyhow::Resul
         None => release_key::key(common)?.map(|key| key.public()),
     };
     let demanded = arguments.key.is_some();
-    let places = match &arguments.place {
-        Some(place) => vec![place.clone()],
-        None => {
-            let own = [build::site_folder(common), build::release_folder(common)];
-            let own: Vec<PathBuf> = own.into_iter().filter(|place| place.exists()).collect();
-            anyhow::ensure!(!own.is_empty(), "{} holds no site", common.output.display());
-            own
-        }
+    let places = if let Some(place) = &arguments.place {
+        vec![place.clone()]
+    } else {
+        let own = [build::site_folder(common), build::release_folder(common)];
+        let own: Vec<PathBuf> = own.into_iter().filter(|place| place.exists()).collect();
+        anyhow::ensure!(!own.is_empty(), "{} holds no site", common.output.display());
+        own
     };
     let mut sound = true;
     for place in &places {

@@ -43,6 +43,7 @@ pub(super) fn stamp(files: &[&ContentFile], now: Option<Moment>) -> Option<([u8;
 
 /// When a file or its rights were last changed: this cannot be set back, as the time of its text can.
 #[cfg(unix)]
+#[allow(clippy::unnecessary_wraps, reason = "other systems do not know")]
 fn last_change(facts: &Metadata) -> Option<Moment> {
     use std::os::unix::fs::MetadataExt as _;
     Some((facts.ctime().max(facts.mtime()), facts.ctime_nsec()))

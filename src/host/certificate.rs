@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use tokio_rustls::rustls::crypto::ring;
+use tokio_rustls::rustls::crypto::ring as provider;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::{Error, InconsistentKeys, ServerConfig};
@@ -50,7 +50,7 @@ impl Certificate {
         }
         let good_until = good_until(&chain[0]);
         let key = PrivateKeyDer::from_pem_slice(key).map_err(|_| CertificateError::NoKey)?;
-        let provider = Arc::new(ring::default_provider());
+        let provider = Arc::new(provider::default_provider());
         let config = ServerConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .map_err(|_| CertificateError::Unusable)?
@@ -62,7 +62,7 @@ impl Certificate {
             _ => CertificateError::Unusable,
         })?;
         // A phone that comes again shakes hands in half the time.
-        if let Ok(ticketer) = ring::Ticketer::new() {
+        if let Ok(ticketer) = provider::Ticketer::new() {
             config.ticketer = ticketer;
         }
         config.alpn_protocols = vec![b"http/1.1".to_vec()];

@@ -164,7 +164,7 @@ impl Fields {
             keys.words("name", name);
             keys.map()
         });
-        append(on, "fields.yaml", ("fields", 0, "fields"), items.collect(), proposal);
+        append(on, "fields.yaml", ("fields", 0, "fields"), &items.collect::<Vec<_>>(), proposal);
     }
 }
 
@@ -173,7 +173,7 @@ fn append(
     shelf: &Shelf,
     name: &str,
     (kind, depth, key): (&str, usize, &str),
-    items: Vec<Written>,
+    items: &[Written],
     proposal: &mut Proposal,
 ) {
     if items.is_empty() {
@@ -212,7 +212,7 @@ fn put_acts(acts: &BTreeMap<String, &ImportedAct>, shelf: &Shelf, proposal: &mut
             }
             keys.map()
         });
-    append(shelf, ACTS_FILE, ("acts", 1, "acts"), new.collect(), proposal);
+    append(shelf, ACTS_FILE, ("acts", 1, "acts"), &new.collect::<Vec<_>>(), proposal);
 }
 
 /// `19-02-2016`, `19/02/2016`, `2016-02-19`.

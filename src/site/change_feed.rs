@@ -68,7 +68,7 @@ impl FeedPress<'_> {
         let path = address.path(self.other());
         let url = format!("{}/{path}", site.base_url);
         let mut title = self.words.get("changes_title").to_owned();
-        title += &format!(" – {}", self.read(of.unwrap_or(&site.short_name)));
+        let _ = write!(title, " – {}", self.read(of.unwrap_or(&site.short_name)));
         let page = PageAddress::Changes { part: 1 }.path(self.other());
         let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         // Writing to a String cannot fail.
@@ -86,7 +86,9 @@ impl FeedPress<'_> {
             escaped(&url),
             escaped(&format!("{}/{page}", site.base_url)),
         );
-        turns.iter().for_each(|turn| self.entry(turn, &mut xml));
+        for turn in turns {
+            self.entry(turn, &mut xml);
+        }
         xml.push_str("</feed>\n");
         Some((path, xml))
     }
@@ -129,9 +131,11 @@ impl FeedPress<'_> {
             };
             lines.push(self.words.get(key).to_owned());
         }
-        let lines: String =
-            lines.iter().map(|line| format!("<li>{}</li>", escaped(line))).collect();
-        format!("<ul>{lines}</ul>")
+        let mut list = String::from("<ul>");
+        for line in lines {
+            let _ = write!(list, "<li>{}</li>", escaped(&line));
+        }
+        list + "</ul>"
     }
 
     fn read<'t>(&self, text: &'t Text) -> &'t str {

@@ -52,7 +52,7 @@ impl Turns {
         };
         let turns = |index: &EditionIndex| change::turns(publication, *index).unwrap_or_default();
         let shown = register.shown.par_iter().filter(several);
-        let mut all: Vec<_> = shown.flat_map_iter(turns).map(told).collect();
+        let mut all: Vec<_> = shown.flat_map_iter(turns).map(|turn| told(&turn)).collect();
         all.sort_by_key(|turn: &ToldTurn| (std::cmp::Reverse(turn.day), turn.edition));
         let began = all.iter().enumerate().filter(|(_, turn)| turn.stage == Stage::Changed);
         let began = began.map(|(at, turn)| (turn.edition, at)).collect();
@@ -74,7 +74,7 @@ impl Turns {
     }
 }
 
-fn told(turn: change::Turn) -> ToldTurn {
+fn told(turn: &change::Turn) -> ToldTurn {
     let of = |weight| turn.changes.iter().filter(move |one| one.weight == weight);
     let substance = of(Weight::Substance).count();
     ToldTurn {

@@ -1,5 +1,7 @@
 //! All that a comparison found, ready to be shown.
 
+use std::fmt::Write as _;
+
 use std::collections::BTreeMap;
 
 use super::reprint::Reprint;
@@ -76,10 +78,10 @@ impl Comparison {
             let name = name(&one.name, tongue);
             let mut title = format!("{} {name}", one.code);
             if let Some(stage) = stage(one.stage, tongue) {
-                title += &format!(": {stage}");
+                let _ = write!(title, ": {stage}");
             }
             if let Some(day) = one.from {
-                title += &format!(", {}", since(day, tongue));
+                let _ = write!(title, ", {}", since(day, tongue));
             }
             page.heading(3, &title);
             page.changes(&one.changes);
@@ -95,7 +97,7 @@ impl Comparison {
         for one in &self.changes.agencies {
             let mut title = format!("{} ({})", name(&one.name, tongue), one.agency);
             if let Some(stage) = stage(one.stage, tongue) {
-                title += &format!(": {stage}");
+                let _ = write!(title, ": {stage}");
             }
             page.heading(3, &title);
             page.changes(&one.changes);
@@ -178,25 +180,39 @@ impl Page {
         match self.markup {
             Markup::Markdown => {
                 let gap = if self.text.is_empty() { "" } else { "\n" };
-                self.text += &format!("{gap}{} {}\n\n", "#".repeat(level), escaped(words));
+                let _ = write!(self.text, "{gap}{} {}\n\n", "#".repeat(level), escaped(words));
             }
-            Markup::Plain if level == 2 => self.text += &format!("\n{words}\n"),
-            Markup::Plain if level == 3 => self.text += &format!("  {words}\n"),
-            Markup::Plain => self.text += &format!("{words}\n"),
+            Markup::Plain if level == 2 => {
+                let _ = writeln!(self.text, "\n{words}");
+            }
+            Markup::Plain if level == 3 => {
+                let _ = writeln!(self.text, "  {words}");
+            }
+            Markup::Plain => {
+                let _ = writeln!(self.text, "{words}");
+            }
         }
     }
 
     fn line(&mut self, words: &str) {
         match self.markup {
-            Markup::Markdown => self.text += &format!("{}\n\n", escaped(words)),
-            Markup::Plain => self.text += &format!("  {words}\n"),
+            Markup::Markdown => {
+                let _ = write!(self.text, "{}\n\n", escaped(words));
+            }
+            Markup::Plain => {
+                let _ = writeln!(self.text, "  {words}");
+            }
         }
     }
 
     fn item(&mut self, words: &str) {
         match self.markup {
-            Markup::Markdown => self.text += &format!("- {}\n", escaped(words)),
-            Markup::Plain => self.text += &format!("    • {words}\n"),
+            Markup::Markdown => {
+                let _ = writeln!(self.text, "- {}", escaped(words));
+            }
+            Markup::Plain => {
+                let _ = writeln!(self.text, "    • {words}");
+            }
         }
     }
 

@@ -300,7 +300,7 @@ pub(super) const OF_A_PROCEDURE: &[Row] = &[
                 position: Stated::None,
                 action: Text::new("Trao giấy chứng nhận."),
                 time: None,
-            })
+            });
         }),
         &["1.000894 = Bước thực hiện: thêm “Trao giấy chứng nhận.”"],
     ),

@@ -23,7 +23,7 @@ pub(super) const ELSEWHERE: &[Row] = &[
                 days: vec![Weekday::Sat],
                 from: Hour::parse("08:00").unwrap(),
                 to: Hour::parse("11:30").unwrap(),
-            })
+            });
         }),
         &[
             "phuong-vi-du = Giờ làm việc: từ Thứ Hai, Thứ Ba, Thứ Tư, Thứ Năm, Thứ Sáu 7 giờ 30 – 11 giờ 30; Thứ Hai, Thứ Ba, Thứ Tư, Thứ Năm, Thứ Sáu 13 giờ 30 – 17 giờ thành Thứ Hai, Thứ Ba, Thứ Tư, Thứ Năm, Thứ Sáu 7 giờ 30 – 11 giờ 30; Thứ Hai, Thứ Ba, Thứ Tư, Thứ Năm, Thứ Sáu 13 giờ 30 – 17 giờ; Thứ Bảy 8 giờ – 11 giờ 30",

@@ -1,5 +1,7 @@
 //! `diff --sheet MARK`: whether a sheet on a wall is current, of what it is, and since when it is stale.
 
+use std::fmt::Write as _;
+
 use std::collections::BTreeSet;
 
 use anyhow::bail;
@@ -142,21 +144,22 @@ fn stale(
         (Held::Unknown, true) => format!("{mark}: ĐÃ CŨ"),
         (Held::Unknown, false) => format!("{mark}: STALE"),
     };
-    said += &format!(" – {kind} {of}");
+    let _ = write!(said, " – {kind} {of}");
     if let Some(logged) = logged {
-        said += &if vietnamese {
+        let printed = if vietnamese {
             format!(", in ngày {}", logged.on.vietnamese())
         } else {
             format!(", printed on {}", logged.on)
         };
+        said.push_str(&printed);
     }
-    said += &match (now, vietnamese) {
+    let current = match (now, vietnamese) {
         (Some(now), true) => format!(". Tờ đang dùng mang dấu {}.", now.mark),
         (Some(now), false) => format!(". The current sheet has the mark {}.", now.mark),
         (None, true) => ". Hiện không còn tờ này, xin gỡ xuống.".to_owned(),
         (None, false) => ". There is no such sheet now; take it down.".to_owned(),
     };
-    said
+    said + &current
 }
 
 fn place(agency: &str, subject: Option<&str>) -> String {

@@ -31,13 +31,13 @@ impl<'p> Selection<'p> {
         let agency = arguments.agency.as_deref().or(named.map(|(agency, _)| agency));
         let agencies = match agency {
             None => (0..publication.agencies.len()).map(AgencyIndex).collect(),
-            Some(id) => match publication.agency_by_id(id) {
-                Some(agency) => vec![agency],
-                None => {
+            Some(id) => {
+                let Some(agency) = publication.agency_by_id(id) else {
                     let own = publication.agencies.iter().map(|agency| agency.id.to_string());
                     bail!(unknown(common.lang, "cơ quan", "agency", id, own))
-                }
-            },
+                };
+                vec![agency]
+            }
         };
         let counter = match named {
             None => None,

@@ -71,9 +71,9 @@ fn update(hasher: &mut blake3::Hasher, facts: &Metadata) {
     {
         use std::os::unix::fs::MetadataExt as _;
         let times = [facts.mtime(), facts.mtime_nsec(), facts.ctime(), facts.ctime_nsec()];
-        times.iter().for_each(|time| {
+        for time in times {
             hasher.update(&time.to_le_bytes());
-        });
+        }
         hasher.update(&facts.ino().to_le_bytes());
     }
     #[cfg(not(unix))]

@@ -182,7 +182,7 @@ mod tests {
                     .for_each(|(_, map)| put(map, rest, key, value));
             }
             (Written::List(items), Some((Step::Item(index), rest))) => {
-                put(&mut items[*index], rest, key, value)
+                put(&mut items[*index], rest, key, value);
             }
             _ => {}
         }

@@ -5,6 +5,9 @@ use super::office_stand::{Browser, OWN, hidden};
 use super::stand::Stand;
 use crate::feedback::matter::{MatterKind, State};
 
+/// The fields of a form.
+type Fields<'f> = &'f [(&'f str, &'f str)];
+
 #[test]
 fn a_form_sent_after_the_session_ended_comes_back_with_all_that_was_typed() {
     let stand = Stand::new();
@@ -72,8 +75,9 @@ fn what_is_kept_leads_nowhere_and_shows_nothing_that_one_may_not_see() {
     let digits = format!("{:032x}", u128::from_be_bytes(foreign));
     let own = [("account", "minh"), ("password", super::office_stand::PASSWORD), ("number", "")];
     for (way, status) in [
-        // Of another agency: as if it were not there.
-        (format!("desk/viec/xa-dong-mau/{digits}"), 404),
+        // Of another agency: refused whether it is there or not, and under one's own it is not there.
+        (format!("desk/viec/xa-dong-mau/{digits}"), 403),
+        (format!("desk/viec/xa-dong-mau/{:032x}", 7), 403),
         (format!("desk/viec/phuong-vi-du/{digits}"), 404),
         ("desk/xin-loi/xa-dong-mau".to_owned(), 403),
         ("desk/viec-da-lam/xa-dong-mau".to_owned(), 403),
@@ -138,7 +142,7 @@ pub(super) fn whatever_is_typed(stand: &Stand) {
     let quote = [("viec", "quote"), ("ky", "2026-q4"), ("y-kien", words), ("ma", digits.as_str())];
     let slip = [("viec", "key_in"), ("number", "1"), ("line", words)];
     let days = [("agency", "phuong-vi-du"), ("from", "2026-10-05"), ("until", day)];
-    let forms: [(&str, &[(&str, &str)], &str); 7] = [
+    let forms: [(&str, Fields<'_>, &str); 7] = [
         (register, &draft[..], words),
         (register, &table, words),
         (register, &total, "1234567"),

@@ -70,7 +70,7 @@ pub(super) fn desk() -> RatingDesk {
         code,
         agency: slug("phuong-vi-du"),
         agency_name: Text::new("Phường Ví Dụ"),
-        counter: slug(if retired { "quay-2" } else { "quay-1" }),
+        counter: slug(if retired { "quay-cu" } else { "quay-1" }),
         counter_name: Text::new("Quầy 1"),
         point: Some(slug("trung-tam")),
         handles: if retired { Vec::new() } else { vec![0] },

@@ -41,6 +41,7 @@ impl Stand {
     }
 
     /// The sample site with a store on PostgreSQL.
+    #[allow(clippy::disallowed_methods, reason = "the server is named from outside")]
     pub(super) fn on_postgres() -> Self {
         let server = std::env::var("NIEMYET_TEST_POSTGRES").expect(
             "NIEMYET_TEST_POSTGRES names no server; \

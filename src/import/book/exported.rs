@@ -80,10 +80,10 @@ pub fn export_workbook<W: Write + Seek + Send>(shelf: &Shelf, to: W) -> Result<(
             if let Form::Choice(choices) = column.form {
                 let shown: Vec<&str> = choices.iter().map(|(_, shown)| *shown).collect();
                 // A quote may stand in the place of a word, so another value is warned of and not refused.
-                let list = DataValidation::new()
+                let allowed = DataValidation::new()
                     .allow_list_strings(&shown)?
                     .set_error_style(rust_xlsxwriter::DataValidationErrorStyle::Warning);
-                page.add_data_validation(1, at, last, at, &list)?;
+                page.add_data_validation(1, at, last, at, &allowed)?;
             }
         }
         for (line, row) in (1..).zip(&rows) {

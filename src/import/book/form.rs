@@ -116,7 +116,7 @@ impl Form {
     }
 }
 
-fn label<'w>(choices: Choices, word: &'w str) -> &'w str {
+fn label(choices: Choices, word: &str) -> &str {
     choices.iter().find(|(known, _)| *known == word).map_or(word, |(_, shown)| *shown)
 }
 

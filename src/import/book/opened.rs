@@ -121,7 +121,7 @@ fn is_of_an_old_font(text: &str) -> bool {
     }
     let signs: Vec<char> = text.chars().collect();
     let beside = |at: usize| {
-        let letter = |at: usize| signs.get(at).is_some_and(|sign| sign.is_ascii_alphabetic());
+        let letter = |at: usize| signs.get(at).is_some_and(char::is_ascii_alphabetic);
         letter(at + 1) || at.checked_sub(1).is_some_and(letter)
     };
     (0..signs.len()).filter(|at| OLD_SIGNS.contains(signs[*at]) && beside(*at)).count() >= 2

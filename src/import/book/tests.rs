@@ -236,7 +236,7 @@ fn bytes(make: impl FnOnce(&mut Written)) -> Vec<u8> {
 fn cells_are_read_as_what_they_are() {
     let book = open_workbook(bytes(|book| {
         let sheet = book.add_worksheet();
-        sheet.write_string(0, 0, "Ho\u{323} ten\u{302}").unwrap();
+        sheet.write_string(0, 0, "Ho\u{323} te\u{302}n").unwrap();
         sheet.write_number(1, 0, 1.0009).unwrap();
         sheet.write_formula(2, 0, Formula::new("=1+1").set_result("2")).unwrap();
         sheet.merge_range(3, 0, 3, 2, "gộp", &Format::new()).unwrap();
@@ -280,12 +280,12 @@ fn archive(name: &str, length: u64) -> Vec<u8> {
     std::io::copy(&mut std::io::repeat(b' ').take(length), &mut packer).unwrap();
     packer.flush().unwrap();
     let body = packer.finish().unwrap();
-    let (packed, title) = (
+    let (size, title) = (
         u32::try_from(body.len()).unwrap().to_le_bytes(),
         u16::try_from(name.len()).unwrap().to_le_bytes(),
     );
     let mut out = b"PK\x03\x04\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0".to_vec();
-    out.extend(packed);
+    out.extend(size);
     out.extend(1_u32.to_le_bytes());
     out.extend(title);
     out.extend([0, 0]);
@@ -293,7 +293,7 @@ fn archive(name: &str, length: u64) -> Vec<u8> {
     out.extend(&body);
     let list = u32::try_from(out.len()).unwrap().to_le_bytes();
     out.extend(b"PK\x01\x02\x14\0\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0");
-    out.extend(packed);
+    out.extend(size);
     out.extend(1_u32.to_le_bytes());
     out.extend(title);
     out.extend([0; 16]);
