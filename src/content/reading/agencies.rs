@@ -11,6 +11,7 @@ use crate::catalogue::agency::{
 };
 use crate::catalogue::procedure::Decision;
 use crate::catalogue::{Counter, Handles};
+use crate::content::findings::Findings;
 use crate::content::keys::At;
 use crate::content::shape::{
     AgencyFile, AgencyWords, AnnouncedShape, ContactShape, ContactWords, ContactsShape,
@@ -19,7 +20,7 @@ use crate::content::shape::{
 };
 use crate::content::translation::Words;
 use crate::content::tree::ContentFile;
-use crate::diagnostic::Kind;
+use crate::diagnostic::{Kind, Problem};
 use crate::text::{Language, Slug, Text};
 
 /// An agency and what it says it offers.
@@ -77,6 +78,13 @@ fn check_agency(
 ) {
     let root = At::ROOT;
     let findings = &mut reader.findings;
+    let (place, contacts) = (root.key("place"), root.key("contacts"));
+    let complaints = contacts.key("complaints");
+    filled(file, root.key("name"), &shape.name, findings);
+    filled(file, place.key("address"), &shape.place.address, findings);
+    if let Some(shape) = &shape.contacts.complaints {
+        filled(file, complaints.key("place"), &shape.place, findings);
+    }
     let hotlines = ids(Some(&shape.hotlines), |hotline| hotline.id.0.as_str());
     let points = ids(Some(&shape.points), |point| point.id.0.as_str());
     unique(&file.name, root.key("hotlines"), Kind::Hotline, &hotlines, findings);
@@ -87,6 +95,13 @@ fn check_agency(
         check.map(root.key("hotlines"), Kind::Hotline, &words.hotlines, &hotlines);
         check.map(root.key("points"), Kind::Point, &words.points, &points);
         check.agency_shown(shape, words);
+    }
+}
+
+/// Tells of a text that must be there and has no signs: so YAML reads a key with nothing behind it.
+fn filled(file: &ContentFile, at: At<'_>, text: &str, findings: &mut Findings) {
+    if text.trim().is_empty() {
+        findings.error(&file.name, at, Problem::EmptyText);
     }
 }
 
@@ -181,6 +196,10 @@ pub(super) fn counters(
     let all = ids(Some(&shape.counters), |counter| counter.id.0.as_str());
     let root = At::ROOT;
     unique(&file.name, root.key("counters"), Kind::Counter, &all, &mut reader.findings);
+    for (index, counter) in shape.counters.iter().enumerate() {
+        let list = root.key("counters");
+        filled(file, list.item(index).key("name"), &counter.name, &mut reader.findings);
+    }
     for (words, file) in words_by_file(&each, words_files) {
         let mut check = WordsCheck { file: &file.name, findings: &mut reader.findings };
         check.map(root.key("counters"), Kind::Counter, &words.counters, &all);
