@@ -34,6 +34,7 @@ mod killed;
 #[cfg(test)]
 #[path = "command_line/new.rs"]
 mod new;
+#[cfg(test)]
 #[path = "command_line/print.rs"]
 mod print;
 #[cfg(test)]

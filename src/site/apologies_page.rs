@@ -9,6 +9,7 @@ use crate::feedback::satisfaction::ReportingPeriod;
 use crate::publication::PageAddress;
 use crate::publication::results::{ApologyRegister, PublishedApology};
 use crate::text::{Date, Scale, Text};
+use crate::theme::Phrase;
 use crate::theme::context::{Apologies, ApologyGroup, Link, PublicApology};
 
 /// An apology by the places of its register and of itself.
@@ -53,7 +54,7 @@ impl Rows for ByRegister<'_> {
         scale.put_frame(ROW.0, ROW.1);
         scale.put(entry.file.as_str());
         scale.put(&entry.reason);
-        scale.put(&entry.signed_by);
+        self.overhead.put(&Text::new(&*entry.signed_by), scale);
         if let Some(at) = publication.agency_by_id(register.agency.as_str()) {
             self.overhead.put(&publication.agency(at).name, scale);
         }
@@ -70,13 +71,16 @@ impl Composer<'_> {
         let words = self.voice.words;
         let list = &self.lists().apologies;
         let rule = &self.publication.site.apology_rule;
-        let days = rule.days_before.to_string();
-        let act = rule.citation.as_deref().unwrap_or("–");
+        let days = Phrase::plain(&rule.days_before.to_string());
+        let act = rule
+            .citation
+            .as_deref()
+            .map_or_else(|| Phrase::plain("–"), |act| self.voice.original(act));
         let title = self.part_title(words.get("apologies_title"), part);
         let stretches = paging::part_of(&list.parts, part).iter();
         Apologies {
             meta: self.meta(&title, words.get("apologies_lead")),
-            rule: words.fill("apologies_rule", &[("n", &days), ("act", act)]),
+            rule: self.voice.compose("apologies_rule", &[("n", &days), ("act", &act)]),
             groups: stretches.filter_map(|stretch| self.register_of(stretch)).collect(),
             parts: self.parts(part, |part| Subject::Apologies { part }),
         }
@@ -96,14 +100,15 @@ impl Composer<'_> {
             words.fill("apologies_owed", &places)
         });
         let signed = register.signature.as_ref().map(|signature| {
-            let day = words.date(signature.on);
-            words.fill("apologies_answers", &[("name", &signature.by), ("day", &day)])
+            let day = Phrase::plain(&words.date(signature.on));
+            let name = self.voice.original(&signature.by);
+            self.voice.compose("apologies_answers", &[("name", &name), ("day", &day)])
         });
         Some(ApologyGroup {
             agency: self.agency_link(agency),
             period: self.apology_period(register.period),
             owed: owed.unwrap_or_default(),
-            signed: signed.unwrap_or_default(),
+            signed: signed.unwrap_or_else(|| Phrase::plain("")),
             entries: rows
                 .iter()
                 .map(|(_, entry)| self.public_apology(&register.entries[*entry]))
@@ -116,7 +121,8 @@ impl Composer<'_> {
         let day =
             |key, day: Option<Date>| day.map(|day| words.fill(key, &[("day", &words.date(day))]));
         let days = [day("apologies_due", entry.due), day("apologies_new_due", entry.new_due)];
-        let apologised = words.date(entry.apologised);
+        let apologised = Phrase::plain(&words.date(entry.apologised));
+        let signer = self.voice.original(&entry.signed_by);
         let edition = entry.procedure.as_ref();
         let edition = edition.and_then(|code| self.publication.editions_of(code).last());
         let procedure = edition.map(|edition| {
@@ -130,8 +136,9 @@ impl Composer<'_> {
             failing: words.get(&format!("failing_{}", entry.failing.word())).to_owned(),
             reason: self.voice.phrase(&Text::new(&*entry.reason)),
             days: days.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-            signed: words
-                .fill("apologies_signed", &[("name", &entry.signed_by), ("day", &apologised)]),
+            signed: self
+                .voice
+                .compose("apologies_signed", &[("name", &signer), ("day", &apologised)]),
         }
     }
 

@@ -11,7 +11,7 @@ pub struct Apologies {
     /// What every page has.
     pub meta: Meta,
     /// The rule: how early a letter must be written, with what sets it.
-    pub rule: String,
+    pub rule: Phrase,
     /// The registers, the latest first.
     pub groups: Vec<ApologyGroup>,
     /// The other parts.
@@ -28,7 +28,7 @@ pub struct ApologyGroup {
     /// What is owed: overdue, apologised, left; empty where the number of overdue files is not known.
     pub owed: String,
     /// Who answers for it, and since when.
-    pub signed: String,
+    pub signed: Phrase,
     /// The apologies.
     pub entries: Vec<PublicApology>,
 }
@@ -47,7 +47,7 @@ pub struct PublicApology {
     /// The days of the file.
     pub days: String,
     /// When the letter was signed, and by whom.
-    pub signed: String,
+    pub signed: Phrase,
 }
 
 impl Page for Apologies {

@@ -87,19 +87,19 @@ fn lists() -> Vec<Sample> {
         }),
         sample(|pen| Apologies {
             meta: pen.meta(),
-            rule: "x".into(),
+            rule: pen.text(),
             groups: pen.many(|pen| ApologyGroup {
                 agency: pen.link(),
                 period: "11/2026".into(),
                 owed: pen.word(),
-                signed: pen.word(),
+                signed: pen.text(),
                 entries: pen.many(|pen| PublicApology {
                     file: "H29.•••12".into(),
                     procedure: pen.some(Pen::link),
                     failing: "x".into(),
                     reason: pen.text(),
                     days: pen.word(),
-                    signed: "x <b>".into(),
+                    signed: pen.text(),
                 }),
             }),
             parts: pen.many(Pen::part),
