@@ -1,6 +1,6 @@
 //! Finding a procedure by what people type: its name, what they call it, its code, its field.
 //!
-//! One text holds all of it for a site and a language ([`write`]). Browsers fetch it when somebody begins to type, and a
+//! One text holds all of it for a site and a language ([`write()`]). Browsers fetch it when somebody begins to type, and a
 //! host reads the same bytes ([`List`]), so both answer from one list; `themes/default/search.js` follows
 //! [`List::find`] step by step, and both are held to one table of questions, `tests/search/queries.tsv`.
 //!
