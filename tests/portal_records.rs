@@ -210,7 +210,10 @@ fn compare(
         for (line, fee) in lines.iter().zip(fees) {
             let theirs = match &line.price {
                 Price::Amount(_) => {
-                    format!("{} {}", fee["amount"], fee["currency"].as_str().unwrap_or_default())
+                    let amount = fee["amount"].to_string();
+                    // The records write whole sums of dollars as 10.0.
+                    let amount = amount.strip_suffix(".0").unwrap_or(&amount);
+                    format!("{amount} {}", fee["currency"].as_str().unwrap_or_default())
                 }
                 Price::AsAnnounced(_) => said(&fee["text"]),
             };
@@ -268,7 +271,8 @@ fn limit(code: &str, ours: Option<&Limit>, method: &Value, figures: &mut Figures
     let theirs = if method["duration"].is_null() {
         let words = said(&method["duration_text"]);
         if words.is_empty() { "Không có thông tin".to_owned() } else { words }
-    } else if number.contains('.') {
+    } else if number.contains('.') || number == "0" {
+        // No limit of ours is a half or nothing: quoted as it stands.
         format!("{number} {unit}")
     } else if ours_unit.is_empty() {
         number
