@@ -10,7 +10,7 @@ use super::Plan;
 use super::turns::{NOTICE_DAYS, ToldTurn};
 use crate::change::Stage;
 use crate::publication::{AgencyIndex, PageAddress, Publication};
-use crate::text::{Date, Language, Text};
+use crate::text::{Date, Language, Text, xml_text};
 use crate::theme::{Theme, Words};
 
 /// The most entries of a feed, the latest first.
@@ -79,12 +79,12 @@ impl FeedPress<'_> {
              <link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n\
              <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
             self.language.tag(),
-            escaped(&title),
-            escaped(&format!("{}:{}", self.tag(), path.trim_end_matches(".xml"))),
+            xml_text(&title),
+            xml_text(&format!("{}:{}", self.tag(), path.trim_end_matches(".xml"))),
             moment(newest),
-            escaped(self.read(&site.owner)),
-            escaped(&url),
-            escaped(&format!("{}/{page}", site.base_url)),
+            xml_text(self.read(&site.owner)),
+            xml_text(&url),
+            xml_text(&format!("{}/{page}", site.base_url)),
         );
         for turn in turns {
             self.entry(turn, &mut xml);
@@ -107,12 +107,12 @@ impl FeedPress<'_> {
             "<entry>\n<title>{}</title>\n<id>{}</id>\n<updated>{}</updated>\n\
              <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n\
              <category term=\"{}\"/>\n<content type=\"html\">{}</content>\n</entry>\n",
-            escaped(&format!("{} ({code}): {from}", self.read(&head.name))),
-            escaped(&format!("{}:thu-tuc/{code}/{day}{}", self.tag(), self.suffix())),
+            xml_text(&format!("{} ({code}): {from}", self.read(&head.name))),
+            xml_text(&format!("{}:thu-tuc/{code}/{day}{}", self.tag(), self.suffix())),
             moment(announced(turn)),
-            escaped(&format!("{}/{}", site.base_url, address.path(self.other()))),
-            escaped(head.field.as_str()),
-            escaped(&self.content(turn)),
+            xml_text(&format!("{}/{}", site.base_url, address.path(self.other()))),
+            xml_text(head.field.as_str()),
+            xml_text(&self.content(turn)),
         );
     }
 
@@ -133,7 +133,7 @@ impl FeedPress<'_> {
         }
         let mut list = String::from("<ul>");
         for line in lines {
-            let _ = write!(list, "<li>{}</li>", escaped(&line));
+            let _ = write!(list, "<li>{}</li>", xml_text(&line));
         }
         list + "</ul>"
     }
@@ -170,21 +170,4 @@ fn announced(turn: &ToldTurn) -> Date {
 /// The beginning of a day in Vietnam.
 fn moment(day: Date) -> String {
     format!("{day}T00:00:00+07:00")
-}
-
-/// A text as XML has it; signs that XML has no place for are left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    for sign in text.chars() {
-        match sign {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' => out.push(' '),
-            sign if sign.is_control() => {}
-            sign => out.push(sign),
-        }
-    }
-    out
 }

@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 
 use super::{QUIET_ZONE, Symbol};
+use crate::text::xml_text;
 
 impl Symbol {
     /// The symbol as an `<svg>` element without width and height; one unit is one module, quiet zone included.
@@ -23,26 +24,9 @@ impl Symbol {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" role=\"img\" \
              shape-rendering=\"crispEdges\"><title>{}</title>\
              <rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/><path d=\"{path}\"/></svg>",
-            escape(label)
+            xml_text(label)
         )
     }
-}
-
-/// Text that is safe as XML content; control characters, which XML 1.0 cannot hold, become spaces.
-fn escape(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => safe.push(' '),
-            control if control.is_control() => safe.push(' '),
-            other => safe.push(other),
-        }
-    }
-    safe
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod syllable;
 mod table;
 mod wording;
 mod words;
+mod xml;
 
 pub use date::{Date, DateError};
 pub use fold::{fold, sort_key};
@@ -36,3 +37,4 @@ pub use syllable::Syllable;
 pub use table::{TableCell, separator, table_cells};
 use wording::Wording;
 pub use words::{Text, Worded};
+pub use xml::xml_text;
